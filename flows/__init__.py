@@ -1,0 +1,1 @@
+"""The study as Prefect flows: the only files that know the scheduler."""

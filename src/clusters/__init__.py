@@ -1,0 +1,1 @@
+"""Profiles of a city's international residents, from extract to report."""

@@ -1,0 +1,62 @@
+"""The type of what may be shown. Renderers accept this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from clusters.errors import DisclosureError
+
+if TYPE_CHECKING:
+    from clusters.disclosure.policy import Policy
+
+# Whoever holds this object is the gate. It is not exported.
+_SEAL = object()
+
+
+@dataclass(frozen=True)
+class ReleasedTable:
+    """A table that has passed the gate; only `clusters.disclosure` makes one.
+
+    Parameters
+    ----------
+    name
+        What the table is called in files.
+    dimensions
+        The columns that say which cell a row is.
+    rows
+        One row per cell: the dimensions (string), ``persons`` (Int64, rounded, missing
+        where hidden), ``share`` (Int64, whole percent of the group, missing where not
+        shown), ``hidden`` (bool), and where the table has a reference group also
+        ``reference_share``, ``difference`` (percentage points) and ``index``
+        (reference = 100), all worked out from the numbers shown.
+    policy
+        The rules it meets.
+    """
+
+    name: str
+    dimensions: tuple[str, ...]
+    rows: pd.DataFrame
+    policy: Policy
+    seal: object
+
+    def __post_init__(self) -> None:
+        """Refuse a table that did not come through the gate."""
+        if self.seal is not _SEAL:
+            raise DisclosureError(
+                f"Table {self.name!r} did not pass the gate; use disclosure.release."
+            )
+
+    def where(self, **cell: str) -> pd.DataFrame:
+        """Return the rows of some cells, for example ``where(cluster="3")``."""
+        chosen = pd.Series(data=True, index=self.rows.index)
+        for dimension, value in cell.items():
+            chosen &= self.rows[dimension] == value
+        return self.rows[chosen].reset_index(drop=True)
+
+    def value(self, column: str, **cell: str) -> Any:  # noqa: ANN401 - number or NA
+        """Return one number, missing where the cell is hidden or does not exist."""
+        found = self.where(**cell)
+        return found[column].iloc[0] if len(found) else pd.NA

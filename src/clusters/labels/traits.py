@@ -1,0 +1,84 @@
+"""What sets a cluster apart: categories far enough from everybody's share.
+
+At fifty thousand persons every difference is significant, so nothing is tested here.
+A trait passes two floors: percentage points, which a reader sees, and Cohen's h, which
+treats 2 against 10 % and 45 against 60 % on one scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusters.disclosure import ReleasedTable
+
+# Our choice, with the small effect of Cohen (1988) as the floor for h.
+SMALLEST_DIFFERENCE = 5  # percentage points
+SMALLEST_EFFECT = 0.2  # Cohen's h
+
+
+@dataclass(frozen=True)
+class Trait:
+    """One category in which a cluster differs from everybody.
+
+    ``share`` and ``reference_share`` are whole percents as released; ``effect`` is
+    Cohen's h, positive where the category is over-represented.
+    """
+
+    feature: str
+    category: str
+    share: int
+    reference_share: int
+    effect: float
+
+    @property
+    def difference(self) -> int:
+        """Percentage points above (or below) everybody's share."""
+        return self.share - self.reference_share
+
+    @property
+    def index(self) -> int | None:
+        """Share against everybody's, which is 100; none where everybody's is 0 %."""
+        if not self.reference_share:
+            return None
+        return round(100 * self.share / self.reference_share)
+
+
+def traits_of(
+    profiles: ReleasedTable, cluster: str, features: Iterable[str]
+) -> tuple[Trait, ...]:
+    """Return the traits of one cluster above both floors, the strongest first."""
+    rows = profiles.where(cluster=cluster)
+    shown = rows[rows["feature"].isin(list(features)) & rows["difference"].notna()]
+    traits = [
+        Trait(
+            feature=row.feature,
+            category=row.category,
+            share=int(row.share),
+            reference_share=int(row.reference_share),
+            effect=cohens_h(row.share / 100, row.reference_share / 100),
+        )
+        for row in shown.itertuples()
+    ]
+    kept = [
+        trait
+        for trait in traits
+        if abs(trait.difference) >= SMALLEST_DIFFERENCE
+        and abs(trait.effect) >= SMALLEST_EFFECT
+    ]
+    return tuple(sorted(kept, key=lambda trait: (-abs(trait.effect), trait.feature)))
+
+
+def cohens_h(share: float, other: float) -> float:
+    """Return the difference of two proportions on the arcsine scale (Cohen 1988).
+
+    Examples
+    --------
+    >>> round(cohens_h(0.62, 0.21), 2)
+    0.86
+    """
+    return 2 * asin(sqrt(share)) - 2 * asin(sqrt(other))

@@ -1,0 +1,108 @@
+"""Counting people in cells.
+
+Only counts leave this room. A share of a hidden count gives the count back, so
+shares are worked out by `disclosure`, from what may be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from clusters.schema import UNKNOWN
+
+# The cluster called "all" is the whole study population, which clusters are held
+# against; cluster "0" are the persons without a clear profile.
+EVERYBODY = "all"
+NO_CLEAR_PROFILE = "0"
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Exact persons per cell; to be read by `disclosure` and by nothing else.
+
+    Parameters
+    ----------
+    name
+        What the table is called in files and in the release.
+    dimensions
+        The columns of ``counts`` that say which cell a row is.
+    counts
+        One row per cell: the dimensions as strings, and ``persons``.
+    within
+        The dimensions whose cells add up to a group of people; the share of a cell
+        is its part of that group.
+    reference
+        The group that others are held against, as ``{dimension: value}``.
+    """
+
+    name: str
+    dimensions: tuple[str, ...]
+    counts: pd.DataFrame
+    within: tuple[str, ...] = ()
+    reference: dict[str, str] = field(default_factory=dict)
+
+
+def cluster_sizes(clusters: pd.Series) -> CountTable:
+    """Return the number of persons per cluster, and of everybody."""
+    numbers = clusters.astype(str)
+    counted = numbers.value_counts()
+    order = sorted(counted.index, key=int)
+    rows = [(number, int(counted[number])) for number in order]
+    return CountTable(
+        name="sizes",
+        dimensions=("cluster",),
+        counts=pd.DataFrame(
+            [(EVERYBODY, len(numbers)), *rows], columns=["cluster", "persons"]
+        ),
+        reference={"cluster": EVERYBODY},
+    )
+
+
+def count_profiles(
+    features: pd.DataFrame, clusters: pd.Series, *, name: str = "profiles"
+) -> CountTable:
+    """Return persons per cluster, feature and category, every category included.
+
+    Parameters
+    ----------
+    features : one row per person, every column categorical; missing is unknown.
+    clusters : the cluster of each person, on the same index.
+
+    Returns
+    -------
+    CountTable
+        Dimensions ``cluster`` (with `EVERYBODY`), ``feature`` and ``category``. A cell
+        in which there is nobody is a row too: zeros matter to disclosure. Persons
+        without a clear profile are in `EVERYBODY` and are not profiled themselves.
+    """
+    numbers = clusters.reindex(features.index).astype(str)
+    profiled = sorted(set(numbers) - {NO_CLEAR_PROFILE}, key=int)
+    parts = [
+        _count_feature(features[feature], numbers, profiled) for feature in features
+    ]
+    return CountTable(
+        name=name,
+        dimensions=("cluster", "feature", "category"),
+        counts=pd.concat(parts, ignore_index=True),
+        within=("cluster", "feature"),
+        reference={"cluster": EVERYBODY},
+    )
+
+
+def _count_feature(
+    answers: pd.Series, numbers: pd.Series, profiled: list[str]
+) -> pd.DataFrame:
+    known = answers.cat.categories.astype(str)
+    told = answers.astype(object).where(answers.notna(), UNKNOWN)
+    table = (
+        pd.crosstab(told, numbers)
+        .reindex(index=[*known, UNKNOWN], fill_value=0)
+        .assign(**{EVERYBODY: lambda counts: counts.sum(axis="columns")})
+        .reindex(columns=[EVERYBODY, *profiled], fill_value=0)
+    )
+    cells = table.rename_axis("category").reset_index()
+    return cells.melt("category", var_name="cluster", value_name="persons").assign(
+        feature=answers.name
+    )[["cluster", "feature", "category", "persons"]]

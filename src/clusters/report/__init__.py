@@ -1,0 +1,1 @@
+"""The report: sees released tables only. Content first, rendering last."""

@@ -1,0 +1,24 @@
+"""What a column means, said once: read by readers, synthetic data, report and tests."""
+
+from clusters.schema.column import NO, YES, Code, Column, Kind, Theme
+from clusters.schema.dictionary import NOT_APPLICABLE, UNKNOWN, FeatureMeaning
+from clusters.schema.person import COLUMNS, ROSTER, column, names_of
+from clusters.schema.text import Language, Text
+
+__all__ = [
+    "COLUMNS",
+    "NO",
+    "NOT_APPLICABLE",
+    "ROSTER",
+    "UNKNOWN",
+    "YES",
+    "Code",
+    "Column",
+    "FeatureMeaning",
+    "Kind",
+    "Language",
+    "Text",
+    "Theme",
+    "column",
+    "names_of",
+]

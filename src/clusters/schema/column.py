@@ -1,0 +1,67 @@
+"""The shape in which a column is described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from clusters.schema.text import Text
+
+YES, NO = "yes", "no"
+
+
+class Kind(Enum):
+    """How the values of a column are read and held.
+
+    Keys and codes are strings, always: leading zeros count, and ``NA`` is Namibia.
+    Numbers are float64, dates are datetime64; a missing value is unknown.
+    """
+
+    KEY = "key"
+    CODE = "code"
+    NUMBER = "number"
+    DATE = "date"
+
+
+class Theme(Enum):
+    """The part of a life a column speaks of."""
+
+    IDENTITY = "identity"
+    DEMOGRAPHIC = "demographic"
+    SOCIOECONOMIC = "socioeconomic"
+    HOUSING = "housing"
+    AREA = "area"
+
+
+@dataclass(frozen=True)
+class Code:
+    """One agreed answer of a coded column."""
+
+    code: str
+    meaning: Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: meaning, type, unit, codes and what an empty cell says.
+
+    A coded column without ``codes`` has an open list (countries, areas); ``width``
+    then gives the number of characters, so that a lost leading zero is seen.
+    ``low`` and ``high`` bound a number; outside them the extract is refused.
+    """
+
+    name: str
+    meaning: Text
+    theme: Theme
+    kind: Kind
+    codes: tuple[Code, ...] = ()
+    unit: Text | None = None
+    low: float | None = None
+    high: float | None = None
+    width: int | None = None
+    empty: Text = Text("onbekend", "unknown")
+
+    @property
+    def code_names(self) -> tuple[str, ...]:
+        """The agreed codes, in their agreed order."""
+        return tuple(code.code for code in self.codes)

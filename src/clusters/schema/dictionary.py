@@ -1,0 +1,34 @@
+"""What a feature means to a reader: the entries of the report's data dictionary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clusters.schema.column import Code, Theme
+    from clusters.schema.text import Text
+
+# Two answers that look alike and are not: nobody knows; the question makes no sense.
+UNKNOWN = "unknown"
+NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True)
+class FeatureMeaning:
+    """A feature as it is shown: heading, theme and every category in its order.
+
+    ``ordered`` tells that the categories run from low to high; ``clustered`` that
+    people were clustered on it (otherwise it only describes them).
+    """
+
+    name: str
+    theme: Theme
+    meaning: Text
+    categories: tuple[Code, ...]
+    ordered: bool = False
+    clustered: bool = True
+
+    def category(self, code: str) -> Text:
+        """Return the wording of one category; a KeyError says it is not ours."""
+        return {each.code: each.meaning for each in self.categories}[code]

@@ -1,0 +1,26 @@
+"""Words for readers, in the two languages we print and never mix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One piece of wording in Dutch and in English.
+
+    Examples
+    --------
+    >>> Text("leeftijd", "age").to("en")
+    'age'
+    """
+
+    nl: str
+    en: str
+
+    def to(self, language: Language) -> str:
+        """Return the wording in ``language``."""
+        return self.nl if language == "nl" else self.en

@@ -1,0 +1,176 @@
+"""The sections of a study file, one model each.
+
+A setting exists because its owner changes it between studies; everything else is a
+constant with a reason, beside the code that uses it. Relative paths count from the
+project folder, the one in which ``clusters`` is called.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from clusters.schema import Language
+
+# A name becomes a folder name on three operating systems.
+_FOLDER_NAME = r"^[a-z0-9][a-z0-9-]{0,59}$"
+
+
+class Frozen(BaseModel):
+    """A section: unknown keys are refused, values never change afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class StudyInfo(Frozen):
+    """What the study is called and on which day it looks."""
+
+    name: str = Field(pattern=_FOLDER_NAME)
+    reference_date: date
+    title: str | None = None
+    place: str | None = None
+    municipality: str | None = Field(default=None, pattern=r"^[0-9]{4}$")
+    language: Language = "nl"
+    currency: str = "€"
+
+
+class Table(Frozen):
+    """One delivered file and how it hangs on the table of persons.
+
+    Parameters
+    ----------
+    file
+        Where it lies; a pattern is not expanded.
+    key
+        Own name of the column that identifies a row, or for a joined table the
+        column that ``by`` points to.
+    joins, by
+        The table it is joined to and the column there; ``drop_last`` removes that
+        many characters from the end of ``by`` first, for composite keys such as a
+        household number followed by a person number.
+    rows
+        Number of data rows the supplier declared; another number is refused, because
+        a truncated CSV reads without an error.
+    """
+
+    file: Path
+    key: str | None = None
+    joins: str | None = None
+    by: str | None = None
+    drop_last: int = Field(default=0, ge=0)
+    relation: Literal["one_to_one", "many_to_one"] = "many_to_one"
+    rows: int | None = Field(default=None, ge=0)
+    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
+    encoding: str | None = None
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    decimal: Literal[",", "."] | None = None
+    sheet: str | None = None
+
+
+def _table(value: object) -> object:
+    """Let ``persons = "file.csv"`` stand for ``persons = {file = "file.csv"}``."""
+    return {"file": value} if isinstance(value, str) else value
+
+
+class Extract(Frozen):
+    """The delivered files and how their names and codes map to ours.
+
+    ``columns`` maps our column name to the supplier's: ``age = "LEEFTIJD"``, with the
+    table in front where more tables have that column (``"persons.LEEFTIJD"``).
+    ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
+    every code not named, and an empty string says that the code means unknown.
+    ``extra`` names supplier's columns to keep for drill-down, with a heading each.
+    """
+
+    layout: Literal["person", "cbs"]
+    tables: dict[str, Annotated[Table, BeforeValidator(_table)]]
+    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
+    encoding: str | None = None
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    decimal: Literal[",", "."] | None = None
+    date_format: str | None = None
+    columns: dict[str, str] = {}
+    codes: dict[str, dict[str, str]] = {}
+    extra: dict[str, str] = {}
+
+
+class Population(Frozen):
+    """Who is studied."""
+
+    definition: Literal["born_abroad", "foreign_nationality", "either"]
+    arrived_since: int | None = Field(default=None, ge=1900, le=2100)
+    minimum_age: int = Field(default=16, ge=0, le=120)
+    maximum_age: int | None = Field(default=None, ge=0, le=120)
+
+
+class Features(Frozen):
+    """Which features take part, and other bands than the usual ones.
+
+    ``bands.<feature>`` is a list of lower edges of the second and later bands, or a
+    whole number: that many bands of about equal size, with edges rounded.
+    """
+
+    use: tuple[str, ...] | None = None
+    drop: tuple[str, ...] = ()
+    bands: dict[str, tuple[float, ...] | int] = {}
+
+
+class Clustering(Frozen):
+    """How people are clustered."""
+
+    method: Literal["latent_class", "kmeans", "hdbscan", "ward"] = "latent_class"
+    clusters: int | Literal["auto"] = "auto"
+    minimum: int = Field(default=2, ge=1, le=50)
+    maximum: int = Field(default=12, ge=1, le=50)
+    starts: int = Field(default=20, ge=1, le=1000)
+    seed: int = Field(ge=0, lt=2**32)
+    min_probability: float = Field(default=0.5, ge=0, lt=1)
+    sensitive_features_reason: str | None = Field(default=None, min_length=20)
+
+    @model_validator(mode="after")
+    def _range(self) -> Clustering:
+        if self.minimum > self.maximum:
+            raise ValueError("minimum is larger than maximum")
+        if isinstance(self.clusters, int) and not 1 <= self.clusters <= 50:
+            raise ValueError('clusters must be a number from 1 to 50, or "auto"')
+        return self
+
+
+class NameOverride(Frozen):
+    """A name given by hand to the cluster that looks like ``match``.
+
+    ``match`` maps features to categories; the name goes to the one cluster in which
+    they are most over-represented together. Numbers permute between runs, looks do not.
+    """
+
+    name: str = Field(min_length=3, max_length=80)
+    match: dict[str, str] = Field(min_length=1)
+
+
+class Labels(Frozen):
+    """Names that people chose over the generated ones."""
+
+    override: tuple[NameOverride, ...] = ()
+
+
+class Report(Frozen):
+    """What the report shows besides the clusters themselves."""
+
+    drilldown: tuple[str, ...] = ()
+    maps: Path | None = None
+    audience: Literal["openbaar", "intern"] = "openbaar"
+
+
+class Study(Frozen):
+    """One study file."""
+
+    study: StudyInfo
+    extract: Extract
+    population: Population
+    clustering: Clustering
+    features: Features = Features()
+    labels: Labels = Labels()
+    report: Report = Report()
