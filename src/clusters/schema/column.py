@@ -65,3 +65,11 @@ class Column:
     def code_names(self) -> tuple[str, ...]:
         """The agreed codes, in their agreed order."""
         return tuple(code.code for code in self.codes)
+
+
+def codes_of(*triples: tuple[str, str, str]) -> tuple[Code, ...]:
+    """Return codes from (code, Dutch, English) triples."""
+    return tuple(Code(code, Text(nl, en)) for code, nl, en in triples)
+
+
+YES_NO = codes_of((YES, "ja", "yes"), (NO, "nee", "no"))
