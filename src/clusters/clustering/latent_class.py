@@ -1,0 +1,251 @@
+"""Latent class analysis: clusters as classes within which features are independent.
+
+Persons with other answers may belong to one class and persons with the same answers
+always do. What is unknown about a person drops out of that person's likelihood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+import joblib
+import numpy as np
+import pandas as pd
+from sklearn.base import BaseEstimator, ClusterMixin
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+from clusters.clustering import em
+from clusters.clustering.criteria import InformationCriteria, check_weights
+from clusters.clustering.encoding import distinct_rows, learn_codebook
+from clusters.clustering.starts import SAME_HEIGHT, best_summit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import ArrayLike, NDArray
+    from sklearn.utils import Tags
+
+    Floats = NDArray[np.float64]
+
+
+class LatentClass(InformationCriteria, ClusterMixin, BaseEstimator):
+    """Latent class model for categorical answers, fitted from many starts.
+
+    Clusters are numbered by falling size. The outcome depends on the persons and not on
+    the order of rows, of named columns, or the number of threads.
+
+    Parameters
+    ----------
+    n_clusters
+        Number of classes.
+    n_init
+        Number of starts; 20 or more, as the likelihood has many local summits.
+    n_bins
+        Columns of numbers with more different values are cut at their quantiles into at
+        most so many intervals.
+    tol
+        Relative gain in log-likelihood at which a climb is over.
+    max_iter
+        Most passes over the answers per climb.
+    random_state
+        Seed, a whole number, from which every start is drawn.
+    n_jobs
+        Threads; all processors if None.
+    progress
+        Called with (starts done, starts) after every start.
+
+    Attributes
+    ----------
+    labels_ : ndarray of shape (n_samples,)
+        Cluster of each row, 0 the largest.
+    class_weights_ : ndarray of shape (n_clusters,)
+        Share of each class.
+    categories_ : list of tuple
+        Answers per column, in the order of ``category_probabilities_``.
+    category_probabilities_ : list of ndarray of shape (n_clusters, n_answers)
+        Probability of each answer in each class, one array per column.
+    log_likelihood_ : float
+        Log-likelihood of the fitted rows, by their weights.
+    start_log_likelihoods_ : ndarray of shape (n_init,)
+        What each start reached.
+    times_best_found_ : int
+        How many starts reached the best; be wary of one.
+    n_parameters_ : int
+        Free parameters.
+    n_iter_ : int
+        Passes over the answers in the last climb of the best start.
+    converged_ : bool
+        Whether that climb ended by ``tol``.
+
+    Notes
+    -----
+    A DataFrame's text, categorical and yes/no columns hold answers, NaN is unknown. Its
+    numbers, and those of a float array, are answers too if there are few different
+    ones. An array of whole numbers holds codes: every value is an answer, however many,
+    and a negative one is unknown. An answer never seen in fitting is unknown later.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> homes = pd.DataFrame({"rents": ["yes", "yes", "no", "no"] * 5,
+    ...                       "city": ["yes", "yes", "no", None] * 5})
+    >>> LatentClass(n_clusters=2).fit_predict(homes)[:4].tolist()
+    [0, 0, 1, 1]
+    """
+
+    def __init__(  # noqa: PLR0913 - an estimator's settings are its arguments
+        self,
+        n_clusters: int = 7,
+        *,
+        n_init: int = 20,
+        n_bins: int = 10,
+        tol: float = 1e-9,
+        max_iter: int = 5000,
+        random_state: int = 0,
+        n_jobs: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self.n_clusters = n_clusters
+        self.n_init = n_init
+        self.n_bins = n_bins
+        self.tol = tol
+        self.max_iter = max_iter
+        self.random_state = random_state
+        self.n_jobs = n_jobs
+        self.progress = progress
+
+    def fit(
+        self, X: ArrayLike, y: object = None, sample_weight: ArrayLike | None = None
+    ) -> Self:
+        """Find the classes.
+
+        Parameters
+        ----------
+        X
+            (n_samples, n_features) DataFrame or array of answers.
+        y
+            Ignored.
+        sample_weight
+            (n_samples,) how many persons each row stands for; rows of weight nought
+            are labelled but teach nothing.
+        """
+        del y
+        frame = self._frame(X, reset=True)
+        weights = check_weights(sample_weight, len(frame))
+        counted = weights > 0
+        self._codebook = learn_codebook(
+            frame[counted], weights[counted], self.n_bins, self._column_order()
+        )
+        answers = self._answers(frame[counted], weights[counted])
+        summit, self.start_log_likelihoods_ = best_summit(
+            answers,
+            self.n_clusters,
+            [(self.random_state, self.n_clusters, i) for i in range(self.n_init)],
+            em.Climb(self.tol, self.max_iter),
+            n_threads=self.n_jobs or joblib.cpu_count(),
+            progress=self.progress,
+        )
+        self._keep(summit, answers)
+        self.labels_: NDArray[np.intp] = self._joint(frame).argmax(axis=1)
+        return self
+
+    def predict(self, X: ArrayLike) -> NDArray[np.intp]:
+        """Most probable cluster of each row, (n_samples,)."""
+        labels: NDArray[np.intp] = self._joint(self._frame(X, reset=False)).argmax(
+            axis=1
+        )
+        return labels
+
+    def predict_proba(self, X: ArrayLike) -> Floats:
+        """Probability of each cluster, (n_samples, n_clusters)."""
+        joint = self._joint(self._frame(X, reset=False))
+        shares: Floats = np.exp(joint - _log_sum(joint)[:, None])
+        return shares
+
+    def score_samples(self, X: ArrayLike) -> Floats:
+        """Log-likelihood of each row, (n_samples,)."""
+        return _log_sum(self._joint(self._frame(X, reset=False)))
+
+    def score(self, X: ArrayLike, y: object = None) -> float:
+        """Mean log-likelihood of a row."""
+        del y
+        return float(self.score_samples(X).mean())
+
+    def __sklearn_tags__(self) -> Tags:
+        """Tell scikit-learn that gaps, text and categories are welcome."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.allow_nan = True
+        tags.input_tags.categorical = True
+        tags.input_tags.string = True
+        return tags
+
+    def _frame(self, X: ArrayLike, *, reset: bool) -> pd.DataFrame:
+        """Columns by position; names only serve to check that they are the same."""
+        if not reset:
+            check_is_fitted(self)
+        if isinstance(X, pd.DataFrame):
+            if X.empty or not X.columns.is_unique:
+                raise ValueError(
+                    f"X needs rows, and columns of different names; it has "
+                    f"{X.shape[0]} sample(s) and {X.shape[1]} feature(s)."
+                )
+            validate_data(self, X, reset=reset, skip_check_array=True)
+            return X.set_axis(range(X.shape[1]), axis="columns")
+        values = validate_data(
+            self, X, reset=reset, dtype=None, ensure_all_finite="allow-nan"
+        )
+        frame = pd.DataFrame(values)
+        if np.issubdtype(values.dtype, np.integer):
+            return frame.where(frame >= 0).astype("category")
+        return frame
+
+    def _column_order(self) -> list[int]:
+        """Columns by name where they have one, so that their order says nothing."""
+        names = getattr(self, "feature_names_in_", range(self.n_features_in_))
+        return sorted(range(self.n_features_in_), key=lambda place: names[place])
+
+    def _answers(self, frame: pd.DataFrame, weights: Floats) -> em.Answers:
+        book = self._codebook
+        rows = book.rows(frame)
+        places, summed = distinct_rows(rows, weights, book.size)
+        if len(places) < self.n_clusters or not book.columns:
+            raise ValueError(
+                f"{self.n_clusters} clusters need as many rows that differ; "
+                f"n_samples={len(frame)} with {len(places)} different rows in "
+                f"{len(book.columns)} columns of which anything is known."
+            )
+        return em.Answers(rows[places], summed, book.first, book.size)
+
+    def _keep(self, summit: em.Summit, answers: em.Answers) -> None:
+        """Take over the best summit, its classes numbered by falling size."""
+        table = summit.table[:, : self.n_clusters]
+        best = em.log_joint(answers.rows, table).argmax(axis=1)
+        sizes = np.bincount(best, answers.weights, self.n_clusters)
+        # Equal sizes: by what the classes look like, never by the start they came from.
+        self._table = table[:, np.lexsort((*-table[::-1], -sizes))]
+        self.class_weights_ = self._table[0]
+        book = self._codebook
+        self.categories_ = [c.categories for c in book.codings.values()]
+        parts = np.split(self._table[1:-1], book.first[1:] - 1)
+        by_column = dict(zip(book.columns, parts, strict=True))
+        nothing = np.empty((0, self.n_clusters))
+        self.category_probabilities_ = [
+            by_column.get(place, nothing).T for place in range(self.n_features_in_)
+        ]
+        self.log_likelihood_ = summit.log_likelihood
+        self.n_iter_, self.converged_ = summit.n_iter, summit.converged
+        gap = summit.log_likelihood - self.start_log_likelihoods_
+        near = SAME_HEIGHT * max(1.0, abs(summit.log_likelihood))
+        self.times_best_found_ = int((gap <= near).sum())
+        free = sum(len(part) - 1 for part in parts)
+        self.n_parameters_ = self.n_clusters * (free + 1) - 1
+
+    def _joint(self, frame: pd.DataFrame) -> Floats:
+        book = self._codebook
+        return em.log_joint(book.rows(frame), self._table)
+
+
+def _log_sum(joint: Floats) -> Floats:
+    top = joint.max(axis=1)
+    total: Floats = top + np.log(np.exp(joint - top[:, None]).sum(axis=1))
+    return total
