@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clusters.schema.column import Column, Kind, Theme, YES_NO, codes_of
+from clusters.schema.column import YES_NO, Column, Kind, Theme, codes_of
 from clusters.schema.text import Text
 
 YEARS = Text("jaar", "years")

@@ -24,3 +24,17 @@ class Text:
     def to(self, language: Language) -> str:
         """Return the wording in ``language``."""
         return self.nl if language == "nl" else self.en
+
+
+def grouped(number: float, language: Language) -> str:
+    """Return a number with its thousands grouped, as the language writes it.
+
+    Examples
+    --------
+    >>> grouped(12500, "nl"), grouped(1.5, "nl"), grouped(12500, "en")
+    ('12.500', '1,5', '12,500')
+    """
+    english = f"{number:,.10g}"
+    if language == "en":
+        return english
+    return english.translate(str.maketrans(",.", ".,"))

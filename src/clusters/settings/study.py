@@ -82,6 +82,9 @@ class Extract(Frozen):
     table in front where more tables have that column (``"persons.LEEFTIJD"``).
     ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
     every code not named, and an empty string says that the code means unknown.
+    ``whole_households`` says that every member of each household is in the extract,
+    natives and children too, so that household size, children and partners can be
+    counted where they are not told; CBS tables hold whole households by nature.
     ``extra`` names supplier's columns to keep for drill-down, with a heading each.
     """
 
@@ -95,6 +98,7 @@ class Extract(Frozen):
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
     extra: dict[str, str] = {}
+    whole_households: bool = False
 
 
 class Population(Frozen):

@@ -1,0 +1,132 @@
+"""From numbers to bands, and the words for a band."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.schema import Code, Text
+from clusters.schema.text import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How bands of a measure are worded; ``{low}`` and ``{high}`` are edges.
+
+    ``whole`` numbers have bands from one value to another, both included; other bands
+    run up to their upper edge.
+    """
+
+    below: Text
+    between: Text
+    above: Text
+    exactly: Text = Text("{low}", "{low}")
+    whole: bool = False
+
+
+AGE = Unit(
+    Text("jonger dan {high} jaar", "under {high}"),
+    Text("{low} tot {high} jaar", "{low} to {last}"),
+    Text("{low} jaar of ouder", "{low} or over"),
+    whole=True,
+)
+DURATION = Unit(
+    Text("korter dan {high} jaar", "less than {high} years"),
+    Text("{low} tot {high} jaar", "{low} to {high} years"),
+    Text("{low} jaar of langer", "{low} years or more"),
+)
+COUNT = Unit(
+    Text("minder dan {high}", "fewer than {high}"),
+    Text("{low} tot en met {last}", "{low} to {last}"),
+    Text("{low} of meer", "{low} or more"),
+    whole=True,
+)
+HOURS = Unit(
+    Text("minder dan {high} uur", "less than {high} hours"),
+    Text("{low} tot {high} uur", "{low} to {high} hours"),
+    Text("{low} uur of meer", "{low} hours or more"),
+)
+AREA = Unit(
+    Text("minder dan {high} m²", "less than {high} m²"),
+    Text("{low} tot {high} m²", "{low} to {high} m²"),
+    Text("{low} m² of meer", "{low} m² or more"),
+)
+MONEY = Unit(
+    Text("minder dan {currency} {high}", "less than {currency} {high}"),
+    Text("{currency} {low} tot {high}", "{currency} {low} to {high}"),
+    Text("{currency} {low} of meer", "{currency} {low} or more"),
+)
+
+
+def banded(
+    values: pd.Series, edges: Sequence[float], unit: Unit, currency: str
+) -> tuple[pd.Series, tuple[Code, ...]]:
+    """Return the band of each value, and the bands from low to high with their words.
+
+    ``edges`` are the lower edges of the second and later bands: a value on an edge
+    belongs to the band above it.
+    """
+    bands = _bands(edges, unit, currency)
+    place = np.searchsorted(np.asarray(edges, float), values.to_numpy(float), "right")
+    names = np.array([band.code for band in bands], dtype=object)[
+        np.minimum(place, len(edges))
+    ]
+    return pd.Series(names, index=values.index).where(values.notna()), bands
+
+
+def even_edges(values: pd.Series, bands: int) -> tuple[float, ...]:
+    """Return edges of bands of about equal size, rounded to two significant digits.
+
+    Rounding is what makes them publishable: a quantile can be somebody's value.
+    """
+    quantiles = values.dropna().quantile(np.arange(1, bands) / bands, "lower")
+    return tuple(sorted({_two_digits(value) for value in quantiles}))
+
+
+def _two_digits(value: float) -> float:
+    if value == 0:
+        return 0.0
+    return round(value, 1 - floor(log10(abs(value))))
+
+
+def _bands(edges: Sequence[float], unit: Unit, currency: str) -> tuple[Code, ...]:
+    inner = zip(edges, edges[1:], strict=False)
+    return (
+        _first(edges[0], unit, currency),
+        *(_between(low, high, unit, currency) for low, high in inner),
+        Code(f"{edges[-1]:g}+", _worded(unit.above, currency, low=edges[-1])),
+    )
+
+
+def _first(edge: float, unit: Unit, currency: str) -> Code:
+    if unit.whole and edge == 1:
+        return Code("0", _worded(unit.exactly, currency, low=0))
+    return Code(f"<{edge:g}", _worded(unit.below, currency, high=edge))
+
+
+def _between(low: float, high: float, unit: Unit, currency: str) -> Code:
+    if unit.whole and high - low == 1:
+        return Code(f"{low:g}", _worded(unit.exactly, currency, low=low))
+    last = high - 1 if unit.whole else high
+    return Code(
+        f"{low:g}-{last:g}", _worded(unit.between, currency, low=low, high=high)
+    )
+
+
+def _worded(wording: Text, currency: str, low: float = 0, high: float = 0) -> Text:
+    def fill(language: str) -> str:
+        return wording.to(language).format(  # type: ignore[arg-type]
+            currency=currency,
+            low=grouped(low, language),  # type: ignore[arg-type]
+            high=grouped(high, language),  # type: ignore[arg-type]
+            last=grouped(high - 1, language),  # type: ignore[arg-type]
+        )
+
+    return Text(fill("nl"), fill("en"))

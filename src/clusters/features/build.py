@@ -1,0 +1,197 @@
+"""From people to a table of features, and what every category means."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.errors import ExtractError, SettingsError
+from clusters.features.bands import banded, even_edges
+from clusters.features.registry import FEATURES, SENSITIVE
+from clusters.schema import NOT_APPLICABLE, Code, FeatureMeaning, Text, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from clusters.features.feature import Feature
+    from clusters.settings import Features
+
+_NOT_APPLICABLE = Code(NOT_APPLICABLE, Text("niet van toepassing", "not applicable"))
+_THEMES = (Theme.DEMOGRAPHIC, Theme.SOCIOECONOMIC, Theme.HOUSING)
+
+# A variable with more answers describes nothing, and is close to naming people.
+_MOST_CATEGORIES = 30
+
+
+@dataclass(frozen=True)
+class FeatureTable:
+    """Features of people, with what they mean and what had to be left out.
+
+    ``frame`` has one row per person and one categorical column per feature; missing is
+    unknown, and not applicable is a category of its own.
+    """
+
+    frame: pd.DataFrame
+    meanings: tuple[FeatureMeaning, ...]
+    notices: tuple[Text, ...]
+
+
+def build_features(
+    people: pd.DataFrame, on: date, choice: Features, *, currency: str
+) -> FeatureTable:
+    """Return the features that people are clustered on.
+
+    Parameters
+    ----------
+    people : one row per person, index person_id.
+    on : the reference date.
+    choice : which features to use or drop, and other bands than the usual ones.
+    currency : the sign that amounts are worded with.
+
+    Raises
+    ------
+    SettingsError
+        If a feature is asked for that does not exist.
+    ExtractError
+        If a whole theme cannot be filled from the extract.
+    """
+    chosen = _chosen(choice)
+    absent = {each.name: each.missing_from(people.columns) for each in chosen}
+    possible = [each for each in chosen if not absent[each.name]]
+    _refuse_empty_theme(possible, chosen)
+    columns, meanings = {}, []
+    for feature in possible:
+        bands = choice.bands.get(feature.name)
+        answers, codes = _answers(feature, people, on, bands, currency)
+        columns[feature.name] = answers
+        meanings.append(_meaning(feature, codes))
+    notices = tuple(
+        _left_out(each, absent[each.name]) for each in chosen if absent[each.name]
+    )
+    return FeatureTable(pd.DataFrame(columns), tuple(meanings), notices)
+
+
+def describe_extra(values: pd.Series, meaning: str) -> tuple[pd.Series, FeatureMeaning]:
+    """Return a delivered column as a feature that describes and does not cluster.
+
+    Raises
+    ------
+    SettingsError
+        If it has too many different answers to describe anybody by.
+    """
+    answers = sorted(values.dropna().unique())
+    if len(answers) > _MOST_CATEGORIES:
+        raise SettingsError(
+            f"[report] drilldown {values.name!r} has {len(answers)} different answers; "
+            f"at most {_MOST_CATEGORIES} can be shown.\nJoin answers in "
+            f"[extract.codes.{values.name}], or leave it out."
+        )
+    codes = tuple(Code(answer, Text(answer, answer)) for answer in answers)
+    categorical = pd.Series(
+        pd.Categorical(values, categories=answers), index=values.index, name=values.name
+    )
+    heading = Text(meaning, meaning)
+    name = str(values.name)
+    return categorical, FeatureMeaning(
+        name, Theme.DEMOGRAPHIC, heading, codes, clustered=False
+    )
+
+
+def _chosen(choice: Features) -> list[Feature]:
+    known = {feature.name: feature for feature in FEATURES}
+    asked = list(known) if choice.use is None else list(choice.use)
+    for name in (*asked, *choice.drop, *choice.bands):
+        if name not in known and name not in SENSITIVE:
+            nearest = difflib.get_close_matches(name, known, 1, 0)[0]
+            raise SettingsError(
+                f"[features] there is no feature {name!r} (did you mean {nearest}?).\n"
+                f"Features: {', '.join(known)}."
+            )
+    return [known[name] for name in asked if name not in choice.drop]
+
+
+def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) -> None:
+    filled = {feature.theme for feature in possible}
+    for theme in _THEMES:
+        if theme not in filled:
+            needed = sorted(
+                {
+                    column
+                    for feature in chosen
+                    if feature.theme is theme
+                    for choices in feature.needs or ((feature.name,),)
+                    for column in choices
+                }
+            )
+            raise ExtractError(
+                f"The extract holds no column for the {theme.value} theme, so people "
+                "would be clustered on half a life.\n"
+                f"Columns that would do: {', '.join(needed) or 'none was asked for'}.\n"
+                "Map one in [extract.columns]."
+            )
+
+
+def _left_out(feature: Feature, absent: tuple[str, ...]) -> Text:
+    columns = ", ".join(absent)
+    return Text(
+        f"Kenmerk '{feature.meaning.nl}' is weggelaten: de levering bevat geen "
+        f"{columns.replace(' or ', ' of ')}.",
+        f"Feature '{feature.meaning.en}' is left out: the extract holds no {columns}.",
+    )
+
+
+def _answers(
+    feature: Feature,
+    people: pd.DataFrame,
+    on: date,
+    bands: tuple[float, ...] | int | None,
+    currency: str,
+) -> tuple[pd.Series, tuple[Code, ...]]:
+    """Return the answer of everybody as a categorical, and the categories."""
+    answers = feature.answers(people, on)
+    if feature.edges:
+        edges = _edges(feature, answers, bands)
+        answers, codes = banded(answers, edges, feature.unit, currency)
+    elif bands is None:
+        codes = feature.categories
+    else:
+        raise SettingsError(
+            f"[features.bands] {feature.name} is not measured, so it has no bands."
+        )
+    if feature.applies is not None:
+        asked = feature.applies(people, on)
+        answers = answers.astype(object).mask(~asked, NOT_APPLICABLE)
+        codes = (*codes, _NOT_APPLICABLE)
+    categories = [code.code for code in codes]
+    return (
+        pd.Series(pd.Categorical(answers, categories=categories), index=people.index),
+        codes,
+    )
+
+
+def _edges(
+    feature: Feature, answers: pd.Series, bands: tuple[float, ...] | int | None
+) -> tuple[float, ...]:
+    if bands is None:
+        return feature.edges
+    edges = even_edges(answers, bands) if isinstance(bands, int) else bands
+    if not edges or list(edges) != sorted(set(edges)):
+        raise SettingsError(
+            f"[features.bands] {feature.name} needs one or more edges, each larger "
+            "than the one before."
+        )
+    return edges
+
+
+def _meaning(feature: Feature, codes: tuple[Code, ...]) -> FeatureMeaning:
+    return FeatureMeaning(
+        feature.name,
+        feature.theme,
+        feature.meaning,
+        codes,
+        ordered=feature.ordered or bool(feature.edges),
+    )

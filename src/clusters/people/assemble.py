@@ -1,0 +1,66 @@
+"""From the roster and the details to one row per person of the study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.people.dates import age
+from clusters.people.households import (
+    children_at_home,
+    household_sizes,
+    partner_at_home,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def assemble(
+    roster: pd.DataFrame,
+    details: pd.DataFrame,
+    on: date,
+    *,
+    whole_households: bool,
+) -> pd.DataFrame:
+    """Return the people of the study, with age and household at the reference date.
+
+    Parameters
+    ----------
+    roster : everybody in the extract, one row per person.
+    details : the other columns, for the persons of the study only (the index).
+    on : the reference date.
+    whole_households : whether the roster holds every member of each household, so
+        that children, partners and sizes can be found in it where they are not told.
+
+    Returns
+    -------
+    DataFrame
+        Index person_id, sorted; canonical columns, ``age`` always among them.
+    """
+    register = roster.set_index("person_id")
+    people = register.loc[details.index].join(details, validate="one_to_one")
+    people = people.assign(age=age(people, on)).sort_index()
+    if not whole_households or "household_id" not in roster:
+        return people
+    return people.assign(**_found_in(roster, people, on))
+
+
+def _found_in(
+    roster: pd.DataFrame, people: pd.DataFrame, on: date
+) -> dict[str, pd.Series]:
+    """Return the household columns that the extract did not tell."""
+    found: dict[str, pd.Series] = {}
+    if "household_size" not in people:
+        found["household_size"] = household_sizes(roster).reindex(people.index)
+    if "has_partner" not in people and "partner_id" in roster:
+        found["has_partner"] = partner_at_home(roster).reindex(people.index)
+    has_parents = bool({"mother_id", "father_id"} & set(roster.columns))
+    if "minor_children" not in people and has_parents:
+        children = children_at_home(roster, on).reindex(people.index)
+        at_home = children["minor_children"].fillna(0)
+        found["minor_children"] = at_home.mask(people["household_id"].isna())
+        if "youngest_child_age" not in people:
+            found["youngest_child_age"] = children["youngest_child_age"]
+    return found

@@ -1,0 +1,44 @@
+"""Ages and durations at the reference date, from a date or from a year alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from datetime import date
+
+DAYS_PER_YEAR = 365.25
+
+# Of a year alone, the middle is the date that is wrong by the least.
+_MIDDLE_OF_YEAR = "-07-01"
+
+
+def age(people: pd.DataFrame, on: date) -> pd.Series:
+    """Return age in whole years, from age, date of birth or year of birth."""
+    if "age" in people:
+        return people["age"]
+    born = moment(people, "birth_date", "birth_year")
+    had_birthday = (born.dt.month < on.month) | (
+        (born.dt.month == on.month) & (born.dt.day <= on.day)
+    )
+    return on.year - born.dt.year - np.where(had_birthday, 0, 1)
+
+
+def moment(people: pd.DataFrame, day: str, year: str) -> pd.Series:
+    """Return the date in column ``day``, or where that is missing mid-``year``."""
+    missing = pd.Series(pd.NaT, index=people.index, dtype="datetime64[s]")
+    exact = people.get(day, missing)
+    if year not in people:
+        return exact
+    known = people[year].dropna().astype(int).astype(str) + _MIDDLE_OF_YEAR
+    middle = pd.to_datetime(known).reindex(people.index).astype("datetime64[s]")
+    return exact.fillna(middle)
+
+
+def years_since(start: pd.Series, on: date) -> pd.Series:
+    """Return years from ``start`` to the reference date, never below zero."""
+    elapsed = (pd.Timestamp(on) - start).dt.days / DAYS_PER_YEAR
+    return elapsed.clip(lower=0)

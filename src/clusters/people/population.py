@@ -1,0 +1,243 @@
+"""Who is studied: the population rule, with everybody it drops counted by reason.
+
+A person is dropped for the first reason that holds, in the order of the funnel, so
+the steps add up to the rows read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.errors import ExtractError
+from clusters.people.dates import age, moment
+from clusters.schema import YES, Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusters.settings import Population
+
+NETHERLANDS = "6030"  # BRP table 34
+DUTCH = "0001"  # BRP table 32
+UNKNOWN_CODE = "0000"  # in both tables
+
+
+@dataclass(frozen=True)
+class FunnelStep:
+    """Persons that a step let through or dropped."""
+
+    name: str
+    meaning: Text
+    persons: int
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The persons of the study, and how the extract came down to them."""
+
+    person_ids: pd.Index
+    funnel: tuple[FunnelStep, ...]
+
+
+def select(
+    roster: pd.DataFrame,
+    population: Population,
+    on: date,
+    *,
+    municipality: str | None,
+    rows_read: int,
+) -> Selection:
+    """Apply the population rule to everybody in the extract.
+
+    Parameters
+    ----------
+    roster : one row per person, the columns of `clusters.schema.ROSTER` that exist.
+    population, municipality : the rule; no municipality means the whole extract.
+    on : the reference date.
+    rows_read : rows in the delivered table of persons, which may be more than the
+        roster, because a layout reads no more than the residents it needs.
+
+    Raises
+    ------
+    ExtractError
+        If a column that the rule needs is absent, or nobody is left.
+    """
+    reasons = _reasons_to_drop(roster, population, on, municipality)
+    dropped_for = pd.Series("kept", index=roster.index)
+    for name, _, drops in reversed(reasons):
+        dropped_for = dropped_for.mask(drops, name)
+    counts = dropped_for.value_counts()
+    kept = roster.loc[dropped_for == "kept", "person_id"]
+    _refuse_nobody(len(kept), population)
+    funnel = [FunnelStep("read", Text("Rijen gelezen", "Rows read"), rows_read)]
+    if rows_read > len(roster):
+        elsewhere = Text("Woont hier niet op de peildatum", "Does not live here")
+        funnel.append(FunnelStep("elsewhere", elsewhere, rows_read - len(roster)))
+    funnel += [
+        FunnelStep(name, meaning, int(counts.get(name, 0)))
+        for name, meaning, drops in reasons
+    ]
+    funnel.append(
+        FunnelStep("kept", Text("In het onderzoek", "In the study"), len(kept))
+    )
+    return Selection(pd.Index(kept, name="person_id"), tuple(funnel))
+
+
+def describe(population: Population, place: str) -> Text:
+    """Return in one sentence who is studied."""
+    who_nl, who_en = {
+        "born_abroad": ("die in het buitenland zijn geboren", "born abroad"),
+        "foreign_nationality": (
+            "zonder Nederlandse nationaliteit",
+            "of foreign nationality",
+        ),
+        "either": (
+            "die in het buitenland zijn geboren of geen Nederlandse nationaliteit "
+            "hebben",
+            "born abroad or of foreign nationality",
+        ),
+    }[population.definition]
+    until_nl, until_en = "", ""
+    if population.maximum_age is not None:
+        until_nl = f" tot en met {population.maximum_age} jaar"
+        until_en = f" up to {population.maximum_age}"
+    since_nl, since_en = "", ""
+    if population.arrived_since is not None:
+        since_nl = f" en zich in {population.arrived_since} of later hebben gevestigd"
+        since_en = f", who arrived in {population.arrived_since} or later"
+    return Text(
+        f"Inwoners van {place} van {population.minimum_age} jaar en ouder{until_nl}, "
+        f"{who_nl}{since_nl}.",
+        f"Residents of {place} aged {population.minimum_age} and over{until_en}, "
+        f"{who_en}{since_en}.",
+    )
+
+
+def is_foreign_born(roster: pd.DataFrame) -> pd.Series | None:
+    """Return who was born abroad; None if the extract has no such column."""
+    return _answer(roster, "born_abroad", "birth_country", NETHERLANDS)
+
+
+def is_foreign_national(roster: pd.DataFrame) -> pd.Series | None:
+    """Return who has no Dutch nationality; None if the extract has no such column."""
+    return _answer(roster, "foreign_nationality", "nationality", DUTCH)
+
+
+def _answer(roster: pd.DataFrame, told: str, code: str, home: str) -> pd.Series | None:
+    if told in roster:
+        answers = roster[told]
+        return (answers == YES).astype("boolean").mask(answers.isna())
+    if code in roster:
+        codes = roster[code]
+        unknown = codes.isna() | (codes == UNKNOWN_CODE)
+        return (codes != home).astype("boolean").mask(unknown)
+    return None
+
+
+def _reasons_to_drop(
+    roster: pd.DataFrame, population: Population, on: date, municipality: str | None
+) -> list[tuple[str, Text, pd.Series]]:
+    ages = age(roster, on)
+    belongs = _belongs(roster, population)
+    reasons = []
+    if municipality is not None and "municipality" in roster:
+        lives_here = roster["municipality"] == municipality
+        reasons.append(
+            (
+                "elsewhere_now",
+                Text("Andere gemeente", "Other municipality"),
+                ~lives_here,
+            )
+        )
+    reasons += [
+        ("no_age", Text("Leeftijd onbekend", "Age unknown"), ages.isna()),
+        (
+            "too_young",
+            Text(
+                f"Jonger dan {population.minimum_age}",
+                f"Younger than {population.minimum_age}",
+            ),
+            ages < population.minimum_age,
+        ),
+    ]
+    if population.maximum_age is not None:
+        oldest = population.maximum_age
+        meaning = Text(f"Ouder dan {oldest}", f"Older than {oldest}")
+        reasons.append(("too_old", meaning, ages > oldest))
+    reasons += [
+        (
+            "not_international",
+            Text("Valt niet onder de definitie", "Outside the definition"),
+            ~belongs.fillna(True),
+        ),
+        (
+            "origin_unknown",
+            Text("Herkomst onbekend", "Origin unknown"),
+            belongs.isna(),
+        ),
+    ]
+    if population.arrived_since is not None:
+        reasons += _arrival_reasons(roster, population.arrived_since)
+    return reasons
+
+
+def _arrival_reasons(
+    roster: pd.DataFrame, since: int
+) -> list[tuple[str, Text, pd.Series]]:
+    arrived = moment(roster, "arrival_date", "arrival_year").dt.year
+    if arrived.isna().all():
+        raise ExtractError(
+            "[population] arrived_since needs an arrival date or year, and the extract "
+            "holds none.\nMap arrival_date or arrival_year in [extract.columns], or "
+            "leave arrived_since out."
+        )
+    return [
+        (
+            "arrived_earlier",
+            Text(f"Gevestigd voor {since}", f"Arrived before {since}"),
+            arrived < since,
+        ),
+        (
+            "arrival_unknown",
+            Text("Vestiging onbekend", "Arrival unknown"),
+            arrived.isna(),
+        ),
+    ]
+
+
+def _belongs(roster: pd.DataFrame, population: Population) -> pd.Series:
+    """Return who meets the definition: true, false, or missing where unknown."""
+    questions = {
+        "born_abroad or birth_country": is_foreign_born(roster),
+        "foreign_nationality or nationality": is_foreign_national(roster),
+    }
+    asked = {
+        "born_abroad": ["born_abroad or birth_country"],
+        "foreign_nationality": ["foreign_nationality or nationality"],
+        "either": list(questions),
+    }[population.definition]
+    belongs = pd.Series(data=False, index=roster.index, dtype="boolean")
+    for columns in asked:
+        answers = questions[columns]
+        if answers is None:
+            raise ExtractError(
+                f'[population] definition = "{population.definition}" needs the column '
+                f"{columns}, and the extract has neither.\n"
+                "Map one in [extract.columns], or choose another definition."
+            )
+        belongs = belongs | answers
+    return belongs
+
+
+def _refuse_nobody(persons: int, population: Population) -> None:
+    if persons == 0:
+        raise ExtractError(
+            "Nobody in the extract meets the population rule "
+            f'(definition = "{population.definition}", '
+            f"minimum_age = {population.minimum_age}).\n"
+            "Check [population], the municipality and the reference date in the study "
+            "file, and the codes of birth country and nationality."
+        )
