@@ -1,12 +1,30 @@
-"""Names from a phrase list: two or three of the strongest traits, all names unique."""
+"""Names from a phrase list: two or three of the strongest traits, all names unique.
+
+A phrase stands under a topic, and a name takes one phrase of a topic at most:
+"employees, in regular jobs, on a permanent contract" says one thing three times.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from clusters.schema import Text
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from clusters.labels.phrases import Phrases
     from clusters.labels.traits import Trait
+    from clusters.settings import NameOverride
+
+# Our choice: a name takes three phrases out of the six strongest; a name that says
+# "mostly" must be true of half the cluster, one that says "often" of three in ten.
+_PHRASES_IN_A_NAME = 3
+_STRONGEST = 6
+_MOSTLY = 50
+_OFTEN = 30
 
 
 @dataclass(frozen=True)
@@ -22,3 +40,113 @@ class Label:
     named_by: tuple[Trait, ...]
     traits: tuple[Trait, ...]
     generated: str | None = None
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A phrase that could stand in a name, and the trait it stands for."""
+
+    words: str
+    topic: int
+    trait: Trait
+
+
+def name_clusters(
+    traits: Mapping[str, Sequence[Trait]],
+    phrases: Phrases,
+    overrides: Sequence[NameOverride] = (),
+) -> tuple[dict[str, Label], tuple[Text, ...]]:
+    """Name every cluster, in the order of the mapping (the largest first).
+
+    Parameters
+    ----------
+    traits : what stands out in each cluster, the strongest first.
+    phrases : the words for traits.
+    overrides : names chosen by hand, each for the cluster that looks like it.
+
+    Returns
+    -------
+    labels, notices
+        A label per cluster, and a notice for every name by hand that no cluster fits.
+    """
+    labels: dict[str, Label] = {}
+    used: set[str] = set()
+    for cluster, found in traits.items():
+        chosen = _best_unused(_candidates(found, phrases), phrases, used)
+        name = _unique(phrases.join([each.words for each in chosen]), used)
+        used.add(name)
+        labels[cluster] = Label(
+            cluster, name, tuple(each.trait for each in chosen), tuple(found)
+        )
+    return _overridden(labels, overrides)
+
+
+def _candidates(traits: Iterable[Trait], phrases: Phrases) -> list[_Candidate]:
+    """Return the strongest sayable trait of each topic, the strongest first."""
+    by_topic: dict[int, _Candidate] = {}
+    for trait in traits:
+        if trait.difference <= 0 or trait.share < _OFTEN:
+            continue
+        said = phrases.find(trait.feature, trait.category)
+        if said is None:
+            continue
+        topic, words = said
+        if trait.share < _MOSTLY:
+            words = phrases.often.format(words)
+        by_topic.setdefault(topic, _Candidate(words, topic, trait))
+    return list(by_topic.values())[:_STRONGEST]
+
+
+def _best_unused(
+    candidates: Sequence[_Candidate], phrases: Phrases, used: set[str]
+) -> list[_Candidate]:
+    """Return the strongest set of phrases that no other cluster is named by."""
+    for size in range(min(_PHRASES_IN_A_NAME, len(candidates)), 0, -1):
+        for chosen in sorted(combinations(candidates, size), key=_weakness):
+            ordered = sorted(chosen, key=lambda each: each.topic)
+            if phrases.join([each.words for each in ordered]) not in used:
+                return ordered
+    return []
+
+
+def _weakness(chosen: Iterable[_Candidate]) -> float:
+    return -sum(each.trait.effect for each in chosen)
+
+
+def _unique(name: str, used: set[str]) -> str:
+    copies = (f"{name} ({number})" for number in range(2, len(used) + 3))
+    return next(each for each in (name, *copies) if each not in used)
+
+
+def _overridden(
+    labels: dict[str, Label], overrides: Sequence[NameOverride]
+) -> tuple[dict[str, Label], tuple[Text, ...]]:
+    notices = []
+    for override in overrides:
+        cluster = _looks_like(override, labels)
+        if cluster is None:
+            notices.append(_nobody_fits(override.name))
+            continue
+        old = labels[cluster]
+        labels[cluster] = Label(
+            cluster, override.name, old.named_by, old.traits, generated=old.name
+        )
+    return labels, tuple(notices)
+
+
+def _looks_like(override: NameOverride, labels: Mapping[str, Label]) -> str | None:
+    """Return the cluster in which all matched categories stand out most together."""
+    likeness = {}
+    for cluster, label in labels.items():
+        effects = {(each.feature, each.category): each.effect for each in label.traits}
+        matched = [effects.get(pair, 0.0) for pair in override.match.items()]
+        if min(matched) > 0 and label.generated is None:
+            likeness[cluster] = sum(matched)
+    return max(likeness, key=likeness.__getitem__, default=None)
+
+
+def _nobody_fits(name: str) -> Text:
+    return Text(
+        f"De naam '{name}' is niet gebruikt: geen cluster ziet er zo uit.",
+        f"The name '{name}' is not used: no cluster looks like it.",
+    )

@@ -1,0 +1,79 @@
+"""The phrase list: config/labels.<language>.toml, words for what stands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clusters.errors import SettingsError
+from clusters.settings.load import read_toml, validated
+from clusters.settings.study import Frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from clusters.schema import FeatureMeaning
+
+# Instead of a band itself, a phrase may stand at the lower or upper third of the bands:
+# an analyst may draw other bands, and young stays young.
+_LOW, _HIGH = "low", "high"
+
+
+class _PhraseFile(Frozen):
+    """``phrases.<topic>.<feature>.<category>``; topics stand in the order of a name."""
+
+    often: str
+    average: str
+    phrases: dict[str, dict[str, dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Words per feature and category, with the topic each belongs to."""
+
+    often: str
+    average: str
+    words: Mapping[tuple[str, str], tuple[int, str]]
+
+    def find(self, feature: str, category: str) -> tuple[int, str] | None:
+        """Return topic and words for a category; None where it is not to be named."""
+        return self.words.get((feature, category))
+
+    def join(self, words: Sequence[str]) -> str:
+        """Return phrases as one name, with a capital."""
+        name = ", ".join(words) if words else self.average
+        return name[:1].upper() + name[1:]
+
+
+def load_phrases(path: Path, dictionary: Sequence[FeatureMeaning]) -> Phrases:
+    """Return the phrases that fit the categories of a study.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be read or holds something else than phrases.
+    """
+    file = validated(_PhraseFile, read_toml(path), path)
+    if "{}" not in file.often:
+        raise SettingsError(f'{path}: often needs "{{}}" where the phrase goes.')
+    meanings = {meaning.name: meaning for meaning in dictionary}
+    words = {
+        (feature, category): (topic, phrase)
+        for topic, features in enumerate(file.phrases.values())
+        for feature, phrases in features.items()
+        if feature in meanings
+        for category, phrase in _by_category(meanings[feature], phrases).items()
+    }
+    return Phrases(file.often, file.average, words)
+
+
+def _by_category(meaning: FeatureMeaning, phrases: Mapping[str, str]) -> dict[str, str]:
+    codes = [each.code for each in meaning.categories]
+    third = max(1, len(codes) // 3) if meaning.ordered else 0
+    spread = {
+        **dict.fromkeys(codes[:third], phrases.get(_LOW)),
+        **dict.fromkeys(codes[len(codes) - third :], phrases.get(_HIGH)),
+        **phrases,
+    }
+    return {code: spread[code] for code in codes if spread.get(code)}  # type: ignore[misc]
