@@ -1,0 +1,136 @@
+"""All released shares per theme, what describes the clusters, and the dictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.profiles.counts import EVERYBODY
+from clusters.report import prose, terms, words
+from clusters.report.blocks import Block, Column, Paragraph, Section, Table
+from clusters.report.numbers import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.report.source import Source
+    from clusters.schema import Code, FeatureMeaning
+
+# Of a long list (areas, countries) the largest categories; the workbook has all.
+_CATEGORIES = 15
+
+
+def tables(source: Source) -> Section:
+    """Return the annex with the share of every category in every cluster."""
+    themes = dict.fromkeys(feature.theme for feature in source.features)
+    blocks: list[Block] = [
+        Paragraph(source.say(prose.ANNEX_LEAD, marker=source.policy.marker))
+    ]
+    blocks += [
+        _shares(
+            source,
+            source.findings.profiles,
+            [each for each in source.features if each.theme is theme],
+            source.say(terms.THEMES[theme]),
+        )
+        for theme in themes
+    ]
+    return Section("tables", source.say(terms.ANNEX), tuple(blocks))
+
+
+def described(source: Source) -> Section | None:
+    """Return the annex on what describes the clusters and did not make them."""
+    drilldown = source.findings.drilldown
+    if drilldown is None:
+        return None
+    names = dict.fromkeys(drilldown.rows["feature"])
+    blocks: list[Block] = [Paragraph(source.say(prose.DESCRIBED_LEAD))]
+    blocks += [
+        _shares(
+            source,
+            drilldown,
+            [source.meanings[name]],
+            words.heading(source.meanings[name], source.language),
+        )
+        for name in names
+    ]
+    return Section("described", source.say(terms.DESCRIBED), tuple(blocks))
+
+
+def _shares(
+    source: Source,
+    table: ReleasedTable,
+    features: Iterable[FeatureMeaning],
+    caption: str,
+) -> Table:
+    shares = {
+        (row.cluster, row.feature, row.category): known(row.share)
+        for row in table.rows.itertuples()
+    }
+    columns = (EVERYBODY, *source.profiled)
+    rows: list[tuple[str, ...]] = []
+    note = ""
+    for feature in features:
+        shown = _largest(feature, shares)
+        if len(shown) < len(feature.categories):
+            note = source.say(prose.LARGEST_ONLY, number=len(shown))
+        rows.append((words.heading(feature, source.language),))
+        rows += [
+            (
+                code.meaning.to(source.language),
+                *(
+                    _cell(source, shares.get((cluster, feature.name, code.code)))
+                    for cluster in columns
+                ),
+            )
+            for code in shown
+        ]
+    headings = (source.say(terms.ALL_SHORT), *source.profiled)
+    widths = [Column(source.say(terms.IN_PERCENT), 5.5)]
+    widths += [Column(heading, 1.0, "right") for heading in headings]
+    return Table(caption, tuple(widths), tuple(rows), note=note, small=True)
+
+
+def _cell(source: Source, share: int | None) -> str:
+    return source.policy.marker if share is None else str(share)
+
+
+def _largest(
+    feature: FeatureMeaning, shares: dict[tuple[str, str, str], int | None]
+) -> tuple[Code, ...]:
+    if len(feature.categories) <= _CATEGORIES:
+        return feature.categories
+    ranked = sorted(
+        feature.categories,
+        key=lambda code: -(shares.get((EVERYBODY, feature.name, code.code)) or 0),
+    )
+    kept = {code.code for code in ranked[:_CATEGORIES]}
+    return tuple(code for code in feature.categories if code.code in kept)
+
+
+def dictionary(source: Source) -> Section:
+    """Return the data dictionary: every feature and its categories."""
+    say = source.say
+    rows: list[tuple[str, ...]] = []
+    theme = None
+    for feature in source.findings.dictionary:
+        if feature.theme is not theme:
+            theme = feature.theme
+            rows.append((say(terms.THEMES[theme]),))
+        answers = [code.meaning.to(source.language) for code in feature.categories]
+        rows.append(
+            (
+                words.heading(feature, source.language),
+                "; ".join(answers[:_CATEGORIES])
+                + ("; …" if len(answers) > _CATEGORIES else ""),
+                say(terms.CLUSTERED if feature.clustered else terms.ONLY_DESCRIBES),
+            )
+        )
+    columns = (
+        Column(say(terms.FEATURE), 3.2),
+        Column(say(terms.CATEGORIES), 6.0),
+        Column(say(terms.ROLE), 1.8),
+    )
+    lead = Paragraph(say(prose.DICTIONARY_LEAD))
+    table = Table(say(terms.ALL_FEATURES), columns, tuple(rows), small=True)
+    return Section("dictionary", say(terms.DICTIONARY), (lead, table))

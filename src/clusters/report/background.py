@@ -1,0 +1,189 @@
+"""How it was done, on whom, what it may be used for, and how to do it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.profiles.counts import NO_CLEAR_PROFILE
+from clusters.report import prose, terms, words
+from clusters.report.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Curve,
+    Figure,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.numbers import known, long_date
+
+if TYPE_CHECKING:
+    from clusters.report.source import Source
+    from clusters.schema import Text
+
+# The criterion is a sum over all persons; this many units are far below what one
+# person adds to it and more than a reader can see.
+_CURVE_UNIT = 10
+
+
+def method(source: Source) -> Section:
+    """Return the chapter on how the clusters were found, in plain words."""
+    say, facts = source.say, source.findings.method
+    how = prose.METHODS.get(facts.method, prose.METHOD_OTHER)
+    chosen = prose.CHOSEN if facts.chosen_automatically else prose.GIVEN
+    blocks: list[Block] = [
+        Paragraph(say(prose.METHOD_LEAD), lead=True),
+        Paragraph(say(how, method=facts.method)),
+        Heading(say(terms.HOW_MANY)),
+        Paragraph(say(chosen, number=facts.n_clusters)),
+    ]
+    if len(facts.curve) > 1:
+        blocks.append(_curve(source))
+    blocks += [Heading(say(terms.HOW_SURE)), Paragraph(_starts(source))]
+    if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
+        blocks.append(Paragraph(_no_profile(source)))
+    blocks += [Heading(say(terms.NAMES_TITLE)), Paragraph(say(prose.NAMES_HOW))]
+    if facts.sensitive_features_reason:
+        reason = facts.sensitive_features_reason
+        blocks.append(Callout(say(terms.SENSITIVE), reason))
+    else:
+        blocks.append(Paragraph(say(prose.ORIGIN_NOT_USED)))
+    return Section("method", say(terms.METHOD), tuple(blocks))
+
+
+def _starts(source: Source) -> str:
+    facts = source.findings.method
+    template = prose.STARTS_ONE if facts.starts == 1 else prose.STARTS
+    return source.say(template, starts=facts.starts, best=facts.times_best_found)
+
+
+def _no_profile(source: Source) -> str:
+    size = source.size(NO_CLEAR_PROFILE)
+    return source.say(
+        prose.NO_PROFILE_HOW,
+        persons=source.count(size),
+        share=source.percent(source.size_share(NO_CLEAR_PROFILE)),
+        least=source.percent(round(100 * source.findings.method.min_probability)),
+    )
+
+
+def _curve(source: Source) -> Figure:
+    say, facts = source.say, source.findings.method
+    best = min(value for _, value in facts.curve)
+    points = tuple(
+        (number, float(round((value - best) / _CURVE_UNIT) * _CURVE_UNIT))
+        for number, value in facts.curve
+    )
+    told = "; ".join(
+        f"{number}: {source.count(round(value))}" for number, value in points
+    )
+    return Figure(
+        Curve(
+            points,
+            facts.n_clusters,
+            say(terms.NUMBER_OF_CLUSTERS),
+            say(terms.CURVE_UPWARD),
+            source.language,
+        ),
+        say(terms.CURVE_CAPTION),
+        say(prose.CURVE_ALT, number=facts.n_clusters, points=told),
+    )
+
+
+def population(source: Source) -> Section:
+    """Return the chapter on who is studied and what is known of the data."""
+    say, findings = source.say, source.findings
+    bars = tuple(
+        Bar(
+            words.capital(source.read(findings.funnel_steps[step])),
+            known(findings.funnel.value("persons", step=step)),
+            source.count(findings.funnel.value("persons", step=step)),
+            pale=step != findings.funnel.rows["step"].iloc[-1],
+        )
+        for step in findings.funnel.rows["step"]
+    )
+    told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
+    notices = tuple(source.read(notice) for notice in findings.notices)
+    blocks: list[Block] = [
+        Paragraph(source.read(findings.population), lead=True),
+        Paragraph(say(prose.ON_DATE, day=_day(source))),
+        Figure(
+            Bars(bars), say(terms.FUNNEL_CAPTION), say(prose.FUNNEL_ALT, steps=told)
+        ),
+        Heading(say(terms.NOTICES)),
+        Bullets(notices) if notices else Paragraph(say(prose.NO_NOTICES)),
+    ]
+    return Section("population", say(terms.POPULATION), tuple(blocks))
+
+
+def _day(source: Source) -> str:
+    return long_date(source.findings.reference_date, source.language)
+
+
+def limits(source: Source) -> Section:
+    """Return the chapter on what the numbers are and are not for."""
+    say, policy = source.say, source.policy
+    rules = tuple(
+        say(
+            text,
+            least=policy.minimum_persons,
+            base=policy.round_base,
+            marker=policy.marker,
+            cluster=source.count(policy.minimum_cluster),
+            group=policy.minimum_share_base,
+        )
+        for text in prose.PRIVACY_RULES
+    )
+    blocks: tuple[Block, ...] = (
+        Callout(say(terms.USE_TITLE), say(prose.USE_LONG)),
+        Heading(say(terms.GOOD_USE)),
+        Bullets(tuple(say(text) for text in prose.GOOD_USES)),
+        Heading(say(terms.MIND)),
+        Bullets(tuple(say(text) for text in prose.MINDS)),
+        Heading(say(terms.PRIVACY)),
+        Bullets(rules),
+    )
+    return Section("limits", say(terms.LIMITS), blocks)
+
+
+def colophon(source: Source) -> Section:
+    """Return the page with which somebody can make the numbers again."""
+    say, made = source.say, source.findings.colophon
+    facts = (
+        (say(terms.REFERENCE_DATE), _day(source)),
+        (say(terms.RUN), made.run),
+        (say(terms.CODE_VERSION), made.code_version),
+        (say(terms.SEED), str(source.findings.method.seed)),
+        (say(terms.SETTINGS_DIGEST), made.settings_digest),
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(say(prose.COLOPHON_LEAD)),
+        _pairs(source, terms.THIS_RUN, (terms.WHAT, terms.VALUE), facts),
+        _pairs(
+            source, terms.INPUTS, (terms.FILE, terms.DIGEST), tuple(made.inputs.items())
+        ),
+        _pairs(
+            source,
+            terms.SOFTWARE,
+            (terms.PACKAGE, terms.VERSION),
+            tuple(made.versions.items()),
+        ),
+        Paragraph(say(prose.TYPE_LICENCE)),
+    )
+    return Section("colophon", say(terms.COLOPHON), blocks)
+
+
+def _pairs(
+    source: Source,
+    caption: Text,
+    headings: tuple[Text, Text],
+    rows: tuple[tuple[str, str], ...],
+) -> Table:
+    first, second = (source.say(heading) for heading in headings)
+    columns = (Column(first, 2.6), Column(second, 6.0))
+    return Table(source.say(caption), columns, rows, small=True)

@@ -1,0 +1,220 @@
+"""What a report is made of: words, numbers as shown, and drawings still to be drawn.
+
+Every value is already text in the reader's language or a released whole number, so no
+renderer can show more than the gate let through. Nothing here knows Typst or HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusters.schema import Language
+
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it stands for, its length, and the number that is printed.
+
+    A missing length is a hidden cell; ``shown`` then is the marker. ``pale`` bars stand
+    apart from the rest.
+    """
+
+    label: str
+    length: int | None
+    shown: str
+    pale: bool = False
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars under each other."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A share in one cluster against everybody's, in whole percents."""
+
+    feature: str
+    category: str
+    share: int
+    reference: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Two dots per line: everybody (open) and the cluster (filled)."""
+
+    pairs: tuple[Pair, ...]
+    cluster: str
+    everybody: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One category over all clusters; the first share is everybody's."""
+
+    feature: str
+    category: str
+    shares: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Small bars, one column per cluster; ``columns`` starts with everybody."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    marker: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line over the number of clusters tried, with the chosen number marked."""
+
+    points: tuple[tuple[int, float], ...]
+    chosen: int
+    across: str
+    upward: str
+    language: Language
+
+
+Drawing = Bars | Pairs | Comparison | Curve
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing with its caption and what it shows, in words, for who cannot see it."""
+
+    drawing: Drawing
+    caption: str
+    alt: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table; ``width`` is its part of the line."""
+
+    heading: str
+    width: float = 1.0
+    side: Side = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of text; a row of one cell is a heading over the rows after it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; ``lead`` opens a section in larger type."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Points of which the order does not matter."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Short entries: a name in bold and what there is to say of it."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Numbers shown large, each with what it counts."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A remark that must not be overlooked."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The clusters as one divided bar, decoration beside numbers told elsewhere."""
+
+    parts: tuple[int, ...]
+    highlight: int | None = None
+
+
+Block = Figure | Table | Paragraph | Heading | Bullets | Named | Facts | Callout | Strip
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report under one heading; each starts on a new page.
+
+    ``kicker`` is a small line over the heading; ``short`` the name in the page head.
+    """
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    kicker: str = ""
+    short: str = ""
+    cluster: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words that a renderer needs around the content."""
+
+    contents: str
+    page: str
+    of: str
+    published: str
+    skip: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole report, ready to be rendered.
+
+    ``answer`` is the one sentence for who reads no further.
+    """
+
+    title: str
+    place: str
+    kicker: str
+    date_line: str
+    reference_date: date
+    language: Language
+    answer: str
+    strip: Strip
+    sections: tuple[Section, ...]
+    frame: Frame

@@ -1,0 +1,67 @@
+"""The content of the report, chapter by chapter; knows nothing of Typst or HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.report import annex, background, compare, portraits, summary, terms
+from clusters.report.blocks import Frame, Report
+from clusters.report.numbers import long_date
+from clusters.report.source import Source
+
+if TYPE_CHECKING:
+    from clusters.report.findings import Findings
+
+
+def build_report(findings: Findings) -> Report:
+    """Return everything the report says, in the language of the study.
+
+    Parameters
+    ----------
+    findings
+        Released tables, words and facts about the run.
+
+    Returns
+    -------
+    Report
+        Sections of words, tables and drawings still to be drawn.
+    """
+    source = Source(findings)
+    sections = (
+        summary.summary(source),
+        summary.at_a_glance(source),
+        compare.side_by_side(source),
+        *(portraits.portrait(source, each) for each in source.clusters),
+        background.population(source),
+        background.method(source),
+        background.limits(source),
+        annex.tables(source),
+        annex.described(source),
+        annex.dictionary(source),
+        background.colophon(source),
+    )
+    return Report(
+        title=findings.title,
+        place=findings.place,
+        kicker=source.say(terms.KICKER),
+        date_line=source.say(
+            terms.ON_DATE_SHORT,
+            day=long_date(findings.reference_date, findings.language),
+        ),
+        reference_date=findings.reference_date,
+        language=findings.language,
+        answer=summary.answer(source),
+        strip=summary.strip(source),
+        sections=tuple(section for section in sections if section),
+        frame=_frame(source),
+    )
+
+
+def _frame(source: Source) -> Frame:
+    return Frame(
+        contents=source.say(terms.CONTENTS),
+        page=source.say(terms.PAGE),
+        of=source.say(terms.OF),
+        published=source.say(terms.MADE_WITH),
+        skip=source.say(terms.SKIP),
+    )

@@ -1,0 +1,87 @@
+"""The report as an accessible PDF, set by Typst.
+
+What is said reaches the template as JSON and never as source text, so a name that looks
+like a command is printed and not obeyed. The compiler refuses a document without title,
+language or alternative text.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from clusters.report.blocks import Figure
+from clusters.report.figures import draw
+from clusters.report.fonts import FAMILY, FOLDER, printable
+
+if TYPE_CHECKING:
+    from clusters.report.blocks import Block, Report
+
+_TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+
+# Readable for everybody (PDF/UA) and for a long time (PDF/A, tagged).
+_STANDARDS: list[Any] = ["ua-1", "a-2a"]
+
+
+def write_pdf(report: Report, path: Path) -> None:
+    """Write the report as PDF/UA-1 and PDF/A-2a; same report, same bytes.
+
+    Parameters
+    ----------
+    report
+        The content.
+    path
+        The file to write.
+    """
+    files = {"main.typ": _TEMPLATE.read_bytes()}
+    sections = []
+    for section in report.sections:
+        blocks = [_plain_block(block, files) for block in section.blocks]
+        sections.append(_plain(section) | {"blocks": blocks})
+    content = _plain(report) | {"sections": sections, "family": FAMILY}
+    files["report.json"] = json.dumps(content, default=str).encode()
+    # Counted from the reference date: the hour of printing is not part of the result.
+    stamp = datetime.combine(report.reference_date, time(12), tzinfo=UTC)
+    virtual: Any = files  # the stub knows files on disk only
+    written: bytes = typst.compile(
+        virtual,
+        font_paths=[FOLDER],
+        ignore_system_fonts=True,
+        pdf_standards=_STANDARDS,
+        timestamp=stamp,
+    )
+    path.write_bytes(written)
+
+
+def _plain_block(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
+    """Return a block for JSON; a drawing becomes a file beside it."""
+    plain = _plain(block) | {"kind": type(block).__name__.lower()}
+    if isinstance(block, Figure):
+        name = f"figure-{len(files)}.svg"
+        files[name] = draw(block.drawing)
+        plain["drawing"] = name
+    return plain
+
+
+def _plain(content: object) -> dict[str, Any]:
+    """Return content as a dictionary of which every text can be printed."""
+    if not is_dataclass(content) or isinstance(content, type):
+        raise TypeError(f"{type(content).__name__} is no content")
+    return {key: _printable(value) for key, value in asdict(content).items()}
+
+
+def _printable(value: object) -> object:
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {key: _printable(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_printable(each) for each in value]
+        case _:
+            return value

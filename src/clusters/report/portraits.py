@@ -1,0 +1,220 @@
+"""One page per cluster: its size, what sets it apart, and its main answers.
+
+A portrait is told in shares of a group. It never describes a person, not even one that
+does not exist.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from clusters.profiles.counts import EVERYBODY
+from clusters.report import prose, terms, words
+from clusters.report.blocks import (
+    Block,
+    Callout,
+    Column,
+    Facts,
+    Figure,
+    Heading,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.numbers import known, points
+from clusters.report.summary import strip
+
+if TYPE_CHECKING:
+    from clusters.labels import Trait
+    from clusters.report.source import Source
+    from clusters.schema import FeatureMeaning, Theme
+
+_TRAITS_DRAWN = 6
+_LESS_OFTEN_DRAWN = 2
+_SENTENCES = 3
+
+# A feature, the cells of its row, and how far it is from everybody.
+_Answer = tuple["FeatureMeaning", tuple[str, ...], int]
+
+# What a page holds: lines of the table of main answers, and letters on a line of its
+# first and second column.
+_LINES = 17
+_FEATURE_LETTERS = 38
+_ANSWER_LETTERS = 40
+_NAME_LETTERS = 50
+
+
+def portrait(source: Source, cluster: str) -> Section:
+    """Return the page of one cluster."""
+    say, name = source.say, source.name(cluster)
+    place = source.clusters.index(cluster) + 1
+    blocks: list[Block] = [strip(source, cluster), Facts(_facts(source, cluster))]
+    if cluster in source.profiled:
+        blocks += _profile(source, cluster)
+    else:
+        least = source.count(source.policy.minimum_cluster)
+        blocks.append(
+            Callout(say(terms.NO_PORTRAIT), say(prose.NO_PORTRAIT_WHY, least=least))
+        )
+    return Section(
+        f"cluster-{cluster}",
+        name,
+        tuple(blocks),
+        kicker=say(terms.CLUSTER_OF, number=place, all=len(source.clusters)),
+        short=say(terms.CLUSTER_SHORT, number=cluster),
+        cluster=True,
+    )
+
+
+def _facts(source: Source, cluster: str) -> tuple[tuple[str, str], ...]:
+    return (
+        (source.count(source.size(cluster)), source.say(terms.PERSONS)),
+        (source.percent(source.size_share(cluster)), source.say(terms.OF_ALL)),
+    )
+
+
+def _profile(source: Source, cluster: str) -> list[Block]:
+    traits = _drawn(source, cluster)
+    if not traits:
+        apart: list[Block] = [Paragraph(source.say(prose.NOTHING_STANDS_OUT))]
+    else:
+        apart = [
+            _figure(source, cluster, traits),
+            Heading(source.say(terms.IN_WORDS)),
+            Paragraph(_in_words(source, cluster)),
+        ]
+    return [*apart, _main_answers(source, cluster)]
+
+
+def _drawn(source: Source, cluster: str) -> list[Trait]:
+    """Choose what to draw: mostly what is found more often, then what less often."""
+    more = list(source.more_often(cluster))
+    less = [each for each in source.traits(cluster) if each.difference < 0]
+    few = less[: max(_LESS_OFTEN_DRAWN, _TRAITS_DRAWN - len(more))]
+    return [*more[: _TRAITS_DRAWN - len(few)], *few]
+
+
+def _figure(source: Source, cluster: str, traits: list[Trait]) -> Figure:
+    pairs = tuple(_pair(source, trait) for trait in traits)
+    told = "; ".join(
+        f"{pair.feature}, {pair.category}: "
+        f"{words.against(pair.share, pair.reference, source.language)}"
+        for pair in pairs
+    )
+    return Figure(
+        Pairs(pairs, source.say(terms.THIS_CLUSTER), source.name(EVERYBODY)),
+        source.say(terms.TRAITS_CAPTION),
+        source.say(prose.TRAITS_ALT, number=cluster, traits=told),
+    )
+
+
+def _pair(source: Source, trait: Trait) -> Pair:
+    meaning = source.meanings[trait.feature]
+    return Pair(
+        words.heading(meaning, source.language),
+        words.answer(meaning, trait.category, source.language),
+        trait.share,
+        trait.reference_share,
+        source.say(
+            prose.SHARE_AGAINST,
+            here=source.percent(trait.share),
+            all=source.percent(trait.reference_share),
+        ),
+    )
+
+
+def _in_words(source: Source, cluster: str) -> str:
+    """Tell the strongest trait of each theme first, then the next strongest."""
+    more = source.more_often(cluster)
+    told: dict[Theme, Trait] = {}
+    for trait in more:
+        told.setdefault(source.meanings[trait.feature].theme, trait)
+    chosen = list(dict.fromkeys([*told.values(), *more]))[:_SENTENCES]
+    if not chosen:
+        return source.say(prose.ONLY_LESS_OFTEN)
+    size = source.say(
+        prose.PORTRAIT_SIZE,
+        persons=words.people(known(source.size(cluster)) or 0, source.language),
+        fraction=words.fraction(
+            known(source.size_share(cluster)) or 0, source.language
+        ).words,
+        share=source.percent(source.size_share(cluster)),
+    )
+    sentences = [
+        words.trait_sentence(each, source.meanings[each.feature], source.language)
+        for each in chosen
+    ]
+    return " ".join([size, *sentences])
+
+
+def _main_answers(source: Source, cluster: str) -> Table:
+    rows: list[tuple[str, ...]] = []
+    theme: Theme | None = None
+    room = _LINES - len(source.name(cluster)) // _NAME_LETTERS
+    for feature, row in _that_fit(_answers(source, cluster), room):
+        if feature.theme is not theme:
+            theme = feature.theme
+            rows.append((source.say(terms.THEMES[theme]),))
+        rows.append(row)
+    say = source.say
+    columns = (
+        Column(say(terms.FEATURE), 4.3),
+        Column(say(terms.MOST_FOUND), 4.7),
+        Column(say(terms.THIS_CLUSTER_SHORT), 1.5, "right"),
+        Column(say(terms.ALL_SHORT), 1.1, "right"),
+        Column(say(terms.DIFFERENCE), 1.4, "right"),
+    )
+    note = say(prose.MAIN_ANSWERS_NOTE)
+    caption = say(terms.MAIN_ANSWERS)
+    return Table(caption, columns, tuple(rows), note=note, small=True)
+
+
+def _answers(source: Source, cluster: str) -> list[_Answer]:
+    """Return per feature the largest category that is shown, and how far it is off."""
+    rows = source.findings.profiles.where(cluster=cluster)
+    answers: list[_Answer] = []
+    for feature in source.features:
+        own = rows[(rows["feature"] == feature.name) & rows["share"].notna()]
+        if own.empty:
+            continue
+        largest = own.loc[own["share"].astype("float64").idxmax()]
+        share, all_ = known(largest["share"]), known(largest["reference_share"])
+        difference = known(largest["difference"])
+        cells = (
+            words.heading(feature, source.language),
+            words.answer(feature, str(largest["category"]), source.language),
+            source.percent(share),
+            source.percent(all_),
+            source.policy.marker if difference is None else points(difference),
+        )
+        answers.append((feature, cells, abs(difference or 0)))
+    return answers
+
+
+def _that_fit(
+    answers: list[_Answer], room: int
+) -> list[tuple[FeatureMeaning, tuple[str, ...]]]:
+    """Keep what fits on the page: of each theme in turn what is furthest off."""
+    room -= len({feature.theme for feature, _, _ in answers})
+    turn: dict[Theme, int] = {}
+    ranked = []
+    for feature, cells, off in sorted(answers, key=lambda each: -each[2]):
+        turn[feature.theme] = turn.get(feature.theme, 0) + 1
+        ranked.append((turn[feature.theme], -off, feature.name, cells))
+    kept = set()
+    for *_, name, cells in sorted(ranked):
+        room -= _lines(cells)
+        if room < 0:
+            break
+        kept.add(name)
+    return [(feature, cells) for feature, cells, _ in answers if feature.name in kept]
+
+
+def _lines(cells: tuple[str, ...]) -> int:
+    feature, answer = cells[0], cells[1]
+    return max(
+        ceil(len(feature) / _FEATURE_LETTERS), ceil(len(answer) / _ANSWER_LETTERS)
+    )

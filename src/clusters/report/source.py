@@ -1,0 +1,122 @@
+"""The findings as the chapters ask for them: in one language, hidden cells marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
+from clusters.report import numbers
+from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
+
+if TYPE_CHECKING:
+    from clusters.disclosure import Policy
+    from clusters.labels import Trait
+    from clusters.report.findings import Findings
+    from clusters.schema import FeatureMeaning, Language
+
+_NO_PROFILE = Text("geen duidelijk profiel", "no clear profile")
+_ALL = Text("alle onderzochte personen", "all persons studied")
+_CLUSTER = Text("Cluster {number}", "Cluster {number}")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The findings, and what every chapter asks of them."""
+
+    findings: Findings
+
+    @property
+    def language(self) -> Language:
+        """The language of the report."""
+        return self.findings.language
+
+    @property
+    def policy(self) -> Policy:
+        """The rules that the tables meet."""
+        return self.findings.sizes.policy
+
+    @cached_property
+    def clusters(self) -> tuple[str, ...]:
+        """The numbers of all clusters, the largest first."""
+        numbers_ = self.findings.sizes.rows["cluster"]
+        return tuple(
+            each for each in numbers_ if each not in {EVERYBODY, NO_CLEAR_PROFILE}
+        )
+
+    @cached_property
+    def profiled(self) -> tuple[str, ...]:
+        """The numbers of the clusters that are large enough to describe."""
+        described = set(self.findings.profiles.rows["cluster"])
+        return tuple(each for each in self.clusters if each in described)
+
+    @cached_property
+    def meanings(self) -> dict[str, FeatureMeaning]:
+        """What every feature means, by name."""
+        return {each.name: each for each in self.findings.dictionary}
+
+    @cached_property
+    def features(self) -> tuple[FeatureMeaning, ...]:
+        """The features with a profile, in the order of the dictionary."""
+        profiled = set(self.findings.profiles.rows["feature"])
+        return tuple(each for each in self.findings.dictionary if each.name in profiled)
+
+    def read(self, text: Text) -> str:
+        """Return wording that came with the findings, as it is, braces and all."""
+        return text.to(self.language)
+
+    def say(self, text: Text, **values: object) -> str:
+        """Return wording of our own with its values filled in."""
+        return text.to(self.language).format(**values)
+
+    def count(self, value: object) -> str:
+        """Return a released count, or the marker where it is hidden."""
+        number = numbers.known(value)
+        if number is None:
+            return self.policy.marker
+        return numbers.count(number, self.language)
+
+    def percent(self, value: object) -> str:
+        """Return a released share with its sign, or the marker."""
+        number = numbers.known(value)
+        if number is None:
+            return self.policy.marker
+        return numbers.percent(number, self.language)
+
+    def size(self, cluster: str) -> object:
+        """Return the released number of persons of a cluster."""
+        return self.findings.sizes.value("persons", cluster=cluster)
+
+    def size_share(self, cluster: str) -> object:
+        """Return the released share of a cluster in everybody."""
+        return self.findings.sizes.value("share", cluster=cluster)
+
+    def name(self, cluster: str) -> str:
+        """Return the name of a cluster, or of what is not one."""
+        if cluster == EVERYBODY:
+            return self.say(_ALL)
+        if cluster == NO_CLEAR_PROFILE:
+            return self.say(_NO_PROFILE)
+        label = self.findings.labels.get(cluster)
+        return label.name if label else self.say(_CLUSTER, number=cluster)
+
+    def traits(self, cluster: str) -> tuple[Trait, ...]:
+        """Return the strongest trait of each feature, answers that say nothing last.
+
+        That a question is unanswered or does not apply follows from other answers more
+        often than that it tells something.
+        """
+        label = self.findings.labels.get(cluster)
+        by_feature: dict[str, Trait] = {}
+        telling = [t for t in label.traits if t.category not in _EMPTY] if label else []
+        for trait in telling:
+            by_feature.setdefault(trait.feature, trait)
+        return tuple(by_feature.values())
+
+    def more_often(self, cluster: str) -> tuple[Trait, ...]:
+        """Return the traits that a cluster has more often than everybody."""
+        return tuple(each for each in self.traits(cluster) if each.difference > 0)
+
+
+_EMPTY = {UNKNOWN, NOT_APPLICABLE}

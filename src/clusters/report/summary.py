@@ -1,0 +1,185 @@
+"""The first pages: the answer, the summary, and the clusters at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
+from clusters.report import prose, terms, words
+from clusters.report.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Callout,
+    Column,
+    Facts,
+    Figure,
+    Heading,
+    Named,
+    Paragraph,
+    Section,
+    Strip,
+    Table,
+)
+from clusters.report.numbers import known
+
+if TYPE_CHECKING:
+    from clusters.labels import Trait
+    from clusters.report.source import Source
+
+_TRAITS_NAMED = 3
+
+
+def strip(source: Source, highlight: str | None = None) -> Strip:
+    """Return the clusters as one divided bar, those without a profile last."""
+    parts = [known(source.size_share(each)) or 0 for each in source.clusters]
+    parts.append(known(source.size_share(NO_CLEAR_PROFILE)) or 0)
+    place = source.clusters.index(highlight) if highlight else None
+    return Strip(tuple(parts), place)
+
+
+def answer(source: Source) -> str:
+    """Return what the study found, in one sentence."""
+    number = len(source.clusters)
+    template = prose.ANSWER_ONE if number == 1 else prose.ANSWER
+    first = source.clusters[0]
+    sentence = source.say(
+        template,
+        all=source.count(source.size(EVERYBODY)),
+        place=source.findings.place,
+        number=number,
+        name=source.name(first),
+        persons=source.count(source.size(first)),
+    )
+    share = known(source.size_share(first))
+    if share is None or number == 1:
+        return f"{sentence}."
+    said = words.fraction(share, source.language).words
+    return f"{sentence}, {said}."
+
+
+def summary(source: Source) -> Section:
+    """Return the chapter for who reads one page."""
+    say = source.say
+    blocks: list[Block] = [
+        Paragraph(answer(source), lead=True),
+        Facts(_facts(source)),
+        Paragraph(source.read(source.findings.population)),
+        Heading(say(terms.THE_CLUSTERS)),
+        Named(tuple(_in_short(source, each) for each in source.clusters)),
+        Callout(say(terms.USE_TITLE), say(prose.USE_SHORT)),
+    ]
+    return Section("summary", say(terms.SUMMARY), tuple(blocks))
+
+
+def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+    say = source.say
+    facts = [
+        (source.count(source.size(EVERYBODY)), say(terms.PERSONS_STUDIED)),
+        (f"{len(source.clusters)}", say(terms.CLUSTERS_FOUND)),
+        (f"{len(source.features)}", say(terms.FEATURES_USED)),
+    ]
+    if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
+        share = source.percent(source.size_share(NO_CLEAR_PROFILE))
+        facts.append((share, say(terms.WITHOUT_PROFILE)))
+    return tuple(facts)
+
+
+def _in_short(source: Source, cluster: str) -> tuple[str, str]:
+    size = source.say(
+        prose.SIZE,
+        persons=source.count(source.size(cluster)),
+        share=source.percent(source.size_share(cluster)),
+    )
+    return f"{cluster}. {source.name(cluster)}", f"{size} {_strongest(source, cluster)}"
+
+
+def _strongest(source: Source, cluster: str) -> str:
+    if cluster not in source.profiled:
+        return source.say(prose.TOO_SMALL)
+    traits = source.more_often(cluster)[:_TRAITS_NAMED]
+    if not traits:
+        return source.say(prose.NOTHING_STANDS_OUT)
+    told = [
+        f"{words.trait_name(trait, source.meanings[trait.feature], source.language)}"
+        f" ({_versus(source, trait)})"
+        for trait in traits
+    ]
+    return f"{'; '.join(told)}."
+
+
+def _versus(source: Source, trait: Trait) -> str:
+    return source.say(
+        prose.VERSUS,
+        here=source.percent(trait.share),
+        all=source.percent(trait.reference_share),
+    )
+
+
+def at_a_glance(source: Source) -> Section:
+    """Return the chapter with the sizes."""
+    say = source.say
+    rounding = say(prose.ROUNDING, base=source.policy.round_base)
+    blocks: tuple[Block, ...] = (
+        Paragraph(say(prose.GLANCE_LEAD), lead=True),
+        Figure(
+            Bars(tuple(_size_bar(source, each) for each in _everyone(source)[1:])),
+            say(terms.SIZES_CAPTION),
+            _sizes_alt(source),
+        ),
+        _sizes_table(source, rounding),
+    )
+    return Section("glance", say(terms.GLANCE), blocks)
+
+
+def _everyone(source: Source) -> list[str]:
+    apart = len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE))
+    return [EVERYBODY, *source.clusters, *([NO_CLEAR_PROFILE] if apart else [])]
+
+
+def numbered(source: Source, cluster: str) -> str:
+    """Return the name of a cluster with its number in front."""
+    name = source.name(cluster)
+    return f"{cluster}. {name}" if cluster in source.clusters else words.capital(name)
+
+
+def _size_bar(source: Source, cluster: str) -> Bar:
+    length = known(source.size(cluster))
+    shown = source.count(source.size(cluster))
+    share = source.percent(source.size_share(cluster))
+    return Bar(
+        numbered(source, cluster),
+        length,
+        f"{shown} ({share})" if length is not None else shown,
+        pale=cluster == NO_CLEAR_PROFILE,
+    )
+
+
+def _sizes_alt(source: Source) -> str:
+    told = [
+        f"{numbered(source, each)}: {_size_bar(source, each).shown}"
+        for each in _everyone(source)[1:]
+    ]
+    return f"{source.say(prose.SIZES_ALT)} {'; '.join(told)}."
+
+
+def _sizes_table(source: Source, note: str) -> Table:
+    rows = []
+    for cluster in _everyone(source):
+        own = cluster in source.clusters
+        rows.append(
+            (
+                numbered(source, cluster),
+                source.count(source.size(cluster)),
+                source.percent(source.size_share(cluster)),
+                _strongest(source, cluster) if own else "",
+            )
+        )
+    columns = (
+        Column(source.say(terms.CLUSTER), 3.0),
+        Column(source.say(terms.PERSONS_COLUMN), 1.2, "right"),
+        Column(source.say(terms.SHARE), 1.0, "right"),
+        Column(source.say(terms.STRONGEST), 4.6),
+    )
+    caption = source.say(terms.SIZES_TABLE)
+    return Table(caption, columns, tuple(rows), note=note, small=True)

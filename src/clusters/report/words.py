@@ -1,0 +1,173 @@
+"""Sentences made from released numbers, in Dutch or in English and never in both.
+
+A fraction in words always has its percentage beside it: the words are for reading, the
+number is for checking. No sentence judges, and none says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clusters.report.numbers import HARD_SPACE, count, percent
+from clusters.schema import NO, YES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusters.labels import Trait
+    from clusters.schema import FeatureMeaning, Language
+
+
+@dataclass(frozen=True)
+class Fraction:
+    """A share in words; ``plural`` says whether a Dutch verb after it is plural."""
+
+    words: str
+    plural: bool = False
+
+
+# Fractions people say, by the percentage they stand for. Dutch "vier op de tien" takes
+# a plural verb, "een derde" a singular one.
+_ANCHORS: dict[int, tuple[Text, bool]] = {
+    5: (Text("een op de twintig", "one in twenty"), False),
+    10: (Text("een op de tien", "one in ten"), False),
+    20: (Text("een op de vijf", "one in five"), False),
+    25: (Text("een kwart", "a quarter"), False),
+    33: (Text("een derde", "a third"), False),
+    40: (Text("vier op de tien", "four in ten"), True),
+    50: (Text("de helft", "half"), False),
+    60: (Text("zes op de tien", "six in ten"), True),
+    67: (Text("twee derde", "two thirds"), False),
+    75: (Text("drie kwart", "three quarters"), False),
+    80: (Text("acht op de tien", "eight in ten"), True),
+    90: (Text("negen op de tien", "nine in ten"), True),
+}
+_A_FEW = Text("een klein deel", "a small part")
+_NEARLY_ALL = Text("bijna iedereen", "nearly everyone")
+_NEARLY_ALL_FROM = 95
+_ABOVE = Text("ruim", "just over")
+_BELOW = Text("bijna", "nearly")
+_HALF = 50
+
+
+def fraction(share: int, language: Language) -> Fraction:
+    """Return a whole percentage as people say it.
+
+    Examples
+    --------
+    >>> fraction(36, "nl").words, fraction(47, "nl").words, fraction(62, "en").words
+    ('ruim een derde', 'bijna de helft', 'just over six in ten')
+    """
+    if share < min(_ANCHORS):
+        return Fraction(_A_FEW.to(language))
+    if share >= _NEARLY_ALL_FROM:
+        return Fraction(_NEARLY_ALL.to(language))
+    nearest = min(
+        _ANCHORS, key=lambda anchor: (abs(anchor - share), anchor != _HALF, anchor)
+    )
+    wording, plural = _ANCHORS[nearest]
+    words = wording.to(language)
+    if share != nearest:
+        words = f"{(_ABOVE if share > nearest else _BELOW).to(language)} {words}"
+    return Fraction(words, plural)
+
+
+def people(number: int, language: Language) -> str:
+    """Return a number of persons, singular or plural.
+
+    Examples
+    --------
+    >>> people(25430, "nl").replace(HARD_SPACE, " ")
+    '25.430 personen'
+    """
+    one, more = Text("persoon", "person"), Text("personen", "persons")
+    noun = one if number == 1 else more
+    return f"{count(number, language)}{HARD_SPACE}{noun.to(language)}"
+
+
+def against(share: int, reference: int, language: Language) -> str:
+    """Return a share held against everybody's.
+
+    Examples
+    --------
+    >>> against(62, 21, "en")
+    '62% against 21% of all'
+    """
+    here, all_ = percent(share, language), percent(reference, language)
+    template = Text("{here} tegen {all} van allen", "{here} against {all} of all")
+    return template.to(language).format(here=here, all=all_)
+
+
+def listing(items: Sequence[str], language: Language) -> str:
+    """Return items as a list in a sentence.
+
+    Examples
+    --------
+    >>> listing(["jong", "kort hier", "huurt"], "nl")
+    'jong, kort hier en huurt'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    last = Text(" en ", " and ").to(language)
+    return ", ".join(items[:-1]) + last + items[-1]
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter as a capital; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """Return text for the middle of a sentence; abbreviations keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def heading(feature: FeatureMeaning, language: Language) -> str:
+    """Return the name of a feature as a heading."""
+    return capital(feature.meaning.to(language))
+
+
+def answer(feature: FeatureMeaning, category: str, language: Language) -> str:
+    """Return the name of a category."""
+    return feature.category(category).to(language)
+
+
+def trait_name(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
+    """Return a trait as feature and category."""
+    category = answer(feature, trait.category, language)
+    return f"{heading(feature, language)}: {category}"
+
+
+def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
+    """Return one sentence about one trait, held against everybody.
+
+    A yes-or-no question is told as a question and its answer, because its heading is
+    no noun that somebody can "have".
+    """
+    said = fraction(trait.share, language)
+    template = _QUESTION if _is_question(feature) else _NOUN
+    sentence = template.to(language).format(
+        fraction=said.words,
+        have="hebben" if said.plural else "heeft",
+        share=percent(trait.share, language),
+        all=percent(trait.reference_share, language),
+        feature=lower(feature.meaning.to(language)),
+        category=answer(feature, trait.category, language),
+    )
+    return capital(sentence)
+
+
+_NOUN = Text(
+    "{fraction} ({share}) {have} als {feature} ‘{category}’; van allen is dat {all}.",
+    "{fraction} ({share}) have ‘{category}’ as {feature}; among all this is {all}.",
+)
+_QUESTION = Text(
+    "voor {fraction} ({share}) geldt ‘{feature}: {category}’; van allen is dat {all}.",
+    "for {fraction} ({share}), ‘{feature}: {category}’ holds; among all this is {all}.",
+)
+
+
+def _is_question(feature: FeatureMeaning) -> bool:
+    codes = {category.code for category in feature.categories}
+    return {YES, NO} <= codes
