@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from clusters.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +43,56 @@ def written_whole(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
+@contextmanager
+def folder_written_whole(folder: Path) -> Iterator[Path]:
+    """Give a folder to write in; it appears as ``folder`` when that succeeded."""
+    draft = folder.with_name(f".{folder.name}")
+    shutil.rmtree(draft, ignore_errors=True)  # what a killed run left behind
+    draft.mkdir(parents=True)
+    try:
+        yield draft
+        shutil.rmtree(folder, ignore_errors=True)
+        draft.replace(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep a second run out of a folder; the lock goes when the process goes."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder.with_name(f"{folder.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise SettingsError(
+            f"Another run is working in {folder}. Wait until it is done.",
+            f"Een andere run werkt in {folder}. Wacht tot die klaar is.",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def private_folder(path: Path) -> Path:
     """Make a folder that only its owner can look into."""
     path.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
     path.chmod(_PRIVATE_FOLDER)
     return path
+
+
+def write_json(path: Path, content: Any) -> Path:  # noqa: ANN401 - any JSON value
+    """Write a JSON file, whole, in a form that does not depend on dict order."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    with written_whole(path) as draft:
+        draft.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
+    """Return the content of a JSON file that we wrote."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def sha256(path: Path) -> str:

@@ -6,6 +6,7 @@ rounded counts, because a share of a hidden count gives the count back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,8 +40,9 @@ def release(table: CountTable, policy: Policy) -> ReleasedTable:
     DisclosureError
         If the counts hold anything but whole, non-negative numbers.
     """
+    _check(table.counts["persons"], table.name)
+    table = _without_small_clusters(table, policy)
     counts = table.counts["persons"]
-    _check(counts, table.name)
     hidden = counts < policy.minimum_persons
     persons = _rounded(counts, policy.round_base).mask(hidden)
     base = _group_totals(table, policy)
@@ -64,6 +66,14 @@ def _check(counts: pd.Series, name: str) -> None:
             f"Table {name!r} holds something else than whole, non-negative counts; "
             "shares and means have their own way out."
         )
+
+
+def _without_small_clusters(table: CountTable, policy: Policy) -> CountTable:
+    """Leave out the profiles of clusters that are too small to have one (CL-01)."""
+    if "cluster" not in table.within:
+        return table
+    persons = table.counts.groupby(list(table.within))["persons"].transform("sum")
+    return replace(table, counts=table.counts[persons >= policy.minimum_cluster])
 
 
 def _rounded(counts: pd.Series, base: int) -> pd.Series:

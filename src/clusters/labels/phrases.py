@@ -46,8 +46,12 @@ class Phrases:
         return name[:1].upper() + name[1:]
 
 
-def load_phrases(path: Path, dictionary: Sequence[FeatureMeaning]) -> Phrases:
+def load_phrases(
+    path: Path, dictionary: Sequence[FeatureMeaning], country: str
+) -> Phrases:
     """Return the phrases that fit the categories of a study.
+
+    ``country`` stands where a phrase says ``{country}``.
 
     Raises
     ------
@@ -59,7 +63,7 @@ def load_phrases(path: Path, dictionary: Sequence[FeatureMeaning]) -> Phrases:
         raise SettingsError(f'{path}: often needs "{{}}" where the phrase goes.')
     meanings = {meaning.name: meaning for meaning in dictionary}
     words = {
-        (feature, category): (topic, phrase)
+        (feature, category): (topic, phrase.replace("{country}", country))
         for topic, features in enumerate(file.phrases.values())
         for feature, phrases in features.items()
         if feature in meanings

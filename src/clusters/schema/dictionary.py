@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import Any
 
-if TYPE_CHECKING:
-    from clusters.schema.column import Code, Theme
-    from clusters.schema.text import Text
+from clusters.schema.column import Code, Theme
+from clusters.schema.text import Text
 
 # Two answers that look alike and are not: nobody knows; the question makes no sense.
 UNKNOWN = "unknown"
@@ -32,3 +31,22 @@ class FeatureMeaning:
     def category(self, code: str) -> Text:
         """Return the wording of one category; a KeyError says it is not ours."""
         return {each.code: each.meaning for each in self.categories}[code]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the meaning as JSON values."""
+        return {**asdict(self), "theme": self.theme.value}
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> FeatureMeaning:
+        """Return the meaning that `to_json` wrote."""
+        return cls(
+            **{
+                **content,
+                "theme": Theme(content["theme"]),
+                "meaning": Text(**content["meaning"]),
+                "categories": tuple(
+                    Code(each["code"], Text(**each["meaning"]))
+                    for each in content["categories"]
+                ),
+            }
+        )

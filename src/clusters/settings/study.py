@@ -26,12 +26,16 @@ class Frozen(BaseModel):
 
 
 class StudyInfo(Frozen):
-    """What the study is called and on which day it looks."""
+    """What the study is called and on which day it looks.
+
+    ``place`` and ``country`` are how readers know them, in the study's language.
+    """
 
     name: str = Field(pattern=_FOLDER_NAME)
     reference_date: date
     title: str | None = None
     place: str | None = None
+    country: str | None = None
     municipality: str | None = Field(default=None, pattern=r"^[0-9]{4}$")
     language: Language = "nl"
     currency: str = "€"

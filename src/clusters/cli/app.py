@@ -1,0 +1,76 @@
+"""The commands: read what was asked, call one function, print where the result is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters.cli import tasks
+from clusters.cli.failing import told
+from clusters.cli.progress import bars
+
+EINDHOVEN_2019 = 231_633  # residents on 1 January 2019, as published by the city
+
+StudyFile = Annotated[
+    Path, typer.Argument(metavar="STUDY.toml", help="The study file.")
+]
+Persons = Annotated[int, typer.Option(min=2_000, help="Residents of the city.")]
+Seed = Annotated[int, typer.Option(min=0, help="Seed of the made-up city.")]
+
+app = typer.Typer(
+    help="Profiles of a city's international residents, from extract to report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they show local variables, so persons
+)
+
+
+@app.command()
+def demo(persons: Persons = EINDHOVEN_2019, seed: Seed = 0) -> None:
+    """Make a synthetic Eindhoven and run the whole study on it."""
+    with told(), bars() as progress:
+        folder = tasks.demo(persons, seed, progress)
+    typer.echo(folder)
+
+
+@app.command()
+def synthesize(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder to write to.")],
+    layout: Annotated[tasks.Layout, typer.Option(help="Tables of CBS, or one file.")],
+    file_format: Annotated[tasks.Format, typer.Option("--format")],
+    persons: Persons = EINDHOVEN_2019,
+    seed: Seed = 0,
+) -> None:
+    """Write a made-up extract, with the planted answer beside it."""
+    with told():
+        folder = tasks.synthesize(out, layout, file_format, persons, seed)
+    typer.echo(folder)
+
+
+@app.command()
+def check(study: StudyFile) -> None:
+    """Tell what is missing, unknown, doubled or out of range; model nothing."""
+    with told(study):
+        findings = tasks.check(study)
+    typer.echo(findings)
+
+
+@app.command()
+def run(study: StudyFile) -> None:
+    """Run a study; the last line is the folder of the report."""
+    with told(study), bars() as progress:
+        folder = tasks.run_study(study, progress)
+    typer.echo(folder)
+
+
+@app.command()
+def clean(
+    older_than: Annotated[int, typer.Option(min=0, metavar="DAYS", help="In days.")],
+) -> None:
+    """Delete person-level work; reports stay."""
+    with told():
+        folders = tasks.clean(older_than)
+    for folder in folders:
+        typer.echo(folder)

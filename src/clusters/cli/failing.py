@@ -1,0 +1,47 @@
+"""How a command ends that cannot go on: one message, an exit code, no traceback."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from clusters.errors import ClustersError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clusters.schema import Language
+
+_STOPPED = 130
+
+
+@contextmanager
+def told(study_file: Path | None = None) -> Iterator[None]:
+    """Tell what is meant for people on stderr; a bug keeps its traceback."""
+    try:
+        yield
+    except ClustersError as error:
+        typer.echo(error.to(language(study_file)), err=True)
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(_STOPPED) from None
+
+
+def language(study_file: Path | None) -> Language:
+    """Return CLUSTERS_LANG, else the study's language, else Dutch."""
+    asked = os.environ.get("CLUSTERS_LANG") or _language_of(study_file)
+    return "en" if asked.startswith("en") else "nl"
+
+
+def _language_of(study_file: Path | None) -> str:
+    """Return the language a study file asks for, however wrong the rest of it is."""
+    try:
+        text = study_file.read_text(encoding="utf-8-sig") if study_file else ""
+        return str(tomllib.loads(text)["study"]["language"])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError):
+        return "nl"

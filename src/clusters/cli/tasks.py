@@ -1,0 +1,77 @@
+"""What each command does, as a function without a terminal."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clusters.cli.check import check
+from clusters.settings import load_study
+from clusters.store import PROCESSED, read_json, write_json
+from clusters.study import run_study
+from clusters.synthetic import write_extract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Progress = Callable[[str, int, int], None]
+
+__all__ = ["Format", "Layout", "check", "clean", "demo", "run_study", "synthesize"]
+
+DEMO_STUDY = Path("config/demo.toml")
+DEMO_EXTRACT = Path("data/raw/demo")
+_SECONDS_PER_DAY = 86_400
+
+
+class Layout(StrEnum):
+    """How a made-up extract is laid out."""
+
+    CBS = "cbs"
+    PERSON = "person"
+
+
+class Format(StrEnum):
+    """The kind of file it is written to."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    SAV = "sav"
+
+
+def demo(persons: int, seed: int, progress: Progress) -> Path:
+    """Make the demo's extract, unless it lies there already, and run its study."""
+    on = load_study(DEMO_STUDY).study.reference_date.isoformat()
+    made_with = {"persons": persons, "seed": seed, "reference_date": on}
+    stamp = DEMO_EXTRACT / "made.json"
+    if not stamp.exists() or read_json(stamp) != made_with:
+        progress("city", 0, 1)
+        shutil.rmtree(DEMO_EXTRACT, ignore_errors=True)
+        synthesize(DEMO_EXTRACT, Layout.CBS, Format.CSV, persons, seed)
+        write_json(stamp, made_with)
+        progress("city", 1, 1)
+    return run_study(DEMO_STUDY, progress)
+
+
+def synthesize(
+    out: Path, layout: Layout, file_format: Format, persons: int, seed: int
+) -> Path:
+    """Write a made-up extract to a folder, and the planted answer beside it."""
+    write_extract(
+        out, layout=layout.value, file_format=file_format.value, residents=persons,
+        seed=seed,
+    )  # fmt: skip
+    return out
+
+
+def clean(older_than: int) -> list[Path]:
+    """Delete the person-level work of runs that nobody touched for some days."""
+    limit = time.time() - older_than * _SECONDS_PER_DAY
+    runs = [path for path in PROCESSED.glob("*/*") if path.is_dir()]
+    old = [run for run in runs if run.stat().st_mtime <= limit]
+    for run in old:
+        shutil.rmtree(run)
+        run.with_name(f"{run.name}.lock").unlink(missing_ok=True)
+    return old

@@ -1,0 +1,16 @@
+"""The whole study as one straight line of stages, each from file to file."""
+
+from clusters.study.run import Run, load_run, open_run
+from clusters.study.stages import find_clusters, make_features, prepare, publish
+from clusters.study.whole import run_study
+
+__all__ = [
+    "Run",
+    "find_clusters",
+    "load_run",
+    "make_features",
+    "open_run",
+    "prepare",
+    "publish",
+    "run_study",
+]

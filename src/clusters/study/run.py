@@ -1,0 +1,135 @@
+"""One run: its settings, its folders, and a name that is the digest of all it uses.
+
+The settings are copied into the run's folder when it opens, so that a study file
+edited during a run changes the next run and not this one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import clusters
+from clusters.errors import ExtractError
+from clusters.settings import Study, load_study
+from clusters.store import (
+    PROCESSED,
+    REPORTS,
+    private_folder,
+    read_json,
+    sha256,
+    write_json,
+)
+
+CONFIG = Path("config")
+_RUN_NAME_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Run:
+    """An opened run.
+
+    ``inputs`` maps table names to the digests of the delivered files, ``settings`` the
+    names of the settings files to theirs; ``code`` is the digest of this library.
+    """
+
+    study: Study
+    name: str
+    work: Path
+    inputs: dict[str, str]
+    settings: dict[str, str]
+    code: str
+
+    @property
+    def reports(self) -> Path:
+        """Where the released output goes."""
+        return REPORTS / self.study.study.name / self.name
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the report is there; the manifest is written last."""
+        return (self.reports / "run.json").exists()
+
+
+def open_run(study_file: Path) -> Run:
+    """Read the settings, find the extract and make the run's folder.
+
+    Raises
+    ------
+    SettingsError, ExtractError
+        If a settings file does not fit, or a delivered file is not there.
+    """
+    study = load_study(study_file)
+    files = {
+        "study.toml": study_file,
+        "disclosure.toml": CONFIG / "disclosure.toml",
+        "labels.toml": CONFIG / f"labels.{study.study.language}.toml",
+    }
+    settings = {name: _digest(path) for name, path in files.items() if path.exists()}
+    inputs = {
+        name: _digest_of_delivery(name, table.file)
+        for name, table in study.extract.tables.items()
+    }
+    code = code_digest()
+    name = _name(inputs, settings, code)
+    work = PROCESSED / study.study.name / name
+    private_folder(PROCESSED)
+    private_folder(work.parent)
+    private_folder(work)
+    for file in settings:
+        shutil.copyfile(files[file], work / file)
+    write_json(
+        work / "run.json",
+        {"name": name, "inputs": inputs, "settings": settings, "code": code},
+    )
+    return Run(study, name, work, inputs, settings, code)
+
+
+def load_run(work: Path) -> Run:
+    """Return the run that was opened in a folder."""
+    told = read_json(work / "run.json")
+    return Run(study=load_study(work / "study.toml"), work=work, **told)
+
+
+def code_digest() -> str:
+    """Return one digest of all files of this library that can change a result."""
+    root = Path(clusters.__file__).parent
+    suffixes = {".py", ".typ", ".j2", ".css", ".csv", ".toml"}
+    files = sorted(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.suffix in suffixes
+    )
+    return _joined([f"{name} {_digest(root / name)}" for name in files])
+
+
+def _name(inputs: dict[str, str], settings: dict[str, str], code: str) -> str:
+    parts = [f"{name} {digest}" for name, digest in sorted({**inputs}.items())]
+    parts += [f"{name} {digest}" for name, digest in sorted(settings.items())]
+    return _joined([*parts, code])[:_RUN_NAME_LENGTH]
+
+
+def _joined(parts: list[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a text file, whatever its line ends."""
+    text = path.read_bytes().replace(b"\r\n", b"\n")
+    return hashlib.sha256(text).hexdigest()
+
+
+def _digest_of_delivery(table: str, file: Path) -> str:
+    try:
+        return sha256(file)
+    except OSError:
+        raise ExtractError(
+            f"[extract.tables] {table}: {file} cannot be opened.\n"
+            "Check the name; relative paths count from the folder in which you call "
+            "clusters.",
+            f"[extract.tables] {table}: {file} kan niet worden geopend.\n"
+            "Controleer de naam; relatieve paden gelden vanaf de map waarin u clusters "
+            "aanroept.",
+        ) from None

@@ -1,0 +1,204 @@
+"""The stages: each reads files of the run's folder, calls one room, writes files.
+
+A stage takes the folder and returns the file it made. A file that is already there was
+written whole by an earlier try of the same run, and is not made again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.clustering import ClusteringOptions, cluster_people
+from clusters.errors import ExtractError, SettingsError
+from clusters.extracts import open_extract
+from clusters.features import SENSITIVE, build_features, describe_extra
+from clusters.people import assemble, select
+from clusters.report import write_report
+from clusters.schema import FeatureMeaning
+from clusters.store import (
+    folder_written_whole,
+    private_folder,
+    read_json,
+    write_json,
+    written_whole,
+)
+from clusters.study.findings import gather
+from clusters.study.manifest import write_manifest
+from clusters.study.run import Run, load_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Progress = Callable[[str, int, int], None]
+
+
+def prepare(work: Path) -> Path:
+    """From the extract to one row per person of the study."""
+    run, made = load_run(work), work / "people.parquet"
+    if made.exists():
+        return made
+    study = run.study
+    extract = open_extract(study, private_folder(work / "spill"))
+    _refuse_changed_files(run, {each.table: each.sha256 for each in extract.sources})
+    roster = extract.roster()
+    selection = select(
+        roster,
+        study.population,
+        study.study.reference_date,
+        municipality=study.study.municipality,
+        rows_read=extract.rows_read,
+    )
+    people = assemble(
+        roster,
+        extract.details(selection.person_ids),
+        study.study.reference_date,
+        whole_households=study.extract.whole_households
+        or study.extract.layout == "cbs",
+    )
+    facts = {
+        "funnel": [
+            {"name": step.name, "nl": step.meaning.nl, "en": step.meaning.en,
+             "persons": step.persons}
+            for step in selection.funnel
+        ],
+        "notices": [{"nl": each.nl, "en": each.en} for each in extract.notices],
+    }  # fmt: skip
+    write_json(work / "people.json", facts)
+    return _write_frame(people, made)
+
+
+def make_features(work: Path) -> Path:
+    """From people to what they are clustered on and described by."""
+    run, made = load_run(work), work / "features.parquet"
+    if made.exists():
+        return made
+    study, people = run.study, _read_frame(work / "people.parquet")
+    _refuse_origin(study.features.use or (), study.clustering.sensitive_features_reason)
+    table = build_features(
+        people,
+        study.study.reference_date,
+        study.features,
+        currency=study.study.currency,
+    )
+    extra = [
+        describe_extra(_extra_column(people, name), study.extract.extra.get(name, name))
+        for name in study.report.drilldown
+        if name not in table.frame
+    ]
+    meanings = [*table.meanings, *(meaning for _, meaning in extra)]
+    write_json(
+        work / "features.json",
+        {
+            "meanings": [meaning.to_json() for meaning in meanings],
+            "notices": [{"nl": each.nl, "en": each.en} for each in table.notices],
+        },
+    )
+    return _write_frame(table.frame.join([answers for answers, _ in extra]), made)
+
+
+def find_clusters(work: Path, progress: Progress | None = None) -> Path:
+    """From features to the cluster of every person."""
+    run, made = load_run(work), work / "clusters.parquet"
+    if made.exists():
+        return made
+    chosen = run.study.clustering
+    options = ClusteringOptions(
+        method=chosen.method,
+        clusters=chosen.clusters,
+        minimum=chosen.minimum,
+        maximum=chosen.maximum,
+        starts=chosen.starts,
+        seed=chosen.seed,
+        min_probability=chosen.min_probability,
+    )
+    features = _read_frame(work / "features.parquet")
+    found = cluster_people(
+        features[[each.name for each in read_meanings(work) if each.clustered]],
+        options,
+        progress=progress,
+    )
+    write_json(
+        work / "model.json",
+        {
+            **found.model,
+            "n_clusters": found.n_clusters,
+            "curve": found.curve.to_dict("records"),
+            "starts": found.starts,
+            "times_best_found": found.times_best_found,
+        },
+    )
+    return _write_frame(found.clusters, made)
+
+
+def publish(work: Path, progress: Progress | None = None) -> Path:
+    """From clusters to the report, through the gate; returns the report folder."""
+    run = load_run(work)
+    if run.is_finished:
+        return run.reports
+    findings = gather(
+        run,
+        features=_read_frame(work / "features.parquet"),
+        clusters=_read_frame(work / "clusters.parquet")["cluster"],
+        meanings=read_meanings(work),
+    )
+    with folder_written_whole(run.reports) as folder:
+        files = write_report(findings, folder, progress=progress)
+        write_manifest(run, findings, folder, files)
+    return run.reports
+
+
+def read_meanings(work: Path) -> tuple[FeatureMeaning, ...]:
+    """Return what every feature of the run means."""
+    told = read_json(work / "features.json")["meanings"]
+    return tuple(FeatureMeaning.from_json(each) for each in told)
+
+
+def _write_frame(frame: pd.DataFrame, path: Path) -> Path:
+    with written_whole(path) as draft:
+        frame.to_parquet(draft)
+    return path
+
+
+def _read_frame(path: Path) -> pd.DataFrame:
+    return pd.read_parquet(path)
+
+
+def _refuse_changed_files(run: Run, read: dict[str, str]) -> None:
+    changed = [table for table, digest in read.items() if run.inputs[table] != digest]
+    if changed:
+        raise ExtractError(
+            f"Delivered files changed during the run: {', '.join(changed)}.\n"
+            "Start again when the delivery is complete.",
+            f"Leveringsbestanden zijn tijdens de run veranderd: {', '.join(changed)}.\n"
+            "Begin opnieuw als de levering compleet is.",
+        )
+
+
+def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
+    """Keep origin out of the clustering unless somebody answers for it."""
+    asked = [name for name in features if name in SENSITIVE]
+    if asked and reason is None:
+        raise SettingsError(
+            f"[features] use: {', '.join(asked)} tells of origin; origin describes "
+            "people and does not cluster them.\nLeave it out, or state in "
+            "[clustering] sensitive_features_reason why it must be in; the report "
+            "prints that.",
+            f"[features] use: {', '.join(asked)} gaat over herkomst; herkomst "
+            "beschrijft mensen en bepaalt geen clusters.\nLaat het weg, of zeg in "
+            "[clustering] sensitive_features_reason waarom het moet; het rapport "
+            "drukt dat af.",
+        )
+
+
+def _extra_column(people: pd.DataFrame, name: str) -> pd.Series:
+    if name not in people:
+        raise SettingsError(
+            f"[report] drilldown: there is no column {name!r}.\nColumns delivered: "
+            f"{', '.join(sorted(people.columns))}.",
+            f"[report] drilldown: er is geen kolom {name!r}.\nGeleverde kolommen: "
+            f"{', '.join(sorted(people.columns))}.",
+        )
+    return people[name]

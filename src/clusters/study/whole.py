@@ -1,0 +1,44 @@
+"""The study from start to end, without any scheduler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.store import alone_in
+from clusters.study.run import open_run
+from clusters.study.stages import find_clusters, make_features, prepare, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Progress = Callable[[str, int, int], None]
+
+
+def run_study(study_file: Path, progress: Progress | None = None) -> Path:
+    """Run a study and return its report folder.
+
+    The folder's name is the digest of inputs, settings and code, so the same run gives
+    the same folder, and a run that was finished is not done again.
+
+    Parameters
+    ----------
+    study_file : the TOML file of the study.
+    progress : called with the stage, the steps done and the steps in all.
+    """
+    run = open_run(study_file)
+    if run.is_finished:
+        return run.reports
+    tell = progress or _silent
+    with alone_in(run.work):
+        tell("people", 0, 1)
+        prepare(run.work)
+        tell("features", 0, 1)
+        make_features(run.work)
+        find_clusters(run.work, progress)
+        publish(run.work, progress)
+    return run.reports
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    del stage, done, total

@@ -1,0 +1,25 @@
+"""What tests start from: ordinary people, and rules as the project ships them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from clusters.disclosure import load_policy
+
+PROJECT = Path(__file__).parents[1]
+SHARED = PROJECT.parent / "shared"
+
+
+def frame(**columns):
+    """One row per person p1, p2, ...; columns as lists."""
+    length = len(next(iter(columns.values())))
+    ids = [f"p{number}" for number in range(1, length + 1)]
+    return pd.DataFrame(columns, index=pd.Index(ids, name="person_id"))
+
+
+@pytest.fixture
+def policy():
+    return load_policy(PROJECT / "config" / "disclosure.toml", "openbaar")

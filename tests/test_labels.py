@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from conftest import PROJECT
+from test_disclosure import RULES
+
+from clusters.disclosure import release
+from clusters.labels import Trait, load_phrases, name_clusters, traits_of
+from clusters.profiles import count_profiles
+from clusters.schema import FeatureMeaning, Text, Theme
+from clusters.schema.column import codes_of
+from clusters.settings import NameOverride
+
+
+def meaning(name, *codes, ordered=False):
+    answers = codes_of(*((code, code, code) for code in codes))
+    return FeatureMeaning(name, Theme.DEMOGRAPHIC, Text(name, name), answers, ordered)
+
+
+DICTIONARY = (
+    meaning("age", "<25", "25-34", "35-44", "45-54", "55-66", "67+", ordered=True),
+    meaning("tenure", "owned", "social_rent", "private_rent", "other"),
+    meaning("minor_children", "0", "1", "2", "3+", ordered=True),
+    meaning("years_in_country", "<1", "1-2", "2-3", "3+", ordered=True),
+)
+
+
+def trait(feature, category, share=60, reference=20, effect=0.8):
+    return Trait(feature, category, share, reference, effect)
+
+
+@pytest.fixture(params=["nl", "en"])
+def phrases(request):
+    path = PROJECT / "config" / f"labels.{request.param}.toml"
+    return load_phrases(path, DICTIONARY, "Nederland")
+
+
+@pytest.fixture
+def dutch():
+    return load_phrases(PROJECT / "config/labels.nl.toml", DICTIONARY, "Nederland")
+
+
+def names(traits, phrases, overrides=()):
+    labels, _ = name_clusters(traits, phrases, overrides)
+    return {cluster: label.name for cluster, label in labels.items()}
+
+
+def test_a_name_is_made_of_the_strongest_traits(dutch):
+    found = [
+        trait("years_in_country", "<1", effect=1.2),
+        trait("age", "<25", effect=1.0),
+        trait("minor_children", "0", share=95, reference=60, effect=0.9),
+        trait("tenure", "private_rent", effect=0.3),
+    ]
+
+    assert names({"1": found}, dutch) == {
+        "1": "Jong, kort in Nederland, zonder kinderen"
+    }
+
+
+def test_what_is_true_of_less_than_half_is_called_often(dutch):
+    found = [trait("tenure", "owned", share=40, reference=10)]
+
+    assert names({"1": found}, dutch) == {"1": "Vaak koopwoning"}
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        trait("tenure", "owned", share=29, reference=5),
+        trait("tenure", "owned", 5, 60, -1),
+    ],
+)
+def test_a_rare_or_missing_trait_names_nobody(weak, dutch):
+    assert names({"1": [weak]}, dutch) == {"1": "Gemiddeld profiel"}
+
+
+def test_names_are_unique_however_alike_the_clusters(phrases):
+    alike = [
+        trait("age", "<25"),
+        trait("tenure", "owned"),
+        trait("minor_children", "0"),
+    ]
+    found = {str(number): alike for number in range(1, 12)}
+
+    given = names(found, phrases)
+
+    assert len(set(given.values())) == len(given) == 11
+
+
+def test_a_name_by_hand_follows_the_look_and_not_the_number(dutch):
+    override = NameOverride(name="Starters", match={"age": "<25"})
+    young, settled = [trait("age", "<25")], [trait("tenure", "owned")]
+
+    first = names({"1": young, "2": settled}, dutch, [override])
+    permuted = names({"1": settled, "2": young}, dutch, [override])
+
+    assert first["1"] == permuted["2"] == "Starters"
+
+
+def test_a_name_by_hand_that_fits_nobody_is_told(dutch):
+    override = NameOverride(name="Starters", match={"age": "67+"})
+
+    labels, notices = name_clusters({"1": [trait("age", "<25")]}, dutch, [override])
+
+    assert labels["1"].name == "Jong"
+    assert "Starters" in notices[0].nl
+
+
+def test_the_generated_name_is_kept_under_a_name_by_hand(dutch):
+    override = NameOverride(name="Starters", match={"age": "<25"})
+
+    labels, _ = name_clusters({"1": [trait("age", "<25")]}, dutch, [override])
+
+    assert labels["1"].generated == "Jong"
+
+
+def profiles(young_in_first):
+    persons = 1000
+    answers = ["<25"] * young_in_first + ["25-34"] * (persons - young_in_first)
+    answers += ["<25"] * 200 + ["25-34"] * 800
+    clusters = pd.Series([1] * persons + [2] * persons)
+    ages = pd.Categorical(answers, categories=["<25", "25-34"])
+    return release(count_profiles(pd.DataFrame({"age": ages}), clusters), RULES)
+
+
+@pytest.mark.parametrize(("young", "stands_out"), [(280, False), (600, True)])
+def test_a_trait_passes_both_floors_or_is_none(young, stands_out):
+    found = traits_of(profiles(young), "1", ["age"])
+
+    assert bool(found) is stands_out
+
+
+def test_every_phrase_is_for_a_category_that_exists():
+    """A phrase for a category that no feature has would never be said."""
+    from clusters.features import FEATURES
+    from clusters.features.bands import banded
+
+    known = {}
+    for feature in FEATURES:
+        codes = feature.codes or (
+            banded(pd.Series([1.0]), feature.edges, feature.unit, "€")[1]
+            if feature.edges
+            else feature.categories
+        )
+        known[feature.name] = {code.code for code in codes} | {"low", "high"}
+    import tomllib
+
+    for language in ("nl", "en"):
+        text = (PROJECT / f"config/labels.{language}.toml").read_text("utf-8")
+        for topic in tomllib.loads(text)["phrases"].values():
+            for feature, categories in topic.items():
+                assert set(categories) <= known[feature], (language, feature)
