@@ -1,0 +1,123 @@
+"""Numbers as people write them: 1.234,5 or 1,234.5, but never both in one column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.errors import ExtractError
+
+if TYPE_CHECKING:
+    from clusters.schema import Column
+
+# Blanks that separate thousands, hard and narrow ones among them; and the minus sign
+# of typesetters.
+_BLANKS = "[ \u00a0\u2009\u202f']"
+_MINUS = "\u2212"
+
+
+def numbers(
+    texts: pd.Series, column: Column, decimal: str | None, where: str
+) -> pd.Series:
+    """Return texts as float64, within the bounds of their column.
+
+    Parameters
+    ----------
+    texts
+        Without blanks around them, missing where empty.
+    column
+        Gives the bounds.
+    decimal
+        The decimal sign, or None to let the column decide.
+    where
+        File and column, for messages.
+    """
+    distinct = pd.Series(texts.dropna().unique(), dtype="str")
+    distinct = distinct.str.replace(_MINUS, "-", regex=False)
+    sign = decimal or _sign(distinct, where)
+    is_number = distinct.str.fullmatch(_shape(sign))
+    if not is_number.all():
+        _refuse(texts, distinct, is_number, sign, column, where)
+    plain = distinct.str.replace(
+        f"{_BLANKS}|{_grouping(sign)}", "", regex=True
+    ).str.replace(sign, ".", regex=False)
+    amounts = plain.astype("float64") + 0.0  # -0.0 is 0
+    _check_bounds(texts, distinct, amounts, column, where)
+    by_text = dict(zip(distinct, amounts, strict=True))
+    written = texts.str.replace(_MINUS, "-", regex=False)
+    return written.map(by_text).astype("float64")
+
+
+def _grouping(sign: str) -> str:
+    return r"\." if sign == "," else ","
+
+
+def _shape(sign: str) -> str:
+    """Return what a number looks like under a decimal sign, thousands separated or not.
+
+    The exponent is there because programs write a large number as 1e+05.
+    """
+    point = rf"\{sign}"
+    group = f"(?:{_grouping(sign)}|{_BLANKS})"
+    whole = rf"\d{{1,3}}(?:{group}\d{{3}})+|\d+"
+    return rf"[+-]?(?:(?:{whole})(?:{point}\d*)?|{point}\d+)(?:[eE][+-]?\d{{1,3}})?"
+
+
+def _sign(distinct: pd.Series, where: str) -> str:
+    """Return the decimal sign under which every value is a number."""
+    with_sign = distinct[distinct.str.contains("[.,]", regex=True)]
+    fits = [sign for sign in ".," if with_sign.str.fullmatch(_shape(sign)).all()]
+    if len(fits) == 2 and len(with_sign):
+        raise ExtractError(
+            f"{where}: every point or comma may be a decimal sign or separate "
+            "thousands.\nSet 'decimal' for this table in the study file."
+        )
+    return fits[0] if fits else "."
+
+
+def _refuse(
+    texts: pd.Series,
+    distinct: pd.Series,
+    is_number: pd.Series,
+    sign: str,
+    column: Column,
+    where: str,
+) -> None:
+    known = set(distinct[is_number])
+    rows = int((~texts.dropna().str.replace(_MINUS, "-").isin(known)).sum())
+    raise ExtractError(
+        f"{where} has {rows} values that are no number with {sign!r} as decimal sign.\n"
+        "Set 'decimal' for this table if it is another; map a text that stands for "
+        f"unknown to an empty string under [extract.codes.{column.name}]."
+    )
+
+
+def _check_bounds(
+    texts: pd.Series,
+    distinct: pd.Series,
+    amounts: pd.Series,
+    column: Column,
+    where: str,
+) -> None:
+    low = -np.inf if column.low is None else column.low
+    high = np.inf if column.high is None else column.high
+    is_outside = ~amounts.between(low, high) | np.isinf(amounts)
+    if not is_outside.any():
+        return
+    outside = set(distinct[is_outside])
+    rows = int(texts.dropna().str.replace(_MINUS, "-").isin(outside).sum())
+    raise ExtractError(
+        f"{where} has {rows} values outside {_bounds(column)}.\n"
+        "Is it the right column and unit? Map a number that stands for unknown, such "
+        f"as 99, to an empty string under [extract.codes.{column.name}]."
+    )
+
+
+def _bounds(column: Column) -> str:
+    if column.low is None and column.high is None:
+        return "what a number can hold"
+    if column.high is None:
+        return f"{column.low:g} and up"
+    return f"{column.low or 0:g} to {column.high:g}"

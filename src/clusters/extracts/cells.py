@@ -1,0 +1,77 @@
+"""From typed cells to the strings a CSV would have held.
+
+The same persons must give the same strings through every format, so a whole number
+that SPSS or Excel keeps as 3.0 is written 3, and a moment at midnight is a date.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Above this a float no longer holds every whole number.
+_LARGEST_WHOLE = 2**53
+_MIDNIGHT = r" 00:00:00(\.0+)?$"
+_ENDING_ZEROS = r"\.0+$|(\.[0-9]*[1-9])0+$"
+
+
+def tidy(values: pa.Array) -> pa.Array:
+    """Return strings without blanks around them; what is left empty is missing."""
+    trimmed = pc.utf8_trim_whitespace(values)
+    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+
+
+def as_strings(values: pa.Array, decimal: str = ".") -> pa.Array | None:
+    """Return typed values as strings, or None if the type has no plain text.
+
+    Parameters
+    ----------
+    values
+        One column, of any Arrow type.
+    decimal
+        Decimal sign to write, so that one sign holds for a whole file.
+    """
+    kind = values.type
+    if pa.types.is_dictionary(kind):
+        return as_strings(values.dictionary_decode(), decimal)
+    if pa.types.is_floating(kind):
+        return _with_sign(_floats(values), decimal)
+    if pa.types.is_decimal(kind):
+        plain = pc.replace_substring_regex(
+            pc.cast(values, pa.string()), _ENDING_ZEROS, r"\1"
+        )
+        return _with_sign(plain, decimal)
+    if pa.types.is_timestamp(kind):
+        return _moments(values)
+    if pa.types.is_nested(kind) or pa.types.is_time(kind):
+        return None
+    if pa.types.is_date64(kind):
+        values = pc.cast(values, pa.date32())
+    return pc.cast(values, pa.string())
+
+
+def _floats(values: pa.Array) -> pa.Array:
+    doubles = pc.cast(values, pa.float64())
+    none = pa.scalar(None, pa.float64())
+    # pandas and SPSS write a missing number as NaN
+    doubles = pc.if_else(pc.is_nan(doubles), none, doubles)
+    is_whole = pc.and_(
+        pc.equal(pc.floor(doubles), doubles),
+        pc.less(pc.abs(doubles), _LARGEST_WHOLE),
+    )
+    whole = pc.cast(pc.if_else(is_whole, doubles, none), pa.int64())
+    # from the column's own precision: 0.1 as float32 is 0.1, not 0.10000000149
+    present = pc.if_else(pc.is_null(doubles), pa.scalar(None, values.type), values)
+    return pc.coalesce(pc.cast(whole, pa.string()), pc.cast(present, pa.string()))
+
+
+def _moments(values: pa.Array) -> pa.Array:
+    if values.type.tz is not None:
+        values = pc.local_timestamp(values)
+    return pc.replace_substring_regex(
+        pc.cast(values, pa.string()), pattern=_MIDNIGHT, replacement=""
+    )
+
+
+def _with_sign(values: pa.Array, decimal: str) -> pa.Array:
+    return values if decimal == "." else pc.replace_substring(values, ".", decimal)

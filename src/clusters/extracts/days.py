@@ -1,0 +1,124 @@
+"""Dates as registers write them, with unknown days and months."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from clusters.errors import ExtractError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_ISO = r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})" + _TIME
+_FORMATS = (
+    _ISO,
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})" + _TIME,
+)
+_PARTS = {"%Y": r"(?P<y>\d{4})", "%m": r"(?P<m>\d{1,2})", "%d": r"(?P<d>\d{1,2})"}
+
+# CBS writes an open end as 88888888, and both it and the BRP an unknown date so.
+_NO_DATE = frozenset(
+    {"88888888", "99999999", "00000000", "0", "0000-00-00", "00-00-0000"}
+)
+
+# Our choice for a date that the BRP knows in part (day or month 00): the middle of
+# what is known, so that ages and stays are off by half of it at most, and not skewed.
+_MIDDLE_MONTH, _MIDDLE_DAY, _FIRST_DAY = 7, 15, 1
+
+
+def dates(texts: pd.Series, date_format: str | None, where: str) -> pd.Series:
+    """Return texts as ``datetime64[s]`` days; one format holds for the column.
+
+    Parameters
+    ----------
+    texts
+        Without blanks around them, missing where empty.
+    date_format
+        As in ``strptime``, tried before the formats we know: ISO, YYYYMMDD and
+        DD-MM-YYYY.
+    where
+        File and column, for messages.
+    """
+    plain = texts.str.replace(r"^(\d+)\.0$", r"\1", regex=True)
+    plain = plain.mask(plain.isin(_NO_DATE))
+    distinct = pd.Series(plain.dropna().unique(), dtype="str")
+    if date_format and not _is_numeric(date_format):
+        return _by_strptime(plain, distinct, date_format, where)
+    days = _days(_parts(distinct, date_format, where), where)
+    by_text = dict(zip(distinct, days, strict=True))
+    return plain.map(by_text).astype("datetime64[s]")
+
+
+def _is_numeric(date_format: str) -> bool:
+    return sorted(re.findall("%.", date_format)) == sorted(_PARTS)
+
+
+def _parts(
+    distinct: pd.Series, date_format: str | None, where: str
+) -> NDArray[np.int64]:
+    """Return year, month and day as columns, by the one format that fits all."""
+    for shape in (_shape(date_format), _ISO) if date_format else _FORMATS:
+        if distinct.str.fullmatch(shape).all():
+            found = distinct.str.extract(f"^{shape}$")[["y", "m", "d"]]
+            return np.asarray(found, dtype=np.int64).reshape(-1, 3)
+    best = max(int(distinct.str.fullmatch(shape).sum()) for shape in _FORMATS)
+    raise ExtractError(
+        f"{where}: no one date format fits all; the best leaves "
+        f"{len(distinct) - best} of {len(distinct)} different values unread.\n"
+        f"Read are: {date_format or 'YYYYMMDD, DD-MM-YYYY'} and YYYY-MM-DD. Set "
+        "'date_format', or ask for one format."
+    )
+
+
+def _shape(date_format: str) -> str:
+    shape = re.escape(date_format)
+    # without separators a part has its full width
+    digits = "{2}" if re.fullmatch(r"(%.)+", date_format) else "{1,2}"
+    for part, pattern in _PARTS.items():
+        shape = shape.replace(part, pattern.replace("{1,2}", digits))
+    return shape
+
+
+def _days(parts: NDArray[np.int64], where: str) -> NDArray[Any]:
+    years, months, days = parts.T
+    is_month_unknown, is_day_unknown = months == 0, days == 0
+    days = np.where(is_day_unknown, _MIDDLE_DAY, days)
+    days = np.where(is_month_unknown, _FIRST_DAY, days)
+    months = np.where(is_month_unknown, _MIDDLE_MONTH, months)
+    starts = ((years - 1970) * 12 + months - 1).astype("datetime64[M]")
+    result = starts.astype("datetime64[D]") + (days - 1)
+    is_real = (months <= 12) & (result.astype("datetime64[M]") == starts)
+    is_real &= (years > 0) | is_month_unknown
+    if not is_real.all():
+        raise ExtractError(
+            f"{where} has {int((~is_real).sum())} different values that are no day "
+            "of the calendar.\nIf month comes before day, set 'date_format'; "
+            "otherwise ask for a corrected file."
+        )
+    result[years == 0] = np.datetime64("NaT")
+    return np.asarray(result, dtype="datetime64[s]")
+
+
+def _by_strptime(
+    plain: pd.Series, distinct: pd.Series, date_format: str, where: str
+) -> pd.Series:
+    try:
+        days = pd.to_datetime(distinct, format=date_format, errors="coerce")
+    except ValueError:
+        raise ExtractError(
+            f"{where}: date_format {date_format!r} is not understood.\n"
+            "Use %Y, %m, %d and the like, as in '%d-%m-%Y'."
+        ) from None
+    if days.isna().any():
+        raise ExtractError(
+            f"{where} has {int(days.isna().sum())} different values that do not fit "
+            f"date_format {date_format!r}.\nCorrect it, or ask for one format."
+        )
+    by_text = dict(zip(distinct, days.dt.normalize(), strict=True))
+    return plain.map(by_text).astype("datetime64[s]")

@@ -1,0 +1,48 @@
+"""What every layout gives: a roster of everybody, and details of the persons wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from clusters.extracts.source import Source
+    from clusters.schema import Text
+
+
+class Extract(Protocol):
+    """A delivered extract, opened and checked; persons are read when asked for.
+
+    Attributes
+    ----------
+    sources
+        The files, in the order of the study file.
+    notices
+        What the reader of the report should know: columns that are absent, signs that
+        were detected, persons without a match in a joined table.
+    rows_read
+        Persons in the delivered table, before any rule.
+    """
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The delivered files."""
+
+    @property
+    def notices(self) -> tuple[Text, ...]:
+        """What was noticed while opening."""
+
+    @property
+    def rows_read(self) -> int:
+        """Persons delivered."""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Canonical columns that can be read."""
+
+    def roster(self) -> pd.DataFrame:
+        """Return one row per person delivered, sorted by ``person_id``."""
+
+    def details(self, person_ids: pd.Index) -> pd.DataFrame:
+        """Return the other columns of these persons, in their order, as the index."""

@@ -1,0 +1,126 @@
+"""Keys in SQL, and the checks without which a join goes wrong in silence."""
+
+# ruff: noqa: S608 - DuckDB takes no parameters for names; `quoted` makes them safe
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.errors import ExtractError
+from clusters.extracts.query import literal, quoted, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+    from clusters.extracts.mapping import Join
+    from clusters.extracts.source import OpenTable
+
+# As `values.plain_keys` does: a key must not depend on the type it was stored in.
+_WHOLE = r"^([+-]?[0-9]+)\.0+$"
+
+
+def key_column(table: str) -> str:
+    """Return the name under which a person's key in a table is kept."""
+    return f"key of {table}"
+
+
+def key_sql(columns: Sequence[str], drop_last: int = 0) -> str:
+    """Return SQL that reads a key in one notation, without its last characters.
+
+    A key of more columns is missing where one of them is.
+    """
+    plain = " || '-' || ".join(
+        f"regexp_replace(nfc_normalize({quoted(column)}), {literal(_WHOLE)}, '\\1')"
+        for column in columns
+    )
+    plain = f"({plain})"
+    if not drop_last:
+        return plain
+    return f"nullif(left({plain}, greatest(length({plain}) - {drop_last}, 0)), '')"
+
+
+def loaded(table: str) -> str:
+    """Return the name under which a delivered table is loaded, for SQL."""
+    return quoted(f"table {table}")
+
+
+def check_persons(connection: duckdb.DuckDBPyConnection, table: OpenTable) -> None:
+    """Refuse a table of persons in which somebody has no key, or occurs twice."""
+    name = table.source.table
+    key = quoted(key_column(name))
+    empty = count(connection, f"FROM {loaded(name)} WHERE {key} IS NULL")
+    if empty:
+        raise ExtractError(
+            f"{table.source.where}: {empty} rows have no key of a person.\n"
+            "Every row needs one; ask for a corrected file."
+        )
+    doubled = _doubled(connection, loaded(name), key)
+    if doubled:
+        raise ExtractError(
+            f"{table.source.where}: {doubled} persons occur more than once.\n"
+            "This table must have one row per person; ask for a corrected file, or "
+            "check 'person_id' in [extract.columns]."
+        )
+
+
+def check_key(
+    connection: duckdb.DuckDBPyConnection, table: OpenTable, join: Join
+) -> None:
+    """Refuse a joined table in which a key does not point to one row."""
+    key = quoted(key_column(join.table))
+    doubled = _doubled(connection, loaded(join.table), key)
+    if doubled:
+        raise ExtractError(
+            f"{table.source.where}: {doubled} values of key {join.key!r} occur more "
+            "than once, so persons would be doubled.\n"
+            "Join on a column that identifies a row, or ask for one row per key."
+        )
+
+
+def check_match(
+    connection: duckdb.DuckDBPyConnection,
+    spine: str,
+    join: Join,
+    table: OpenTable,
+    persons: int,
+) -> int:
+    """Return how many persons have no row in a joined table; refuse a useless join."""
+    key = quoted(key_column(join.table))
+    after = count(connection, f"FROM {spine}")
+    if after != persons:
+        raise ExtractError(
+            f"{table.source.where}: joining it turns {persons} persons into {after}.\n"
+            "Check 'key' and 'by' of this table."
+        )
+    unmatched = count(connection, f"FROM {spine} WHERE {key} IS NULL")
+    if unmatched == persons:
+        raise ExtractError(
+            f"{table.source.where}: no {join.by!r} of {join.parent} occurs in its "
+            f"column {join.key!r}.\n"
+            "Check 'key', 'by' and 'drop_last', and whether one of the two lost its "
+            "leading zeros."
+        )
+    shared = _doubled(connection, spine, key)
+    if join.relation == "one_to_one" and shared:
+        raise ExtractError(
+            f"{table.source.where}: {shared} rows belong to more than one person "
+            "where the study file says one_to_one.\n"
+            "Correct 'by', or set relation = \"many_to_one\"."
+        )
+    return unmatched
+
+
+def count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """Return a number of rows."""
+    return int(run(connection, f"SELECT count(*) {sql}").column(0)[0].as_py())
+
+
+def _doubled(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> int:
+    """Return how many keys occur more than once."""
+    return count(
+        connection,
+        f"FROM (SELECT {key} FROM {table} WHERE {key} IS NOT NULL "
+        f"GROUP BY {key} HAVING count(*) > 1)",
+    )

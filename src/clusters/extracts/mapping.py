@@ -1,0 +1,207 @@
+"""Where each canonical column stands in the delivered tables, and how those join.
+
+Read from the study file once; what it says wrongly of itself is a SettingsError, what
+the delivered files lack is an ExtractError.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from clusters.errors import ExtractError, SettingsError
+from clusters.extracts.source import nearest
+from clusters.extracts.values import ANY_OTHER
+from clusters.schema import COLUMNS, Kind
+from clusters.schema import column as canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clusters.extracts.source import OpenTable
+    from clusters.settings import Extract, Table
+
+MAIN = "persons"
+_NAMES = tuple(column.name for column in COLUMNS)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A column in a delivered table, under its own name.
+
+    For a key it may be more columns, such as ``"year+number"``.
+    """
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Join:
+    """A table and the column of its parent that points to its key."""
+
+    table: str
+    key: str
+    parent: str
+    by: str
+    drop_last: int
+    relation: Literal["one_to_one", "many_to_one"]
+
+
+def check_settings(extract: Extract) -> None:
+    """Refuse names and codes in the study file that are not ours, all at once.
+
+    Raises
+    ------
+    SettingsError
+        With one line per problem and the nearest name.
+    """
+    problems = [*_unknown_names(extract), *_unknown_codes(extract)]
+    if problems:
+        listed = "\n".join(f"  {problem}" for problem in problems)
+        raise SettingsError(f"[extract] in the study file:\n{listed}")
+
+
+def main_table(extract: Extract) -> str:
+    """Return the name of the table that has one row per person."""
+    if MAIN in extract.tables:
+        return MAIN
+    if len(extract.tables) == 1:
+        return next(iter(extract.tables))
+    raise SettingsError(
+        f"[extract.tables] names {', '.join(extract.tables) or 'nothing'}.\n"
+        f"Call the table with one row per person {MAIN!r}."
+    )
+
+
+def joins_of(extract: Extract, main: str) -> tuple[Join, ...]:
+    """Return how every other table hangs on, parents before children."""
+    waiting = {name: table for name, table in extract.tables.items() if name != main}
+    reached, ordered = {main}, []
+    while waiting:
+        ready = [name for name in waiting if (waiting[name].joins or main) in reached]
+        if not ready:
+            _refuse_unreachable(waiting, extract)
+        for name in ready:
+            ordered.append(_join(name, waiting.pop(name), main))
+            reached.add(name)
+    return tuple(ordered)
+
+
+def places_of(
+    extract: Extract, tables: Mapping[str, OpenTable], main: str
+) -> dict[str, Place]:
+    """Return where each canonical column stands; columns that nobody has are left out.
+
+    A column not mentioned in the study file is taken where a table has it under our
+    name; the table of persons goes first.
+    """
+    found = {}
+    for name in _NAMES:
+        if name in extract.columns:
+            found[name] = place_of(extract.columns[name], tables, main)
+            _check_single(name, found[name], tables)
+        elif owners := _owners(name, tables, main):
+            found[name] = Place(owners[0], name)
+    key = extract.tables[main].key
+    if "person_id" not in found and key is not None:
+        found["person_id"] = place_of(f"{main}.{key}", tables, main)
+    return found
+
+
+def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place:
+    """Return the place of an own name, with or without its table in front."""
+    table, dot, column = own.partition(".")
+    if dot and table in tables and not _owners(own, tables, main):
+        for part in tables[table].parts(column):
+            tables[table].position(part)
+        return Place(table, column)
+    owners = _owners(own, tables, main)
+    if not owners:
+        everywhere = [name for each in tables.values() for name in each.columns]
+        raise ExtractError(
+            f"There is no column {own!r} in {', '.join(_files(tables))}"
+            f"{nearest(own, everywhere)}.\n"
+            "Correct [extract.columns] or [extract.extra], or ask for a complete "
+            "extract."
+        )
+    if len(owners) > 1 and owners[0] != main:
+        raise SettingsError(
+            f"[extract.columns] in the study file: {own!r} is in tables "
+            f"{', '.join(owners)}; put one of them in front: '{owners[0]}.{own}'."
+        )
+    return Place(owners[0], own)
+
+
+def _check_single(name: str, place: Place, tables: Mapping[str, OpenTable]) -> None:
+    parts = tables[place.table].parts(place.column)
+    if len(parts) > 1 and canonical(name).kind is not Kind.KEY:
+        raise SettingsError(
+            f"[extract.columns] in the study file: {name} = {place.column!r}.\n"
+            "Only a key can be put together from more columns."
+        )
+
+
+def _owners(own: str, tables: Mapping[str, OpenTable], main: str) -> list[str]:
+    """Return the tables that have a column, the table of persons first."""
+    owners = [name for name, table in tables.items() if table.has_key(own)]
+    return sorted(owners, key=lambda name: name != main)
+
+
+def _files(tables: Mapping[str, OpenTable]) -> list[str]:
+    return [table.source.file for table in tables.values()]
+
+
+def _join(name: str, table: Table, main: str) -> Join:
+    key, by = table.key or table.by, table.by or table.key
+    if key is None or by is None:
+        raise SettingsError(
+            f"[extract.tables] in the study file: how does {name} join?\n"
+            "Give it 'key', its own column, and 'by', the column that points to it."
+        )
+    parent = table.joins or main
+    return Join(name, key, parent, by, table.drop_last, table.relation)
+
+
+def _refuse_unreachable(waiting: Mapping[str, Table], extract: Extract) -> None:
+    lines = [
+        f"  {name} joins {table.joins}"
+        + (
+            ", which joins back"
+            if table.joins in extract.tables
+            else f", which is not a table{nearest(str(table.joins), [*extract.tables])}"
+        )
+        for name, table in waiting.items()
+    ]
+    raise SettingsError("[extract.tables] in the study file:\n" + "\n".join(lines))
+
+
+def _unknown_names(extract: Extract) -> Iterator[str]:
+    for name in extract.columns:
+        if name not in _NAMES:
+            yield f"columns: unknown column {name}{nearest(name, _NAMES)}"
+    for name in extract.codes:
+        if name not in _NAMES and name not in extract.extra:
+            known = [*_NAMES, *extract.extra]
+            yield f"codes: unknown column {name}{nearest(name, known)}"
+    for name in extract.extra:
+        if name in _NAMES:
+            yield f"extra: {name} is one of our own columns; map it under columns"
+
+
+def _unknown_codes(extract: Extract) -> Iterator[str]:
+    for name, codes in extract.codes.items():
+        if name not in _NAMES:
+            continue
+        column = canonical(name)
+        if column.kind in {Kind.NUMBER, Kind.DATE, Kind.KEY} and ANY_OTHER in codes:
+            yield f"codes.{name}: '*' is for coded columns only"
+        yield from _targets_not_agreed(name, codes, column.code_names)
+
+
+def _targets_not_agreed(
+    name: str, codes: Mapping[str, str], agreed: Sequence[str]
+) -> Iterator[str]:
+    for target in dict.fromkeys(codes.values()):
+        if agreed and target and target not in agreed:
+            yield f"codes.{name}: {target!r} is not one of {', '.join(agreed)}"

@@ -1,0 +1,188 @@
+"""The person layout: a table of persons, with other tables hung on it by keys.
+
+Opening reads the keys and roster columns of every file once and checks the joins.
+Details are read only when asked for, and only the rows of the persons asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.errors import ExtractError, SettingsError
+from clusters.extracts.joining import build_spine, rows_of
+from clusters.extracts.keys import key_column
+from clusters.extracts.mapping import (
+    check_settings,
+    joins_of,
+    main_table,
+    place_of,
+    places_of,
+)
+from clusters.extracts.notices import absent, by_file
+from clusters.extracts.query import database
+from clusters.extracts.readers import open_table
+from clusters.extracts.values import ANY_OTHER, clean, parse, plain_codes
+from clusters.schema import ROSTER
+from clusters.schema import column as canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from clusters import settings
+    from clusters.extracts.mapping import Place
+    from clusters.extracts.source import OpenTable, Source
+    from clusters.schema import Text
+
+_AGES = ("age", "birth_year", "birth_date")
+
+
+def open_person(study: settings.Study, work: Path) -> PersonExtract:
+    """Open an extract in the person layout, and check all that is read of everybody.
+
+    Parameters
+    ----------
+    study
+        The study; its ``extract`` section says where everything is.
+    work
+        Private folder, in which DuckDB may spill.
+
+    Raises
+    ------
+    SettingsError
+        If the study file names a column, code or table that is not ours.
+    ExtractError
+        If a file, a column or a key is not what was agreed.
+    """
+    extract = study.extract
+    check_settings(extract)
+    main = main_table(extract)
+    joins = joins_of(extract, main)
+    tables = {
+        name: open_table(name, table, extract) for name, table in extract.tables.items()
+    }
+    places = places_of(extract, tables, main)
+    person = _person(places, tables[main])
+    for join in joins:
+        _check_columns(tables[join.table], join.key)
+        _check_columns(tables[join.parent], join.by)
+    roster = {name: places[name] for name in ROSTER[1:] if name in places}
+    with database(work) as connection:
+        spine = build_spine(connection, tables, joins, person, roster)
+    sources = {
+        name: replace(table.source, rows=spine.rows[name])
+        for name, table in tables.items()
+    }
+    return PersonExtract(
+        sources=tuple(sources.values()),
+        notices=(*absent(places), *by_file(sources, spine.unmatched)),
+        rows_read=spine.rows[main],
+        columns=frozenset(places),
+        settings=extract,
+        tables=tables,
+        keys={main: person.column} | {join.table: join.key for join in joins},
+        places=places,
+        extra={name: place_of(name, tables, main) for name in extract.extra},
+        everybody=spine.frame.assign(person_id=spine.frame[key_column(main)]),
+        work=work,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class PersonExtract:
+    """An opened extract in the person layout; see `clusters.extracts.Extract`."""
+
+    sources: tuple[Source, ...]
+    notices: tuple[Text, ...]
+    rows_read: int
+    columns: frozenset[str]
+    settings: settings.Extract
+    tables: Mapping[str, OpenTable]
+    keys: Mapping[str, str]
+    places: Mapping[str, Place]
+    extra: Mapping[str, Place]
+    everybody: pd.DataFrame
+    work: Path
+
+    def roster(self) -> pd.DataFrame:
+        """Return one row per person delivered, sorted by ``person_id``."""
+        present = [name for name in ROSTER if name in self.columns]
+        return pd.DataFrame(
+            {name: self._parsed(self.everybody[name], name) for name in present}
+        )
+
+    def details(self, person_ids: pd.Index) -> pd.DataFrame:
+        """Return the other columns of these persons, in their order, as the index.
+
+        Extra columns come last, as strings, under the name the study file gives them.
+        """
+        wanted = self._spine_of(person_ids)
+        names = [name for name in self.places if name not in ROSTER]
+        places = {name: self.places[name] for name in names} | dict(self.extra)
+        raw: dict[str, pd.Series] = {}
+        with database(self.work) as connection:
+            for table, opened in self.tables.items():
+                own = {to: at.column for to, at in places.items() if at.table == table}
+                if own:
+                    keys = wanted[key_column(table)]
+                    raw |= rows_of(connection, opened, self.keys[table], own, keys)
+        columns = {name: self._parsed(raw[name], name) for name in names}
+        columns |= {name: self._extra(raw[name], name) for name in self.extra}
+        return pd.DataFrame(columns, index=wanted.index)
+
+    def _spine_of(self, person_ids: pd.Index) -> pd.DataFrame:
+        at = pd.Index(self.everybody["person_id"]).get_indexer(person_ids)
+        if (at < 0).any():
+            raise ValueError("details were asked of persons who are not in the roster")
+        wanted = self.everybody.iloc[at]
+        return wanted.set_index(pd.Index(wanted["person_id"], name="person_id"))
+
+    def _parsed(self, raw: pd.Series, name: str) -> pd.Series:
+        place = self.places[name]
+        source = self.tables[place.table].source
+        return parse(
+            raw,
+            canonical(name),
+            where=source.column(place.column),
+            codes=self.settings.codes.get(name),
+            decimal=source.decimal,
+            date_format=self.settings.date_format,
+        )
+
+    def _extra(self, raw: pd.Series, name: str) -> pd.Series:
+        """Return an extra column; a code that is not mapped stands for itself."""
+        texts = plain_codes(clean(raw))
+        codes = self.settings.codes.get(name, {})
+        other = codes.get(ANY_OTHER)
+        meaning = {
+            code: codes.get(code, code if other is None else other)
+            for code in texts.dropna().unique()
+        }
+        mapped = texts.map(meaning).astype("str")
+        return mapped.mask(mapped == "").rename(name)
+
+
+def _person(places: Mapping[str, Place], main: OpenTable) -> Place:
+    """Return where the person's key stands, if there is enough to go on with it."""
+    lacking = [name for name in ("person_id", "sex") if name not in places]
+    if not any(name in places for name in _AGES):
+        lacking.append(" or ".join(_AGES))
+    if lacking:
+        raise ExtractError(
+            f"{main.source.where}: no column for {', '.join(lacking)}.\n"
+            "Say under [extract.columns] what they are called in the files."
+        )
+    if places["person_id"].table != main.source.table:
+        raise SettingsError(
+            "[extract.columns] in the study file: person_id must be in table "
+            f"{main.source.table}."
+        )
+    return places["person_id"]
+
+
+def _check_columns(table: OpenTable, key: str) -> None:
+    for part in table.parts(key):
+        table.position(part)

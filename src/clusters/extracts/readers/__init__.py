@@ -1,0 +1,104 @@
+"""From a delivered file to an `OpenTable`, whatever its format.
+
+To add a format, write ``open_<format>`` in a module here and put it in `_OPENERS`.
+Nothing here types a cell, and no message quotes one: what pyarrow, pyreadstat and
+openpyxl say of a file holds rows of it, so their errors are told in our own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.errors import ExtractError
+from clusters.extracts.readers.delimited import open_csv
+from clusters.extracts.readers.parquet import open_parquet
+from clusters.extracts.readers.sav import open_sav
+from clusters.extracts.readers.workbook import open_xlsx
+from clusters.extracts.source import OpenTable, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clusters.settings import Extract, Table
+
+__all__ = ["OpenTable", "Source", "open_table"]
+
+_OPENERS = {
+    "csv": open_csv,
+    "parquet": open_parquet,
+    "sav": open_sav,
+    "xlsx": open_xlsx,
+}
+
+_BY_SUFFIX = {
+    ".csv": "csv",
+    ".csv.gz": "csv",
+    ".tsv": "csv",
+    ".tsv.gz": "csv",
+    ".txt": "csv",
+    ".txt.gz": "csv",
+    ".asc": "csv",
+    ".parquet": "parquet",
+    ".sav": "sav",
+    ".zsav": "sav",
+    ".xlsx": "xlsx",
+}
+
+
+def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
+    """Open one delivered file; what the table does not declare, the extract may.
+
+    Parameters
+    ----------
+    name
+        What the study file calls the table.
+    table
+        Its file, and how to read it.
+    extract
+        What holds for all tables: format, encoding, delimiter, decimal sign.
+
+    Raises
+    ------
+    ExtractError
+        If the file is not there, is of another format, or its header is unusable.
+    """
+    _check_there(table.file)
+    kind = table.format or extract.format or _format_of(table.file)
+    declared = table.model_copy(
+        update={
+            "format": kind,
+            "encoding": table.encoding or extract.encoding,
+            "delimiter": table.delimiter or extract.delimiter,
+            "decimal": table.decimal or extract.decimal,
+        }
+    )
+    return _OPENERS[kind](name, declared)
+
+
+def _check_there(file: Path) -> None:
+    if not file.is_file():
+        raise ExtractError(
+            f"{file}: this file is not there.\n"
+            "Check [extract.tables], and that you call clusters in the project folder."
+        )
+    try:
+        with file.open("rb") as opened:
+            is_empty = not opened.read(1)
+    except OSError:
+        raise ExtractError(
+            f"{file}: this file cannot be opened.\nCheck who may read it."
+        ) from None
+    if is_empty:
+        raise ExtractError(f"{file}: this file is empty.\nAsk for it again.")
+
+
+def _format_of(file: Path) -> str:
+    name = file.name.lower()
+    for suffix, kind in _BY_SUFFIX.items():
+        if name.endswith(suffix):
+            return kind
+    raise ExtractError(
+        f"{file}: files of this kind are not read.\n"
+        f"Read are: {', '.join(_BY_SUFFIX)}.\n"
+        "If it is one of these under another name, set 'format' for this table."
+    )

@@ -1,0 +1,71 @@
+"""Parquet: typed columns, written out as strings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from clusters.errors import ExtractError
+from clusters.extracts.cells import as_strings
+from clusters.extracts.source import OpenTable, Source
+from clusters.store import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusters.settings import Table
+
+_ROWS_AT_ONCE = 65_536
+
+
+def open_parquet(name: str, table: Table) -> OpenTable:
+    """Open a Parquet file; a cut or damaged one is refused here."""
+    try:
+        with pq.ParquetFile(table.file) as file:
+            rows = file.metadata.num_rows
+            columns = tuple(file.schema_arrow.names)
+    except (pa.ArrowException, OSError):
+        raise _damaged(table) from None
+    source = Source(
+        table=name,
+        file=table.file.name,
+        sha256=sha256(table.file),
+        rows=rows,
+        format="parquet",
+        decimal=table.decimal or ".",
+    )
+
+    def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
+        names = [columns[position] for position in positions]
+        try:
+            with pq.ParquetFile(table.file) as file:
+                for batch in file.iter_batches(_ROWS_AT_ONCE, columns=_top(names)):
+                    yield [_strings(batch.column(each), source, each) for each in names]
+        except (pa.ArrowException, OSError):
+            raise _damaged(table) from None
+
+    return OpenTable(source, columns, reading, table.rows)
+
+
+def _top(names: Sequence[str]) -> list[str]:
+    """Return each name once, because a column may serve twice."""
+    return list(dict.fromkeys(names))
+
+
+def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
+    strings = as_strings(values, source.decimal or ".")
+    if strings is None:
+        raise ExtractError(
+            f"{source.column(name)} holds {values.type}, which is no plain value.\n"
+            "Ask for one value per cell."
+        )
+    return strings
+
+
+def _damaged(table: Table) -> ExtractError:
+    return ExtractError(
+        f"{table.file}: not a whole Parquet file.\n"
+        "It may be cut off or damaged; ask for it again."
+    )

@@ -1,0 +1,182 @@
+"""Excel .xlsx: one sheet, its first filled row the header."""
+
+from __future__ import annotations
+
+import math
+import warnings
+import zipfile
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pyarrow as pa
+
+from clusters.errors import ExtractError
+from clusters.extracts.source import OpenTable, Source
+from clusters.store import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusters.settings import Table
+
+# A workbook is a zip file, and a small one can unpack to more than the machine holds.
+# Real tables of cells shrink five- to twentyfold.
+_MOST_BYTES = 1 << 30
+_MOST_RATIO = 100
+_SMALL = 10 << 20
+
+_ROWS_AT_ONCE = 20_000
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
+)
+
+# What openpyxl meets in a file that is not the workbook it claims to be.
+_REFUSALS = (
+    zipfile.BadZipFile,
+    openpyxl.utils.exceptions.InvalidFileException,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OSError,
+    EOFError,
+    SyntaxError,  # xml.etree's ParseError is one
+)
+
+
+def open_xlsx(name: str, table: Table) -> OpenTable:
+    """Open one sheet of a workbook; ``sheet`` must be set if there are more."""
+    _check_size(table)
+    with _rows(table) as rows:
+        header = next(filter(_is_filled, rows), None)
+    if header is None:
+        raise ExtractError(f"{table.file}: the sheet is empty.\nAsk for it again.")
+    columns = _without_empty_end(tuple(_text(cell) or "" for cell in header))
+    source = Source(
+        table=name,
+        file=table.file.name,
+        sha256=sha256(table.file),
+        rows=None,
+        format="xlsx",
+        decimal=table.decimal or ".",
+    )
+
+    def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
+        with _rows(table) as rows:
+            filled = filter(_is_filled, rows)
+            next(filled, None)
+            while batch := list(islice(filled, _ROWS_AT_ONCE)):
+                yield [_column(batch, each, columns, source) for each in positions]
+
+    return OpenTable(source, columns, reading, table.rows)
+
+
+def _check_size(table: Table) -> None:
+    try:
+        with zipfile.ZipFile(table.file) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise _unreadable(table) from None
+    unpacked = sum(member.file_size for member in members)
+    packed = max(sum(member.compress_size for member in members), 1)
+    if unpacked > _MOST_BYTES or (
+        unpacked > _SMALL and unpacked / packed > _MOST_RATIO
+    ):
+        raise ExtractError(
+            f"{table.file}: unpacks to {unpacked >> 20} MB, {unpacked // packed} "
+            f"times its size; at most {_MOST_BYTES >> 20} MB and {_MOST_RATIO} times "
+            "are read.\nAsk for CSV or Parquet."
+        )
+
+
+@contextmanager
+def _rows(table: Table) -> Iterator[Iterator[tuple[object, ...]]]:
+    """Give the rows of the sheet; what openpyxl says of a bad file stays inside."""
+    try:
+        with warnings.catch_warnings():
+            # styles and validations it does not know, of no use here
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(table.file, read_only=True, data_only=True)
+            try:
+                sheet = book[_sheet_name(table, book.sheetnames)]
+                # some writers state a size of one cell, and openpyxl believes it
+                sheet.reset_dimensions()
+                yield sheet.iter_rows(values_only=True)
+            finally:
+                book.close()
+    except _REFUSALS:
+        raise _unreadable(table) from None
+
+
+def _sheet_name(table: Table, sheets: Sequence[str]) -> str:
+    if table.sheet is None and len(sheets) == 1:
+        return sheets[0]
+    if table.sheet is not None and table.sheet in sheets:
+        return table.sheet
+    raise ExtractError(
+        f"{table.file}: which sheet? It has {', '.join(map(repr, sheets))}.\n"
+        "Set 'sheet' for this table in the study file."
+    )
+
+
+def _is_filled(row: Sequence[object]) -> bool:
+    return any(cell is not None and cell != "" for cell in row)
+
+
+def _without_empty_end(header: tuple[str, ...]) -> tuple[str, ...]:
+    while header and not header[-1]:
+        header = header[:-1]
+    return header
+
+
+def _column(
+    rows: Sequence[tuple[object, ...]],
+    position: int,
+    columns: Sequence[str],
+    source: Source,
+) -> pa.Array:
+    cells = [_text(row[position]) if position < len(row) else None for row in rows]
+    errors = sum(cell in _ERRORS for cell in cells)
+    if errors:
+        raise ExtractError(
+            f"{source.column(columns[position])} has {errors} cells with an Excel "
+            "error such as #N/A.\nAsk for a file with values only."
+        )
+    sign = source.decimal or "."
+    if sign != ".":
+        cells = [
+            text.replace(".", sign)
+            if text and isinstance(row[position], float)
+            else text
+            for text, row in zip(cells, rows, strict=True)
+        ]
+    return pa.array(cells, type=pa.string())
+
+
+def _text(cell: object) -> str | None:
+    match cell:
+        case None:
+            return None
+        case bool():
+            return "true" if cell else "false"
+        case float():
+            is_whole = math.isfinite(cell) and cell == int(cell)
+            return str(int(cell)) if is_whole else repr(cell)
+        case datetime():
+            moment = cell.isoformat(sep=" ", timespec="seconds")
+            return moment.removesuffix(" 00:00:00")
+        case date() | time():
+            return cell.isoformat()
+        case _:
+            return str(cell).strip()
+
+
+def _unreadable(table: Table) -> ExtractError:
+    return ExtractError(
+        f"{table.file}: cannot be read as an Excel workbook (.xlsx).\n"
+        "It may be cut off, protected by a password or of another format."
+    )

@@ -1,0 +1,168 @@
+"""What was read, how, and a table that can be read again, in strings.
+
+Every reader gives an `OpenTable`: all cells are strings, as the supplier wrote them,
+and an empty cell (nothing, or only blanks) is missing. Types and codes come later,
+in `clusters.extracts.values`, because only the schema knows them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+import pyarrow as pa
+
+from clusters.errors import ExtractError
+from clusters.extracts.cells import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True)
+class Source:
+    """A delivered file and how it was read: for the colophon and ``clusters check``.
+
+    ``detected`` names which of encoding, delimiter and decimal were not declared in
+    the study file but seen in this one; ``rows`` is None where only reading to the
+    end would tell.
+    """
+
+    table: str
+    file: str
+    sha256: str
+    rows: int | None
+    format: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    decimal: str | None = None
+    detected: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """How a message names this table."""
+        return f"{self.file} (table {self.table})"
+
+    def column(self, name: str) -> str:
+        """How a message names a column of this table."""
+        return f"{self.file}: column {name!r}"
+
+
+class Reading(Protocol):
+    """A way to read the columns at some positions, in batches of strings."""
+
+    def __call__(self, positions: Sequence[int]) -> Iterator[list[pa.Array]]:
+        """Yield one array per position, batch after batch."""
+
+
+@dataclass(frozen=True)
+class OpenTable:
+    """A delivered table, opened and named, of which nothing is in memory yet."""
+
+    source: Source
+    columns: tuple[str, ...]
+    reading: Reading = field(repr=False)
+    declared_rows: int | None = None
+    # DuckDB wraps what a stream raises in its own words, traceback included; what we
+    # raised ourselves is kept here so that it can be raised again, clean.
+    failures: list[ExtractError] = field(
+        default_factory=list, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse a header in which a name does not point to one column."""
+        for number, name in enumerate(self.columns, start=1):
+            if not name:
+                raise ExtractError(
+                    f"{self.source.where}: column {number} has no name.\n"
+                    "Every column needs one; ask for a corrected file."
+                )
+        seen = [matching(name) for name in self.columns]
+        doubled = sorted({name for name in seen if seen.count(name) > 1})
+        if doubled:
+            raise ExtractError(
+                f"{self.source.where}: {len(doubled)} column names occur twice: "
+                f"{', '.join(doubled[:5])}.\n"
+                "Upper and lower case count as the same; ask for a corrected file."
+            )
+
+    def has(self, column: str) -> bool:
+        """Whether there is a column of this name, whatever its case."""
+        return matching(column) in map(matching, self.columns)
+
+    def parts(self, key: str) -> tuple[str, ...]:
+        """Return the columns that form a key together, as in ``"year+number"``."""
+        return (key,) if self.has(key) else tuple(map(str.strip, key.split("+")))
+
+    def has_key(self, key: str) -> bool:
+        """Whether all columns of a key are there."""
+        return all(map(self.has, self.parts(key)))
+
+    def position(self, column: str) -> int:
+        """Return where a column stands; an ExtractError names the nearest one."""
+        names = [matching(name) for name in self.columns]
+        try:
+            return names.index(matching(column))
+        except ValueError:
+            raise ExtractError(
+                f"{self.source.where}: there is no column {column!r}"
+                f"{nearest(column, self.columns)}.\n"
+                "Correct the name in the study file, or ask for a complete extract."
+            ) from None
+
+    def batches(self, columns: Sequence[str] | None = None) -> pa.RecordBatchReader:
+        """Stream columns as strings, named as asked for; all of them if not asked.
+
+        Parameters
+        ----------
+        columns
+            Names, in any case; other columns are not decoded.
+
+        Returns
+        -------
+        pyarrow.RecordBatchReader
+            Strings only, missing where a cell is empty. It can be read once; call
+            again to read again. Reading raises an ExtractError where the file does
+            not hold what it should, at the latest at its end.
+        """
+        names = tuple(self.columns if columns is None else columns)
+        positions = [self.position(name) for name in names]
+        schema = pa.schema([(name, pa.string()) for name in names])
+        return pa.RecordBatchReader.from_batches(
+            schema, self._batches(schema, positions)
+        )
+
+    def _batches(
+        self, schema: pa.Schema, positions: Sequence[int]
+    ) -> Iterator[pa.RecordBatch]:
+        rows = 0
+        try:
+            for arrays in self.reading(positions):
+                rows += len(arrays[0])
+                yield pa.record_batch([tidy(each) for each in arrays], schema=schema)
+            self._check_rows(rows)
+        except ExtractError as error:
+            self.failures.append(error)
+            raise
+
+    def _check_rows(self, rows: int) -> None:
+        if self.declared_rows is not None and rows != self.declared_rows:
+            raise ExtractError(
+                f"{self.source.where}: {rows} rows where the study file declares "
+                f"{self.declared_rows}.\n"
+                "The file may be cut off; ask for it again, or correct 'rows'."
+            )
+
+
+def matching(name: str) -> str:
+    """Return a column name as it is compared: without case, blanks and ligatures."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Return " (did you mean ...?)", or nothing where no name is near."""
+    by_match = {matching(each): each for each in known}
+    found = difflib.get_close_matches(matching(name), list(by_match), 1)
+    return f" (did you mean {by_match[found[0]]!r}?)" if found else ""
