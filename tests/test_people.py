@@ -155,3 +155,14 @@ def test_what_the_extract_tells_is_not_counted_again():
     people = assemble(FAMILY, told, ON, whole_households=True)
 
     assert people.loc["ma", "household_size"] == 9
+
+
+def test_income_of_a_household_is_divided_over_its_members():
+    details = pd.DataFrame(
+        {"household_income_total": [40_000.0], "household_size": [4.0]},
+        index=pd.Index(["ma"], name="person_id"),
+    )
+
+    people = assemble(FAMILY, details, ON, whole_households=False)
+
+    assert people.loc["ma", "household_income"] == 20_000

@@ -42,9 +42,9 @@ def assemble(
     register = roster.set_index("person_id")
     people = register.loc[details.index].join(details, validate="one_to_one")
     people = people.assign(age=age(people, on)).sort_index()
-    if not whole_households or "household_id" not in roster:
-        return people
-    return people.assign(**_found_in(roster, people, on))
+    if whole_households and "household_id" in roster:
+        people = people.assign(**_found_in(roster, people, on))
+    return _with_standardised_income(people)
 
 
 def _found_in(
@@ -64,3 +64,16 @@ def _found_in(
         if "youngest_child_age" not in people:
             found["youngest_child_age"] = children["youngest_child_age"]
     return found
+
+
+def _with_standardised_income(people: pd.DataFrame) -> pd.DataFrame:
+    """Standardise household income by the square root of the household's size.
+
+    That is the scale of the OECD; Statistics Netherlands has factors of its own, which
+    come with incomes that are standardised already.
+    """
+    needed = {"household_income_total", "household_size"}
+    if "household_income" in people or not needed <= set(people.columns):
+        return people
+    income = people["household_income_total"] / people["household_size"] ** 0.5
+    return people.assign(household_income=income)

@@ -98,6 +98,20 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         unit=EURO_A_YEAR,
     ),
     Column(
+        "household_income_total",
+        Text(
+            "Besteedbaar huishoudensinkomen, niet gestandaardiseerd",
+            "Disposable household income, not standardised",
+        ),
+        Theme.SOCIOECONOMIC,
+        Kind.NUMBER,
+        unit=EURO_A_YEAR,
+        empty=Text(
+            "onbekend, of gestandaardiseerd geleverd",
+            "unknown, or delivered standardised",
+        ),
+    ),
+    Column(
         "wealth",
         Text("Vermogen van het huishouden", "Wealth of the household"),
         Theme.SOCIOECONOMIC,
