@@ -1,0 +1,183 @@
+"""The CBS layout: many tables about the whole country, read as far as needed.
+
+The roster is made of the residents of the municipality; details are read later, for
+the persons of the study only. Every table is streamed through a filter on keys and
+dates, so a table of tens of millions of rows never enters memory.
+"""
+
+# ruff: noqa: S608 - statements are made of our own names; what is told is quoted
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow as pa
+
+from clusters.extracts.cbs.database import Database
+from clusters.extracts.cbs.delivered import PERSONS, linkable, open_deliveries
+from clusters.extracts.cbs.fill import fill
+from clusters.extracts.cbs.notices import notices
+from clusters.extracts.cbs.partners import partners_at_home
+from clusters.extracts.cbs.residents import ADDRESSES, AREAS, find_residents
+from clusters.extracts.cbs.stage import stage
+from clusters.schema import COLUMNS, ROSTER
+from clusters.schema.cbs import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from clusters import settings
+    from clusters.extracts.cbs.delivered import Delivered
+    from clusters.extracts.source import Source
+    from clusters.schema import Text
+
+_FOUND_FIRST = (ADDRESSES, AREAS, PERSONS)
+_INCOME = "INPATAB"
+
+
+class CbsExtract:
+    """CBS tables, opened; see `clusters.extracts.extract.Extract`."""
+
+    def __init__(
+        self, study: settings.Study, tables: Mapping[str, Delivered], work: Path
+    ) -> None:
+        self._study = study
+        self._delivered = tables
+        self._tables = linkable(tables)
+        self._work = work
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The delivered files."""
+        return tuple(each.opened.source for each in self._delivered.values())
+
+    @property
+    def notices(self) -> tuple[Text, ...]:
+        """What is absent, and which columns that costs."""
+        return notices(self._delivered, self.columns)
+
+    @property
+    def rows_read(self) -> int:
+        """Rows in the table of persons."""
+        return self._database.rows_read[PERSONS]
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """Canonical columns that can be filled."""
+        found = {"person_id"}.union(*(each.fills for each in self._tables.values()))
+        if self._knows_positions:
+            found.add("partner_id")
+        persons = self._tables[PERSONS]
+        if persons.has("GBAGEBOORTEMAAND"):
+            found.add("birth_date")
+        return frozenset(found)
+
+    def roster(self) -> pd.DataFrame:
+        """Return one row per resident, sorted by ``person_id``."""
+        wanted = self.columns & set(ROSTER)
+        also = {"household_position"} if self._knows_positions else set()
+        frame = fill(
+            self._database,
+            self._of_roster,
+            wanted | also,
+            self._study.extract,
+            "resident",
+        )
+        if self._knows_positions:
+            frame = frame.assign(partner_id=_partner_ids(frame))
+        named = frame.reset_index()
+        return named[[name for name in ROSTER if name in named]]
+
+    def details(self, person_ids: pd.Index) -> pd.DataFrame:
+        """Return the other columns of these persons, in their order."""
+        wanted = self.columns - set(ROSTER)
+        self._ask_for(person_ids)
+        for delivered in self._tables.values():
+            if delivered.name not in self._of_roster:
+                self._stage_details(delivered)
+        frame = fill(self._database, self._tables, wanted, self._study.extract, "asked")
+        return frame[[each.name for each in COLUMNS if each.name in frame]]
+
+    @property
+    def _knows_positions(self) -> bool:
+        households = self._tables.get("GBAHUISHOUDENSBUS")
+        return households is not None and households.has("PLHH")
+
+    @cached_property
+    def _of_roster(self) -> dict[str, Delivered]:
+        """The tables that say something of everybody."""
+        return {
+            name: each
+            for name, each in self._tables.items()
+            if each.fills & set(ROSTER) or name in _FOUND_FIRST
+        }
+
+    @cached_property
+    def _database(self) -> Database:
+        """The residents and the tables of the roster, read at the first question."""
+        database = Database(self._work)
+        find_residents(database, self._tables, self._study)
+        residents = "SELECT person_id FROM resident"
+        for name, delivered in self._of_roster.items():
+            if name not in _FOUND_FIRST:
+                on = self._study.study.reference_date
+                stage(database, delivered, on, needed=residents)
+        return database
+
+    def _ask_for(self, person_ids: pd.Index) -> None:
+        """Fill ``asked`` with these persons, their address and their main earner."""
+        ids = pa.table(
+            {
+                "rank": pa.array(range(len(person_ids)), pa.int64()),
+                "person_id": pa.array(person_ids.astype("str"), pa.string()),
+            }
+        )
+        self._database.load("listed", ids)
+        self._database.run(
+            "CREATE OR REPLACE TABLE asked AS "
+            "SELECT listed.*, object_id, NULL::VARCHAR AS earner_id "
+            "FROM listed LEFT JOIN resident USING (person_id)"
+        )
+
+    def _stage_details(self, delivered: Delivered) -> None:
+        link = {
+            Unit.PERSON: "person_id",
+            Unit.OBJECT: "object_id",
+            Unit.EARNER: "earner_id",
+        }[delivered.table.unit]
+        on = self._study.study.reference_date
+        needed = f"SELECT {link} FROM asked"
+        stage(self._database, delivered, on, needed=needed)
+        if delivered.name == _INCOME and delivered.has("RINPERSOONHKW"):
+            self._database.run(
+                f"UPDATE asked SET earner_id = t.RINPERSOONHKW FROM {_INCOME} t "
+                "WHERE t.key = asked.person_id"
+            )
+
+
+def open_cbs(study: settings.Study, work: Path) -> CbsExtract:
+    """Open CBS tables as a study file describes them; nothing is read yet.
+
+    Parameters
+    ----------
+    study : the study; its municipality and reference date decide who is read.
+    work : private folder for what does not fit in memory.
+
+    Raises
+    ------
+    SettingsError
+        If the study file names a table or variable that does not exist.
+    ExtractError
+        If a file is missing, cannot be opened or lacks a needed variable.
+    """
+    return CbsExtract(study, open_deliveries(study), work)
+
+
+def _partner_ids(frame: pd.DataFrame) -> pd.Series:
+    """Return the partner at home, or else the one somebody is registered with."""
+    at_home = partners_at_home(frame["household_id"], frame["household_position"])
+    registered = frame.get("partner_id")
+    return at_home if registered is None else at_home.fillna(registered)

@@ -1,0 +1,123 @@
+"""From staged CBS tables to canonical columns."""
+
+# ruff: noqa: S608 - statements are made of our own names; what is told is quoted
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.extracts.cbs.delivered import codes_of
+from clusters.extracts.values import parse
+from clusters.schema import Kind, column
+from clusters.schema.cbs import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from clusters import settings
+    from clusters.extracts.cbs.database import Database
+    from clusters.extracts.cbs.delivered import Delivered
+
+# Dates are eight digits by now, whatever the extract wrote.
+_DATE_FORMAT = "%Y%m%d"
+# How CBS writes an unknown amount; files and years differ in the number of nines.
+_UNKNOWN_AMOUNTS = dict.fromkeys(("9" * 9, "9" * 10, "9" * 11), "")
+
+# The column of the persons asked for that holds the key of a table's unit.
+_LINKS = {
+    Unit.PERSON: "person_id",
+    Unit.OBJECT: "object_id",
+    Unit.EARNER: "earner_id",
+}
+
+
+def fill(
+    database: Database,
+    tables: Mapping[str, Delivered],
+    wanted: Collection[str],
+    extract: settings.Extract,
+    persons: str,
+) -> pd.DataFrame:
+    """Return the wanted canonical columns of the persons in a table, in its order.
+
+    Where several variables fill a column, the first that is known counts, in the
+    order of `clusters.schema.cbs`.
+
+    Parameters
+    ----------
+    persons : table with ``rank``, ``person_id`` and the keys that lead to the units.
+    """
+    ids = database.frame(f"SELECT person_id FROM {persons} ORDER BY rank")["person_id"]
+    filled: dict[str, pd.Series] = {}
+    for delivered in tables.values():
+        if not delivered.fills & set(wanted):
+            continue
+        rows = _rows(database, delivered, persons)
+        for name, values in _columns_from(delivered, rows, wanted, extract):
+            earlier = filled.get(name)
+            filled[name] = values if earlier is None else earlier.fillna(values)
+    frame = pd.DataFrame(filled, index=ids.index)
+    return frame.set_axis(pd.Index(ids, name="person_id"))
+
+
+def _rows(database: Database, delivered: Delivered, persons: str) -> pd.DataFrame:
+    link = _LINKS[delivered.table.unit]
+    return database.frame(
+        f"SELECT t.* FROM {persons} p LEFT JOIN {delivered.name} t "
+        f"ON t.key = p.{link} ORDER BY p.rank"
+    )
+
+
+def _columns_from(
+    delivered: Delivered,
+    rows: pd.DataFrame,
+    wanted: Collection[str],
+    extract: settings.Extract,
+) -> list[tuple[str, pd.Series]]:
+    found = [
+        (name, _parsed(rows[variable.name], name, delivered, variable.name, codes))
+        for variable in delivered.variables
+        for name in variable.fills
+        if name in wanted
+        for codes in [codes_of(extract, delivered.table, variable, name)]
+    ]
+    if "birth_date" in rows and "birth_date" in wanted:
+        born = _parsed(
+            rows["birth_date"], "birth_date", delivered, "GBAGEBOORTEJAAR", {}
+        )
+        found.append(("birth_date", born))
+    is_there = rows["key"].notna()
+    found += [
+        (name, _presence(is_there, answer, delivered.table.absent.get(name)))
+        for name, answer in delivered.table.present.items()
+        if name in wanted
+    ]
+    return found
+
+
+def _parsed(
+    values: pd.Series,
+    name: str,
+    delivered: Delivered,
+    variable: str,
+    codes: Mapping[str, str],
+) -> pd.Series:
+    target = column(name)
+    if target.kind is Kind.NUMBER:
+        codes = {**_UNKNOWN_AMOUNTS, **codes}
+    own = delivered.own_names.get(variable, variable)
+    return parse(
+        values,
+        target,
+        where=delivered.opened.source.column(own),
+        codes=codes,
+        decimal=delivered.decimal,
+        date_format=_DATE_FORMAT,
+    )
+
+
+def _presence(is_there: pd.Series, present: str, absent: str | None) -> pd.Series:
+    answers = pd.Series(absent, index=is_there.index, dtype="str")
+    return answers.mask(is_there, present)
