@@ -1,1 +1,7 @@
 """The report: sees released tables only. Content first, rendering last."""
+
+from clusters.report.content import build_report
+from clusters.report.findings import Colophon, Findings, MethodFacts
+from clusters.report.write import write_report
+
+__all__ = ["Colophon", "Findings", "MethodFacts", "build_report", "write_report"]

@@ -74,7 +74,8 @@ def _shares(
         shown = _largest(feature, shares)
         if len(shown) < len(feature.categories):
             note = source.say(prose.LARGEST_ONLY, number=len(shown))
-        rows.append((words.heading(feature, source.language),))
+        if words.heading(feature, source.language) != caption:
+            rows.append((words.heading(feature, source.language),))
         rows += [
             (
                 code.meaning.to(source.language),

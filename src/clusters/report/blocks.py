@@ -150,6 +150,13 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Legend:
+    """What the numbers of the clusters stand for, in two columns."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Facts:
     """Numbers shown large, each with what it counts."""
 
@@ -172,7 +179,18 @@ class Strip:
     highlight: int | None = None
 
 
-Block = Figure | Table | Paragraph | Heading | Bullets | Named | Facts | Callout | Strip
+Block = (
+    Figure
+    | Table
+    | Paragraph
+    | Heading
+    | Bullets
+    | Named
+    | Legend
+    | Facts
+    | Callout
+    | Strip
+)
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,11 @@ ACCENT = "#0b4f6c"
 SOFT = "#5b6b73"
 MIDDLE = "#8b9aa1"
 PALE = "#d5dde1"
+MIST = "#eef2f4"
 WHITE = "#ffffff"
 
 _CM_PER_INCH = 2.54
+POINTS_PER_CM = 72 / _CM_PER_INCH
 _SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "clusters",
     "svg.fonttype": "path",

@@ -11,7 +11,7 @@ from clusters.report.blocks import (
     Block,
     Comparison,
     Figure,
-    Named,
+    Legend,
     Paragraph,
     Row,
     Section,
@@ -44,7 +44,7 @@ def side_by_side(source: Source) -> Section:
                 note=say(prose.COMPARE_NOTE, marker=source.policy.marker),
             )
         )
-    blocks.append(Named(names))
+    blocks.append(Legend(names))
     return Section("compare", say(terms.COMPARE), tuple(blocks))
 
 

@@ -6,11 +6,22 @@ never from the smallest to the largest value, which would tell extremes.
 
 from __future__ import annotations
 
-from textwrap import wrap
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from clusters.report.blocks import Bars, Comparison, Curve, Pairs
-from clusters.report.canvas import ACCENT, INK, MIDDLE, PALE, SOFT, WHITE, Canvas
+from clusters.report.canvas import (
+    ACCENT,
+    INK,
+    MIDDLE,
+    MIST,
+    PALE,
+    POINTS_PER_CM,
+    SOFT,
+    WHITE,
+    Canvas,
+)
+from clusters.report.fonts import fitted
 from clusters.report.numbers import count
 
 if TYPE_CHECKING:
@@ -23,6 +34,7 @@ WIDTH = 16.6  # centimetres, the width of the text on a page
 _CLEAR = 5
 
 
+@lru_cache(maxsize=64)  # drawn once, shown in the PDF and in the HTML
 def draw(drawing: Drawing) -> bytes:
     """Return a drawing as SVG, the same bytes for the same drawing.
 
@@ -49,15 +61,6 @@ def draw(drawing: Drawing) -> bytes:
             assert_never(drawing)
 
 
-def _broken(text: str, characters: int, lines: int = 2) -> list[str]:
-    """Break text into lines; what does not fit is cut with an ellipsis."""
-    parts = wrap(text, characters) or [""]
-    if len(parts) <= lines:
-        return parts
-    last = parts[lines - 1][: characters - 1].rstrip(" ,.;:")
-    return [*parts[: lines - 1], f"{last}…"]
-
-
 def _bars(drawing: Bars) -> bytes:
     label_end, bar_end, step = 6.6, WIDTH - 2.6, 0.86
     longest = max((bar.length or 0 for bar in drawing.bars), default=0) or 1
@@ -65,7 +68,7 @@ def _bars(drawing: Bars) -> bytes:
     canvas.line([label_end] * 2, [0, step * len(drawing.bars)], color=SOFT)
     for number, bar in enumerate(drawing.bars):
         middle = step * (number + 0.5)
-        label = "\n".join(_broken(bar.label, 42))
+        label = fitted(bar.label, (label_end - 0.3) * POINTS_PER_CM, 8.2, lines=2)
         canvas.text(label_end - 0.2, middle, label, size=8.2, align="right")
         length = (bar_end - label_end) * (bar.length or 0) / longest
         _bar(canvas, bar, (label_end, middle), length)
@@ -102,7 +105,7 @@ def _pair(
     canvas: Canvas, pair: Pair, middle: float, scale: tuple[float, float]
 ) -> None:
     start, end = scale
-    _two_lines(canvas, pair.feature, pair.category, middle)
+    _two_lines(canvas, pair.feature, pair.category, middle, start - 0.4)
     here = start + (end - start) * pair.share / 100
     all_ = start + (end - start) * pair.reference / 100
     canvas.line([all_, here], [middle, middle], color=ACCENT, width=2)
@@ -112,11 +115,11 @@ def _pair(
 
 
 def _two_lines(
-    canvas: Canvas, feature: str, category: str, middle: float, room: int = 44
+    canvas: Canvas, feature: str, category: str, middle: float, room: float
 ) -> None:
-    small = _broken(feature, room + 4, lines=1)[0]
-    canvas.text(0, middle - 0.17, small, size=7, color=SOFT)
-    canvas.text(0, middle + 0.17, _broken(category, room - 4, lines=1)[0], size=8.4)
+    points = room * POINTS_PER_CM
+    canvas.text(0, middle - 0.17, fitted(feature, points, 7), size=7, color=SOFT)
+    canvas.text(0, middle + 0.17, fitted(category, points, 8.4), size=8.4)
 
 
 def _comparison(drawing: Comparison) -> bytes:
@@ -124,7 +127,7 @@ def _comparison(drawing: Comparison) -> bytes:
     width = (WIDTH - start) / len(drawing.columns)
     height = top + step * len(drawing.rows)
     canvas = Canvas(WIDTH, height + 0.1)
-    canvas.box((start, 0), (width, height), "#eef2f4")
+    canvas.box((start, 0), (width, height), MIST)
     for number, column in enumerate(drawing.columns):
         left = start + width * number
         color = INK if number else SOFT
@@ -132,7 +135,7 @@ def _comparison(drawing: Comparison) -> bytes:
     for number, row in enumerate(drawing.rows):
         upper = top + step * number
         canvas.line([0, WIDTH], [upper, upper], color=PALE, width=0.5)
-        _two_lines(canvas, row.feature, row.category, upper + step / 2, room=36)
+        _two_lines(canvas, row.feature, row.category, upper + step / 2, start - 0.2)
         for place in range(len(row.shares)):
             corner = (start + width * place + 0.12, upper)
             _cell(canvas, drawing, row, place, (*corner, width - 0.28))
@@ -149,7 +152,7 @@ def _cell(
     left, upper, width = room
     share, all_ = row.shares[place], row.shares[0]
     if share is None:
-        canvas.text(left, upper + 0.3, drawing.marker, size=8, color=SOFT)
+        canvas.text(left, upper + 0.3, drawing.marker, size=11, bold=True)
         return
     difference = share - all_ if all_ is not None and place else 0
     higher, lower = difference >= _CLEAR, difference <= -_CLEAR

@@ -6,13 +6,50 @@ from functools import cache
 from pathlib import Path
 
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "IBM Plex Sans"
 _REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
 _SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"
 _NO_GLYPH = "?"
+_POINTS_PER_INCH = 72
+_UNITS_PER_POINT = 64  # FreeType measures in sixty-fourths
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a line of text is, in points."""
+    font = _opened(bold)
+    font.set_size(size, _POINTS_PER_INCH)
+    font.set_text(printable(text), 0.0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0]) / _UNITS_PER_POINT
+
+
+def fitted(text: str, room: float, size: float, *, lines: int = 1) -> str:
+    """Return text broken into lines that fit ``room`` points; the rest is cut off."""
+    words, broken = text.split(), [""]
+    for word in words:
+        longer = f"{broken[-1]} {word}".strip()
+        if width_of(longer, size) <= room or not broken[-1]:
+            broken[-1] = longer
+        else:
+            broken.append(word)
+    if len(broken) > lines:
+        broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
+    return "\n".join(_cut(line, room, size) for line in broken)
+
+
+def _cut(line: str, room: float, size: float) -> str:
+    if width_of(line, size) <= room:
+        return line
+    while line and width_of(f"{line}…", size) > room:
+        line = line[:-1]
+    return f"{line.rstrip(' ,.;:')}…"
+
+
+@cache
+def _opened(bold: bool) -> FT2Font:
+    return FT2Font(str(_SEMIBOLD if bold else _REGULAR))
 
 
 @cache

@@ -9,17 +9,21 @@ from __future__ import annotations
 from clusters.schema import Text
 
 ANSWER = Text(
-    "De {all} onderzochte inwoners van {place} vallen uiteen in {number} clusters; "
-    "het grootste, ‘{name}’, telt {persons} personen",
-    "The {all} residents of {place} in this study fall into {number} clusters; the "
-    "largest, ‘{name}’, has {persons} persons",
+    "De {all}\u00a0onderzochte inwoners van {place} vallen uiteen in {number} "
+    "clusters; het grootste, ‘{name}’, telt {persons}\u00a0personen",
+    "The {all}\u00a0residents of {place} in this study fall into {number} clusters; "
+    "the largest, ‘{name}’, has {persons}\u00a0persons",
 )
 ANSWER_ONE = Text(
-    "De {all} onderzochte inwoners van {place} vormen één cluster: ‘{name}’",
-    "The {all} residents of {place} in this study form one cluster: ‘{name}’",
+    "De {all}\u00a0onderzochte inwoners van {place} vormen één cluster: ‘{name}’",
+    "The {all}\u00a0residents of {place} in this study form one cluster: ‘{name}’",
 )
-SIZE = Text("{persons} personen ({share}).", "{persons} persons ({share}).")
-VERSUS = Text("{here} tegen {all}", "{here} against {all}")
+SIZE = Text("{persons}\u00a0personen ({share}).", "{persons}\u00a0persons ({share}).")
+IN_BRACKETS = Text(
+    "Tussen haakjes: het aandeel in het cluster tegen het aandeel van allen.",
+    "In brackets: the share in the cluster against the share of all.",
+)
+VERSUS = Text("{here}\u00a0tegen\u00a0{all}", "{here}\u00a0against\u00a0{all}")
 TOO_SMALL = Text("Te klein om te beschrijven.", "Too small to describe.")
 NOTHING_STANDS_OUT = Text(
     "Op geen enkel kenmerk wijkt dit cluster duidelijk af van alle onderzochte "
@@ -294,4 +298,8 @@ COLOPHON_LEAD = Text(
 TYPE_LICENCE = Text(
     "Lettertype: IBM Plex Sans, onder de SIL Open Font License 1.1.",
     "Typeface: IBM Plex Sans, under the SIL Open Font License 1.1.",
+)
+ANNEX_ABOUT = Text(
+    "Per cluster, kenmerk en antwoord: personen, aandeel en verschil met allen.",
+    "By cluster, feature and answer: persons, share and difference from all.",
 )

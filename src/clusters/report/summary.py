@@ -65,9 +65,10 @@ def summary(source: Source) -> Section:
         Paragraph(answer(source), lead=True),
         Facts(_facts(source)),
         Paragraph(source.read(source.findings.population)),
-        Heading(say(terms.THE_CLUSTERS)),
-        Named(tuple(_in_short(source, each) for each in source.clusters)),
         Callout(say(terms.USE_TITLE), say(prose.USE_SHORT)),
+        Heading(say(terms.THE_CLUSTERS)),
+        Paragraph(say(prose.IN_BRACKETS)),
+        Named(tuple(_in_short(source, each) for each in source.clusters)),
     ]
     return Section("summary", say(terms.SUMMARY), tuple(blocks))
 

@@ -32,8 +32,8 @@ PERSONS = Text("personen", "persons")
 PERSONS_COLUMN = Text("Personen", "Persons")
 SHARE = Text("Aandeel", "Share")
 STRONGEST = Text(
-    "Sterkste kenmerken (tussen haakjes: aandeel in het cluster en van allen)",
-    "Strongest traits (in brackets: share in the cluster and of all)",
+    "Sterkste kenmerken (aandeel in het cluster tegen allen)",
+    "Strongest traits (share in the cluster against all)",
 )
 
 COMPARE = Text("De clusters naast elkaar", "The clusters side by side")
@@ -104,8 +104,8 @@ DICTIONARY = Text("Bijlage: de kenmerken", "Annex: the features")
 ALL_FEATURES = Text("Kenmerken en antwoorden", "Features and answers")
 CATEGORIES = Text("Antwoorden", "Answers")
 ROLE = Text("Gebruik", "Use")
-CLUSTERED = Text("deelt in", "clusters")
-ONLY_DESCRIBES = Text("beschrijft alleen", "describes only")
+CLUSTERED = Text("voor de indeling", "to find the clusters")
+ONLY_DESCRIBES = Text("alleen beschrijvend", "to describe only")
 
 COLOPHON = Text("Colofon", "Colophon")
 THIS_RUN = Text("Deze uitkomst", "This result")
@@ -122,3 +122,33 @@ FILE = Text("Bestand", "File")
 DIGEST = Text("Controlegetal (SHA-256)", "Digest (SHA-256)")
 PACKAGE = Text("Pakket", "Package")
 VERSION = Text("Versie", "Version")
+
+# Names of sheets have at most 31 letters and none of : \ / ? * [ ].
+NOTES = Text("Toelichting", "Note")
+SHEET_SIZES = Text("Grootte", "Sizes")
+SHEET_PROFILES = Text("Profielen", "Profiles")
+SHEET_DESCRIBED = Text("Verder beschreven", "Further described")
+SHEET_FUNNEL = Text("Wie onderzocht", "Who was studied")
+SHEET_FEATURES = Text("Kenmerken", "Features")
+_NAME = Text("Naam", "Name")
+_PERSONS_ROUNDED = Text("Personen (afgerond)", "Persons (rounded)")
+_SHARE_PERCENT = Text("Aandeel (%)", "Share (%)")
+SIZES_HEADER = (CLUSTER, _NAME, _PERSONS_ROUNDED, _SHARE_PERCENT)
+PROFILE_HEADER = (
+    CLUSTER,
+    _NAME,
+    FEATURE,
+    Text("Antwoord", "Answer"),
+    _PERSONS_ROUNDED,
+    _SHARE_PERCENT,
+    Text("Aandeel van allen (%)", "Share of all (%)"),
+    Text("Verschil (procentpunten)", "Difference (percentage points)"),
+    Text("Index (allen = 100)", "Index (all = 100)"),
+)
+FUNNEL_HEADER = (Text("Stap", "Step"), _PERSONS_ROUNDED)
+DICTIONARY_HEADER = (
+    Text("Thema", "Theme"),
+    FEATURE,
+    Text("Antwoord", "Answer"),
+    ROLE,
+)
