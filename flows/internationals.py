@@ -25,7 +25,6 @@ from clusters.errors import ClustersError  # noqa: E402
 from clusters.store import alone_in  # noqa: E402
 
 
-
 def step(stage: Callable[[Path], Path]) -> Task[[Path], Path]:
     """Make a task of a stage: nothing is kept, and what goes wrong names no person.
 
@@ -46,9 +45,8 @@ def step(stage: Callable[[Path], Path]) -> Task[[Path], Path]:
                 f"{type(error).__name__} in {file}, line {place.lineno}"
             ) from None
 
-    return task(
-        discreet, persist_result=False, cache_policy=NO_CACHE, log_prints=False
-    )
+    keeps_nothing = task(persist_result=False, cache_policy=NO_CACHE, log_prints=False)
+    return keeps_nothing(discreet)
 
 
 @step

@@ -53,7 +53,7 @@ def synthesize(
 def check(study: StudyFile) -> None:
     """Tell what is missing, unknown, doubled or out of range; model nothing."""
     with told(study):
-        findings = tasks.check(study)
+        findings = tasks.check_study(study)
     typer.echo(findings)
 
 

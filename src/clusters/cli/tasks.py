@@ -8,10 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusters.cli.check import check
 from clusters.settings import load_study
 from clusters.store import PROCESSED, read_json, write_json
-from clusters.study import run_study
+from clusters.study import check_study, run_study
 from clusters.synthetic import write_extract
 
 if TYPE_CHECKING:
@@ -19,7 +18,15 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-__all__ = ["Format", "Layout", "check", "clean", "demo", "run_study", "synthesize"]
+__all__ = [
+    "Format",
+    "Layout",
+    "check_study",
+    "clean",
+    "demo",
+    "run_study",
+    "synthesize",
+]
 
 DEMO_STUDY = Path("config/demo.toml")
 DEMO_EXTRACT = Path("data/raw/demo")

@@ -99,6 +99,8 @@ def _em_step(answers: Answers, table: Floats) -> tuple[float, Floats]:
     return height, normalise(counts, answers.first)
 
 
+# Compiled anew in each process, one to two seconds: a cache would write files beside
+# the code, and refuse to load where it may not.
 @njit(nogil=True)
 def _expect(rows, weights, table, counts):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Add each row's weight to ``counts`` by class; return the log-likelihood."""
@@ -119,12 +121,7 @@ def _expect(rows, weights, table, counts):  # type: ignore[no-untyped-def] # noq
             total += a + b + c + d
         lift = 0.0
         if total < SAFE_PRODUCT:
-            joint[:] = np.log(table[0])
-            for j in range(rows.shape[1]):
-                joint += np.log(table[rows[i, j]])
-            lift = joint.max()
-            joint[:] = np.exp(joint - lift)
-            total = joint.sum()
+            total, lift = _by_logarithms(rows[i], table, joint)
         height += weights[i] * (np.log(total) + lift)
         share = weights[i] / total
         for k in range(0, n_classes, 4):
@@ -141,6 +138,22 @@ def _expect(rows, weights, table, counts):  # type: ignore[no-untyped-def] # noq
                 counts[row, k + 2] += c
                 counts[row, k + 3] += d
     return height
+
+
+@njit(nogil=True)
+def _by_logarithms(row, table, joint):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Work out one row's ``joint`` relative to its largest; return total and that."""
+    largest = -np.inf
+    for k in range(len(joint)):
+        joint[k] = np.log(table[0, k])
+        for j in range(len(row)):
+            joint[k] += np.log(table[row[j], k])
+        largest = max(largest, joint[k])
+    total = 0.0
+    for k in range(len(joint)):
+        joint[k] = np.exp(joint[k] - largest)
+        total += joint[k]
+    return total, largest
 
 
 def normalise(counts: Floats, first: NDArray[np.intp]) -> Floats:

@@ -35,7 +35,7 @@ class Coding:
     def encode(self, column: pd.Series) -> Codes:
         """Position of each answer, -1 where it is unknown or was never seen."""
         if self.edges is not None:
-            values = _numbers(column)
+            values = as_numbers(column)
             codes = np.searchsorted(self.edges, values, side="left")
             return np.where(np.isnan(values), -1, codes).astype(np.intp)
         observed, answers = _factorise(column)
@@ -102,11 +102,11 @@ def learn_coding(column: pd.Series, weights: NDArray[np.float64], bins: int) -> 
     Coding
         The answers seen, sorted.
     """
-    if not _is_numeric(column):
+    if not is_numeric(column):
         observed, answers = _factorise(column)
         seen = np.unique(observed[observed >= 0])
         return Coding(tuple(sorted((answers[i] for i in seen), key=_sort_key)))
-    values = _numbers(column)
+    values = as_numbers(column)
     known = ~np.isnan(values)
     distinct = np.unique(values[known])
     if len(distinct) <= bins:
@@ -151,6 +151,19 @@ def distinct_rows(
     return order[begin], np.add.reduceat(weights[order], begin)
 
 
+def is_numeric(column: pd.Series) -> bool:
+    """Whether a column holds numbers; yes and no are answers."""
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(
+        column
+    )
+
+
+def as_numbers(column: pd.Series) -> NDArray[np.float64]:
+    """Numbers of a column, NaN where unknown."""
+    values: NDArray[np.float64] = column.to_numpy(dtype=np.float64, na_value=np.nan)
+    return values
+
+
 def _pack(
     rows: NDArray[np.unsignedinteger[Any]], size: int
 ) -> list[NDArray[np.uint64]]:
@@ -163,17 +176,6 @@ def _pack(
             key = key * np.uint64(size) + column.astype(np.uint64)
         keys.append(key)
     return keys
-
-
-def _is_numeric(column: pd.Series) -> bool:
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(
-        column
-    )
-
-
-def _numbers(column: pd.Series) -> NDArray[np.float64]:
-    values: NDArray[np.float64] = column.to_numpy(dtype=np.float64, na_value=np.nan)
-    return values
 
 
 def _factorise(column: pd.Series) -> tuple[Codes, list[Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-NOT_APPLICABLE = "not_applicable"
+from clusters.schema import NOT_APPLICABLE
 
 # Registers contradict each other now and then: an answer may miss its rule this often.
 CONTRADICTIONS = 0.01

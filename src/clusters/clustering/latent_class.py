@@ -87,10 +87,10 @@ class LatentClass(InformationCriteria, ClusterMixin, BaseEstimator):
     Examples
     --------
     >>> import pandas as pd
-    >>> homes = pd.DataFrame({"rents": ["yes", "yes", "no", "no"] * 5,
-    ...                       "city": ["yes", "yes", "no", None] * 5})
-    >>> LatentClass(n_clusters=2).fit_predict(homes)[:4].tolist()
-    [0, 0, 1, 1]
+    >>> homes = pd.DataFrame({"rents": ["yes", "yes", "yes", "no", "no"] * 5,
+    ...                       "city": ["yes", "yes", "yes", "no", None] * 5})
+    >>> LatentClass(n_clusters=2).fit_predict(homes)[:5].tolist()
+    [0, 0, 0, 1, 1]
     """
 
     def __init__(  # noqa: PLR0913 - an estimator's settings are its arguments

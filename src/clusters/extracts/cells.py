@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 # Above this a float no longer holds every whole number.
 _LARGEST_WHOLE = 2**53
-_MIDNIGHT = r" 00:00:00(\.0+)?$"
+_MIDNIGHT = r"( 00:00:00)?\.0+$| 00:00:00$"
 _ENDING_ZEROS = r"\.0+$|(\.[0-9]*[1-9])0+$"
 
 

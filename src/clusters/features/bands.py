@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Unit:
     """How bands of a measure are worded; ``{low}`` and ``{high}`` are edges.
 
-    ``whole`` numbers have bands from one value to another, both included; other bands
-    run up to their upper edge.
+    ``whole`` numbers have bands from one value to another, both included, and start at
+    ``lowest``; other bands run up to their upper edge.
     """
 
     below: Text
@@ -29,6 +29,7 @@ class Unit:
     above: Text
     exactly: Text = Text("{low}", "{low}")
     whole: bool = False
+    lowest: int = 0
 
 
 AGE = Unit(
@@ -48,6 +49,7 @@ COUNT = Unit(
     Text("{low} of meer", "{low} or more"),
     whole=True,
 )
+MEMBERS = replace(COUNT, lowest=1)
 HOURS = Unit(
     Text("minder dan {high} uur", "less than {high} hours"),
     Text("{low} tot {high} uur", "{low} to {high} hours"),
@@ -106,8 +108,8 @@ def _bands(edges: Sequence[float], unit: Unit, currency: str) -> tuple[Code, ...
 
 
 def _first(edge: float, unit: Unit, currency: str) -> Code:
-    if unit.whole and edge == 1:
-        return Code("0", _worded(unit.exactly, currency, low=0))
+    if unit.whole and edge == unit.lowest + 1:
+        return Code(f"{unit.lowest}", _worded(unit.exactly, currency, low=unit.lowest))
     return Code(f"<{edge:g}", _worded(unit.below, currency, high=edge))
 
 

@@ -7,7 +7,7 @@ that leave no band almost empty in the published figures of Eindhoven.
 from __future__ import annotations
 
 from clusters.features import demographic, housing, socioeconomic
-from clusters.features.bands import AGE, AREA, COUNT, DURATION, HOURS, MONEY
+from clusters.features.bands import AGE, AREA, COUNT, DURATION, HOURS, MEMBERS, MONEY
 from clusters.features.feature import Feature
 from clusters.features.sectors import SECTOR_GROUPS
 from clusters.schema import Text, Theme
@@ -67,6 +67,7 @@ _DEMOGRAPHIC = (
         Theme.DEMOGRAPHIC,
         Text("Grootte van het huishouden", "Household size"),
         edges=(2, 3, 4, 5),
+        unit=MEMBERS,
     ),
     Feature(
         "marital_status",

@@ -19,7 +19,9 @@ _EDUCATION_LEVEL = {
     "bachelor": "high",
     "master": "high",
 }
-_JOB_COLUMNS = ("working_relation", "contract", "weekly_hours", "wage", "sector")
+# What tells of a job at the reference date. Contract and sector do not: surveys ask
+# them of the last job too.
+_JOB_COLUMNS = ("working_relation", "weekly_hours", "wage")
 
 
 def sector(people: pd.DataFrame, on: date) -> pd.Series:
@@ -55,7 +57,7 @@ def is_employee(people: pd.DataFrame, on: date) -> pd.Series:
         own_business |= people["working_relation"] == "self_employed"
     if "income_source" in people:
         own_business |= people["income_source"] == "self_employed"
-    paid = _has_any(people, ("contract", "wage"))
+    paid = _has_any(people, ("wage",))
     return paid | (works(people, on) & ~own_business)
 
 

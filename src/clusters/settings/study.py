@@ -182,3 +182,8 @@ class Study(Frozen):
     features: Features = Features()
     labels: Labels = Labels()
     report: Report = Report()
+
+    @property
+    def has_whole_households(self) -> bool:
+        """Whether every member of each household is in the extract."""
+        return self.extract.whole_households or self.extract.layout == "cbs"

@@ -68,10 +68,8 @@ def open_run(study_file: Path) -> Run:
         "labels.toml": CONFIG / f"labels.{study.study.language}.toml",
     }
     settings = {name: _digest(path) for name, path in files.items() if path.exists()}
-    inputs = {
-        name: _digest_of_delivery(name, table.file)
-        for name, table in study.extract.tables.items()
-    }
+    refuse_missing_files(study)
+    inputs = {name: sha256(table.file) for name, table in study.extract.tables.items()}
     code = code_digest()
     name = _name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
@@ -85,6 +83,23 @@ def open_run(study_file: Path) -> Run:
         {"name": name, "inputs": inputs, "settings": settings, "code": code},
     )
     return Run(study, name, work, inputs, settings, code)
+
+
+def refuse_missing_files(study: Study) -> None:
+    """Refuse a study of which delivered files are not there, naming all of them."""
+    missing = [
+        f"{name} = {table.file}"
+        for name, table in study.extract.tables.items()
+        if not table.file.is_file()
+    ]
+    if missing:
+        listed = "\n  ".join(missing)
+        raise ExtractError(
+            f"[extract.tables] these files are not there:\n  {listed}\n"
+            "Relative paths count from the folder in which you call clusters.",
+            f"[extract.tables] deze bestanden zijn er niet:\n  {listed}\n"
+            "Relatieve paden gelden vanaf de map waarin u clusters aanroept.",
+        )
 
 
 def load_run(work: Path) -> Run:
@@ -119,17 +134,3 @@ def _digest(path: Path) -> str:
     """Return the digest of a text file, whatever its line ends."""
     text = path.read_bytes().replace(b"\r\n", b"\n")
     return hashlib.sha256(text).hexdigest()
-
-
-def _digest_of_delivery(table: str, file: Path) -> str:
-    try:
-        return sha256(file)
-    except OSError:
-        raise ExtractError(
-            f"[extract.tables] {table}: {file} cannot be opened.\n"
-            "Check the name; relative paths count from the folder in which you call "
-            "clusters.",
-            f"[extract.tables] {table}: {file} kan niet worden geopend.\n"
-            "Controleer de naam; relatieve paden gelden vanaf de map waarin u clusters "
-            "aanroept.",
-        ) from None

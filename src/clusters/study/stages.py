@@ -6,6 +6,7 @@ written whole by an earlier try of the same run, and is not made again.
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -55,8 +56,7 @@ def prepare(work: Path) -> Path:
         roster,
         extract.details(selection.person_ids),
         study.study.reference_date,
-        whole_households=study.extract.whole_households
-        or study.extract.layout == "cbs",
+        whole_households=study.has_whole_households,
     )
     facts = {
         "funnel": [
@@ -67,6 +67,7 @@ def prepare(work: Path) -> Path:
         "notices": [{"nl": each.nl, "en": each.en} for each in extract.notices],
     }  # fmt: skip
     write_json(work / "people.json", facts)
+    shutil.rmtree(work / "spill")
     return _write_frame(people, made)
 
 

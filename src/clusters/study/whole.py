@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
+from clusters.errors import ClustersError
 from clusters.store import alone_in
 from clusters.study.run import open_run
 from clusters.study.stages import find_clusters, make_features, prepare, publish
@@ -32,12 +34,21 @@ def run_study(study_file: Path, progress: Progress | None = None) -> Path:
     tell = progress or _silent
     with alone_in(run.work):
         tell("people", 0, 1)
-        prepare(run.work)
-        tell("features", 0, 1)
+        _prepare_or_leave_nothing(run.work)
+        tell("people", 1, 1)
         make_features(run.work)
         find_clusters(run.work, progress)
         publish(run.work, progress)
     return run.reports
+
+
+def _prepare_or_leave_nothing(work: Path) -> None:
+    """Prepare the people; of an extract that is refused no trace stays behind."""
+    try:
+        prepare(work)
+    except ClustersError:
+        shutil.rmtree(work)
+        raise
 
 
 def _silent(stage: str, done: int, total: int) -> None:

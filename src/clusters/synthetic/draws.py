@@ -60,18 +60,23 @@ def by_rank(scores: Floats, shares: Mapping[str, float]) -> Strings:
     return result
 
 
-def only(where: Flags, answers: Any) -> Strings:
+def only(where: Flags, answers: Strings) -> Strings:
     """Keep the answers where they make sense; elsewhere there is none."""
     kept = np.full(len(where), None, dtype=object)
     kept[where] = np.broadcast_to(answers, where.shape)[where]
     return kept
 
 
-def choose(rng: np.random.Generator, size: int, weights: Mapping[Any, float]) -> Any:
+def choose(
+    rng: np.random.Generator, size: int, weights: Mapping[Any, float]
+) -> Strings:
     """Draw answers independently by weight."""
     shares = np.array(list(weights.values()), dtype=np.float64)
     answers = np.array(list(weights), dtype=object)
-    return answers[rng.choice(len(answers), size=size, p=shares / shares.sum())]
+    drawn: Strings = answers[
+        rng.choice(len(answers), size=size, p=shares / shares.sum())
+    ]
+    return drawn
 
 
 def blend(rng: np.random.Generator, *parts: tuple[float, Floats]) -> Floats:

@@ -142,7 +142,7 @@ def _cars(heads: pd.DataFrame, tenure: Strings, rng: np.random.Generator) -> Flo
 def _wealth(
     heads: pd.DataFrame, homes: pd.DataFrame, rng: np.random.Generator
 ) -> Floats:
-    """Savings by income and age, equity for owners, debts for some."""
+    """Draw savings by income and age, equity for owners, debts for some."""
     income = heads["household_income"].clip(lower=1_000).to_numpy()
     age = heads["age"].to_numpy()
     savings = (

@@ -56,12 +56,12 @@ def _families(
     people: pd.DataFrame, window: float, rng: np.random.Generator
 ) -> pd.DataFrame:
     """Complete the households of the planted with partners, parents and children."""
-    people = place_pupils(people, window, rng)
-    people["roots"] = people["birth_country"]
-    partners = outside_partners(people, window, rng).assign(mother=-1, father=-1)
+    partners = outside_partners(people, window, rng)
     met = partners["partner"].to_numpy()
     people.loc[met, "partner"] = np.arange(len(people), len(people) + len(met))
     people = pd.concat([people, partners], ignore_index=True)
+    people = place_pupils(people, window, rng)
+    people["roots"] = people["birth_country"]
     people = _add_parents(people, parents_for_pupils(people, window, rng))
     homes = homes_with_children(people, rng)
     children = draw_children(people, homes, NEWCOMERS_ARE_ADULT, rng)

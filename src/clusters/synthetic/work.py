@@ -91,7 +91,7 @@ def _hours(
     # Who is on call works shorter weeks; nobody's week is over 48 or under 2 hours.
     shift = np.where(relation == "on_call", -0.35 * mean, 0.0)
     hours = mean + shift + spread * rng.standard_normal(size)
-    return np.round(np.clip(hours, 2, 48))
+    return np.asarray(np.round(np.clip(hours, 2, 48)), dtype=np.float64)
 
 
 def _contracts(
@@ -115,7 +115,7 @@ def _contracts(
 def _sectors(relation: Strings, work: Work, rng: np.random.Generator) -> Strings:
     drawn = choose(rng, len(relation), SECTORS[work.sectors])
     agency = choose(rng, len(relation), {"78201": 0.84, "78202": 0.12, "78203": 0.04})
-    return np.where(relation == "agency", agency, drawn)
+    return np.asarray(np.where(relation == "agency", agency, drawn))
 
 
 def _earned(

@@ -40,7 +40,7 @@ def open_parquet(name: str, table: Table) -> OpenTable:
     def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
         names = [columns[position] for position in positions]
         try:
-            with pq.ParquetFile(table.file) as file:
+            with pq.ParquetFile(table.file, page_checksum_verification=True) as file:
                 for batch in file.iter_batches(_ROWS_AT_ONCE, columns=_top(names)):
                     yield [_strings(batch.column(each), source, each) for each in names]
         except (pa.ArrowException, OSError):
