@@ -1,0 +1,40 @@
+"""What any method finds, before clusters are numbered and the doubtful set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Called with what is being done, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+CURVE = ("k", "log_likelihood", "parameters", "bic", "aic", "icl")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A method's outcome, rows in the order of the answers it was given.
+
+    ``labels`` count from 0, -1 is nobody's cluster; ``model`` is what it takes to score
+    other persons, its clusters in the order of the labels.
+    """
+
+    labels: NDArray[np.intp]
+    probability: NDArray[np.float64]
+    curve: pd.DataFrame
+    starts: int
+    times_best_found: int
+    model: dict[str, Any] = field(default_factory=dict)
+
+
+def make_curve(rows: list[dict[str, float]]) -> pd.DataFrame:
+    """One row per number of clusters tried; what a method does not have is missing."""
+    curve = pd.DataFrame(rows, columns=list(CURVE))
+    return curve.astype({**dict.fromkeys(CURVE, "float64"), "k": "int64"})

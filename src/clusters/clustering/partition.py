@@ -1,0 +1,141 @@
+"""From features to the cluster of every person: the one function a study calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from clusters.clustering.gates import find_gates, skip_implied
+from clusters.clustering.methods import METHODS
+from clusters.errors import SettingsError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from clusters.clustering.found import Progress
+    from clusters.clustering.options import ClusteringOptions
+
+
+@dataclass(frozen=True)
+class Clustering:
+    """Who is in which cluster, and how that was decided.
+
+    Parameters
+    ----------
+    clusters
+        Index person_id; ``cluster`` (int64, 1 the largest, 0 no clear profile) and
+        ``probability`` (float64) of the best cluster, also where that was not enough.
+    n_clusters
+        Number of clusters, 0 not counted.
+    method
+        The method used.
+    curve
+        One row per number tried: k, log_likelihood, parameters, bic, aic, icl; missing
+        where the method has no such thing.
+    starts, times_best_found
+        How many starts the chosen number had, and how many of them ended at the best.
+    model
+        What it takes to score other persons, fit for JSON.
+    """
+
+    clusters: pd.DataFrame
+    n_clusters: int
+    method: str
+    curve: pd.DataFrame
+    starts: int
+    times_best_found: int
+    model: dict[str, Any]
+
+
+def cluster_people(
+    features: pd.DataFrame,
+    options: ClusteringOptions,
+    *,
+    progress: Progress | None = None,
+) -> Clustering:
+    """Find clusters of persons.
+
+    Persons and features are put in the order of their names first, so that neither the
+    order of rows nor of columns has a say.
+
+    Parameters
+    ----------
+    features
+        One row per person (index person_id, unique) and one categorical column per
+        feature. NaN is unknown; "not_applicable" is a category.
+    options
+        The analyst's choices. With ``clusters="auto"`` the latent class model takes the
+        lowest BIC; the other methods say their criterion in their own modules.
+    progress
+        Called with (what, done, of how many) as the work goes on.
+
+    Returns
+    -------
+    Clustering
+        One row per person, in the order of ``features``.
+
+    Raises
+    ------
+    SettingsError
+        If more clusters are asked for than there are persons who differ.
+    """
+    ordered = features.sort_index()[sorted(features.columns)]
+    gates = find_gates(ordered) if options.not_applicable == "once" else {}
+    answers = skip_implied(ordered, gates)
+    _refuse_too_many(answers, options)
+    found = METHODS[options.method](answers, options, progress or _in_silence)
+    labels = np.where(found.probability < options.min_probability, -1, found.labels)
+    numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1)
+    clusters = pd.DataFrame(
+        {
+            "cluster": np.append(numbers, 0)[labels],
+            "probability": found.probability,
+        },
+        index=ordered.index,
+    )
+    return Clustering(
+        clusters=clusters.loc[features.index],
+        n_clusters=int(numbers.max(initial=0)),
+        method=options.method,
+        curve=found.curve,
+        starts=found.starts,
+        times_best_found=found.times_best_found,
+        model={
+            "method": options.method,
+            "seed": options.seed,
+            "min_probability": options.min_probability,
+            "gates": gates,
+            # The number under which each of the model's clusters is published; 0 for
+            # one that nobody belongs to clearly enough.
+            "cluster": numbers.tolist(),
+            **found.model,
+        },
+    )
+
+
+def _number_by_size(labels: NDArray[np.intp], n_labels: int) -> NDArray[np.int64]:
+    """Give 1 to the largest; equal sizes keep their order, empty ones get 0."""
+    sizes = np.bincount(labels[labels >= 0], minlength=n_labels)
+    numbers = np.empty(n_labels, dtype=np.int64)
+    numbers[np.argsort(-sizes, kind="stable")] = np.arange(1, n_labels + 1)
+    return np.where(sizes > 0, numbers, 0)
+
+
+def _refuse_too_many(answers: pd.DataFrame, options: ClusteringOptions) -> None:
+    asked = options.minimum if options.clusters == "auto" else options.clusters
+    different = len(answers.drop_duplicates())
+    if different < asked:
+        raise SettingsError(
+            f"[clustering] asks for {asked} clusters, but only {different} persons "
+            "differ in their features.\nAsk for fewer clusters or use more features.",
+            f"[clustering] vraagt {asked} clusters, maar slechts {different} personen "
+            "verschillen in hun kenmerken.\nVraag minder clusters of gebruik meer "
+            "kenmerken.",
+        )
+
+
+def _in_silence(what: str, done: int, total: int) -> None:
+    del what, done, total
