@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 import time
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusters.settings import load_study
 from clusters.store import PROCESSED, read_json, write_json
-from clusters.study import check_study, run_study
-from clusters.synthetic import write_extract
+from clusters.study import check_study, code_digest, run_study
+from clusters.synthetic import make_city, write_person_extract
+from clusters.synthetic.cbs import write_cbs_extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ __all__ = [
     "synthesize",
 ]
 
+EINDHOVEN_ON = date(2019, 1, 1)  # the day of the published figures
 DEMO_STUDY = Path("config/demo.toml")
 DEMO_EXTRACT = Path("data/raw/demo")
 _SECONDS_PER_DAY = 86_400
@@ -50,8 +52,7 @@ class Format(StrEnum):
 
 def demo(persons: int, seed: int, progress: Progress) -> Path:
     """Make the demo's extract, unless it lies there already, and run its study."""
-    on = load_study(DEMO_STUDY).study.reference_date.isoformat()
-    made_with = {"persons": persons, "seed": seed, "reference_date": on}
+    made_with = {"persons": persons, "seed": seed, "code": code_digest()}
     stamp = DEMO_EXTRACT / "made.json"
     if not stamp.exists() or read_json(stamp) != made_with:
         progress("city", 0, 1)
@@ -66,10 +67,11 @@ def synthesize(
     out: Path, layout: Layout, file_format: Format, persons: int, seed: int
 ) -> Path:
     """Write a made-up extract to a folder, and the planted answer beside it."""
-    write_extract(
-        out, layout=layout.value, file_format=file_format.value, residents=persons,
-        seed=seed,
-    )  # fmt: skip
+    city = make_city(persons, seed, EINDHOVEN_ON)
+    if layout is Layout.CBS:
+        write_cbs_extract(city, out, file_format.value, seed, EINDHOVEN_ON)
+    else:
+        write_person_extract(city, out, file_format.value, seed)
     return out
 
 

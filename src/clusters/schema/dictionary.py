@@ -29,7 +29,9 @@ class FeatureMeaning:
     clustered: bool = True
 
     def category(self, code: str) -> Text:
-        """Return the wording of one category; a KeyError says it is not ours."""
+        """Return the wording of an answer; a KeyError says it is not ours."""
+        if code == UNKNOWN:
+            return Text("onbekend", "unknown")
         return {each.code: each.meaning for each in self.categories}[code]
 
     def to_json(self) -> dict[str, Any]:

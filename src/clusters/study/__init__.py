@@ -1,13 +1,14 @@
 """The whole study as one straight line of stages, each from file to file."""
 
 from clusters.study.check import check_study
-from clusters.study.run import Run, load_run, open_run
+from clusters.study.run import Run, code_digest, load_run, open_run
 from clusters.study.stages import find_clusters, make_features, prepare, publish
 from clusters.study.whole import run_study
 
 __all__ = [
     "Run",
     "check_study",
+    "code_digest",
     "find_clusters",
     "load_run",
     "make_features",

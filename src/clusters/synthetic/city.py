@@ -118,7 +118,8 @@ def _deliver(people: pd.DataFrame, on: date, rng: np.random.Generator) -> City:
             "planted_cluster": planted["cluster"].astype(np.int64),
         }
     ).sort_values("person_id", ignore_index=True)
-    return City(_typed(shuffled[[column.name for column in COLUMNS]]), truth)
+    told = [column.name for column in COLUMNS if column.name in shuffled]
+    return City(_typed(shuffled[told]), truth)
 
 
 def _keys(number: int, rng: np.random.Generator) -> np.ndarray:
@@ -139,7 +140,9 @@ def _linked(rows: pd.Series, keys: np.ndarray) -> np.ndarray:
 
 def _typed(residents: pd.DataFrame) -> pd.DataFrame:
     text = [c.name for c in COLUMNS if c.kind in (Kind.KEY, Kind.CODE)]
-    numbers = [c.name for c in COLUMNS if c.kind is Kind.NUMBER]
+    numbers = [
+        c.name for c in COLUMNS if c.kind is Kind.NUMBER and c.name in residents
+    ]
     dates = [c.name for c in COLUMNS if c.kind is Kind.DATE]
     return residents.astype(
         {

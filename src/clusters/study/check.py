@@ -1,0 +1,99 @@
+"""What an extract holds and lacks, told before anything is modelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from clusters.disclosure import load_policy
+from clusters.extracts import open_extract
+from clusters.features import build_features
+from clusters.people import assemble, select
+from clusters.schema import Text
+from clusters.schema.text import grouped
+from clusters.settings import load_study
+from clusters.study.run import CONFIG, refuse_missing_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusters.extracts import Source
+    from clusters.features import FeatureTable
+    from clusters.people import Selection
+    from clusters.schema import Language
+    from clusters.settings import Study
+
+_FILES = Text("Bestanden", "Files")
+_POPULATION = Text("Onderzoeksgroep", "Study population")
+_FEATURES = Text(
+    "Kenmerken, en bij hoeveel mensen ze bekend zijn",
+    "Features, and of how many people they are known",
+)
+_NOTICES = Text("Let op", "Notices")
+
+
+def check_study(study_file: Path) -> str:
+    """Read settings and extract as a run would, and tell what is there.
+
+    Raises
+    ------
+    SettingsError, ExtractError, DisclosureError
+        With what is missing, unknown, doubled or out of range.
+    """
+    study = load_study(study_file)
+    load_policy(CONFIG / "disclosure.toml", study.report.audience)
+    refuse_missing_files(study)
+    with TemporaryDirectory(prefix="clusters-") as spill:
+        extract = open_extract(study, Path(spill))
+        on = study.study.reference_date
+        roster = extract.roster()
+        selection = select(
+            roster,
+            study.population,
+            on,
+            municipality=study.study.municipality,
+            rows_read=extract.rows_read,
+        )
+        details = extract.details(selection.person_ids)
+    people = assemble(roster, details, on, whole_households=study.has_whole_households)
+    table = build_features(people, on, study.features, currency=study.study.currency)
+    notices = [*extract.notices, *table.notices]
+    lines = _lines(study, extract.sources, selection, table, notices)
+    return "\n".join(lines)
+
+
+def _lines(
+    study: Study,
+    sources: tuple[Source, ...],
+    selection: Selection,
+    table: FeatureTable,
+    notices: list[Text],
+) -> Iterator[str]:
+    language = study.study.language
+    yield _FILES.to(language)
+    yield from (f"  {_source(source, language)}" for source in sources)
+    yield _POPULATION.to(language)
+    for step in selection.funnel:
+        persons = grouped(step.persons, language)
+        yield f"  {step.meaning.to(language):<40}{persons:>12}"
+    yield _FEATURES.to(language)
+    known = table.frame.notna().mean()
+    for meaning in table.meanings:
+        yield f"  {meaning.meaning.to(language):<50}{known[meaning.name]:>6.0%}"
+    yield _NOTICES.to(language)
+    yield from (f"  {notice.to(language)}" for notice in notices)
+
+
+def _source(source: Source, language: Language) -> str:
+    facts = [source.format, source.encoding, source.delimiter, source.decimal]
+    rows = Text("rijen", "rows").to(language)
+    told = [repr(fact) for fact in facts[2:] if fact]
+    return ", ".join(
+        [
+            f"{source.table}: {source.file}",
+            *([f"{grouped(source.rows, language)} {rows}"] if source.rows else []),
+            *[fact for fact in facts[:2] if fact],
+            *told,
+        ]
+    )
