@@ -53,7 +53,9 @@ def _whole_month(delivered: Delivered) -> dict[str, str]:
     A job that began or ended within the month has a shorter period; a period without
     an end is taken for a month.
     """
-    begins, ends = (f"try_strptime({each}, '%Y%m%d')" for each in ("begins", "ends"))
+    begins, ends = (
+        f"try_strptime({each}::VARCHAR, '%Y%m%d')" for each in ("begins", "ends")
+    )
     days = f"(date_diff('day', {begins}, {ends}) + 1)"
     factor = f"coalesce(day(last_day({begins})) / {days}, 1)"
     per = {"SBASISLOON": ("1", 2), "SBASISUREN": (str(WEEKS_PER_MONTH), 1)}

@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from clusters.errors import ExtractError
+from clusters.extracts.cbs.database import quoted
 from clusters.extracts.cbs.delivered import codes_of
+from clusters.extracts.cbs.derived import derived
 from clusters.extracts.values import parse
 from clusters.schema import Kind, column
 from clusters.schema.cbs import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from clusters import settings
     from clusters.extracts.cbs.database import Database
@@ -54,7 +58,7 @@ def fill(
     for delivered in tables.values():
         if not delivered.fills & set(wanted):
             continue
-        rows = _rows(database, delivered, persons)
+        rows = _rows(database, delivered, wanted, persons)
         for name, values in _columns_from(delivered, rows, wanted, extract):
             earlier = filled.get(name)
             filled[name] = values if earlier is None else earlier.fillna(values)
@@ -62,10 +66,16 @@ def fill(
     return frame.set_axis(pd.Index(ids, name="person_id"))
 
 
-def _rows(database: Database, delivered: Delivered, persons: str) -> pd.DataFrame:
+def _rows(
+    database: Database, delivered: Delivered, wanted: Collection[str], persons: str
+) -> pd.DataFrame:
+    """Return the variables that are wanted, one row per person in order of rank."""
+    names = [each.name for each in delivered.variables if set(each.fills) & set(wanted)]
+    names += [name for name in derived(delivered).added if name in wanted]
+    columns = "".join(f", t.{quoted(name)}" for name in names)
     link = _LINKS[delivered.table.unit]
     return database.frame(
-        f"SELECT t.* FROM {persons} p LEFT JOIN {delivered.name} t "
+        f"SELECT t.key{columns} FROM {persons} p LEFT JOIN {delivered.name} t "
         f"ON t.key = p.{link} ORDER BY p.rank"
     )
 
@@ -83,7 +93,7 @@ def _columns_from(
         if name in wanted
         for codes in [codes_of(extract, delivered.table, variable, name)]
     ]
-    if "birth_date" in rows and "birth_date" in wanted:
+    if "birth_date" in rows:
         born = _parsed(
             rows["birth_date"], "birth_date", delivered, "GBAGEBOORTEJAAR", {}
         )
@@ -108,14 +118,29 @@ def _parsed(
     if target.kind is Kind.NUMBER:
         codes = {**_UNKNOWN_AMOUNTS, **codes}
     own = delivered.own_names.get(variable, variable)
-    return parse(
-        values,
-        target,
+    understood = partial(
+        parse,
+        column=target,
         where=delivered.opened.source.column(own),
         codes=codes,
         decimal=delivered.decimal,
         date_format=_DATE_FORMAT,
     )
+    return _by_distinct_value(values, understood)
+
+
+def _by_distinct_value(
+    values: pd.Series, understood: Callable[[pd.Series], pd.Series]
+) -> pd.Series:
+    """Return parsed values, each distinct one parsed once, which is much faster."""
+    places, distinct = pd.factorize(values, use_na_sentinel=False)
+    try:
+        parsed = understood(pd.Series(distinct, dtype="str"))
+    except ExtractError:
+        # again over all rows, so that the message counts rows
+        understood(values)
+        raise
+    return parsed.take(places).set_axis(values.index)
 
 
 def _presence(is_there: pd.Series, present: str, absent: str | None) -> pd.Series:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
-from clusters.extracts.cbs.database import Database, quoted, text
+from clusters.extracts.cbs.database import Database, quoted
 from clusters.extracts.cbs.dates import compact, malformed, whole_date
 from clusters.extracts.cbs.derived import derived, number
 
@@ -52,14 +52,18 @@ def pick(
     """Keep every row that holds at the date, for the units needed."""
     stream = delivered.opened.batches(list(delivered.own_names.values()))
     mine = f"key IN ({needed})" if needed else "key IS NOT NULL"
+    day = on.strftime("%Y%m%d")
     database.read(
         delivered.opened,
         stream,
         f"""
         CREATE OR REPLACE TABLE {delivered.name} AS
-        SELECT * FROM (SELECT {", ".join(_columns(delivered))} FROM delivered)
-        WHERE {mine} AND (spoilt OR begins IS NULL OR begins <= {_day(on)})
-          AND (spoilt OR ends IS NULL OR ends >= {_day(on)}) AND ({where})
+        SELECT {", ".join(_kept(delivered))} FROM (
+            SELECT *, {", ".join(_bounds(delivered))} FROM delivered
+        )
+        WHERE {mine} AND ({where})
+          AND (spoilt OR begins IS NULL OR begins <= {day})
+          AND (spoilt OR ends IS NULL OR ends >= {day})
         """,
     )
     _refuse_malformed_dates(database, delivered)
@@ -67,61 +71,86 @@ def pick(
 
 def choose(database: Database, delivered: Delivered) -> None:
     """Leave one row per unit, the same whatever the order of the file."""
-    if delivered.table.one_row_each:
-        _refuse_doubled_units(database, delivered)
+    several = f"SELECT key FROM {delivered.name} GROUP BY key HAVING count(*) > 1"
+    doubled = database.count(f"SELECT count(*) FROM ({several})")
+    if doubled and delivered.table.one_row_each:
+        raise _doubled_units(delivered, doubled)
+    if doubled:
+        first = f"PARTITION BY key ORDER BY {', '.join(_order(delivered))}"
+        database.run(
+            f"""
+            CREATE OR REPLACE TABLE {delivered.name} AS
+            SELECT * FROM {delivered.name} WHERE key NOT IN ({several})
+            UNION ALL
+            SELECT * FROM {delivered.name} WHERE key IN ({several})
+            QUALIFY row_number() OVER ({first}) = 1
+            """
+        )
+    _derive(database, delivered)
+
+
+def _derive(database: Database, delivered: Delivered) -> None:
     made = derived(delivered)
-    replaced = [f"{sql} AS {quoted(name)}" for name, sql in made.replaced.items()]
-    added = "".join(f", {sql} AS {name}" for name, sql in made.added.items())
-    database.run(
-        f"""
-        CREATE OR REPLACE TABLE {delivered.name} AS
-        SELECT * {f"REPLACE ({', '.join(replaced)})" if replaced else ""} {added}
-        FROM {delivered.name}
-        QUALIFY row_number() OVER (
-            PARTITION BY key ORDER BY {", ".join(_order(delivered))}) = 1
-        """
-    )
+    if made.added:
+        added = "".join(f", {sql} AS {name}" for name, sql in made.added.items())
+        database.run(
+            f"CREATE OR REPLACE TABLE {delivered.name} AS "
+            f"SELECT *{added} FROM {delivered.name}"
+        )
+    if made.replaced:
+        replaced = (f"{sql} AS {quoted(name)}" for name, sql in made.replaced.items())
+        database.run(
+            f"CREATE OR REPLACE TABLE {delivered.name} AS "
+            f"SELECT * REPLACE ({', '.join(replaced)}) FROM {delivered.name}"
+        )
 
 
-def _columns(delivered: Delivered) -> list[str]:
-    table = delivered.table
-    letter, serial = (quoted(delivered.own_names[name]) for name in table.unit.value)
-    columns = [f"{letter} || {serial} AS key"]
-    columns += [
-        f"{_cleaned(each, delivered)} AS {quoted(each.name)}"
-        for each in delivered.variables
-        if each.name not in table.unit.value
+def _bounds(delivered: Delivered) -> list[str]:
+    """Return SQL for what decides whether a row is kept."""
+    table, own = delivered.table, delivered.own_names
+    letter, serial = (quoted(own[name]) for name in table.unit.value)
+    told = {
+        name: quoted(own[variable])
+        for name, variable in (("begins", table.begin), ("ends", table.end))
+        if variable is not None and delivered.has(variable)
+    }
+    days = [
+        f"{compact(told[name], delivered.date_format) if name in told else 'NULL'} "
+        f"AS {name}"
+        for name in ("begins", "ends")
     ]
-    begins, ends = _bound(delivered, table.begin), _bound(delivered, table.end)
-    spoilt = [
-        malformed(quoted(delivered.own_names[name]), delivered.date_format)
-        for name in (table.begin, table.end)
-        if name is not None and delivered.has(name)
-    ]
+    spoilt = [malformed(each, delivered.date_format) for each in told.values()]
     return [
-        *columns,
-        f"{begins} AS begins",
-        f"{ends} AS ends",
+        f"{letter} || {serial} AS key",
+        *days,
         f"({' OR '.join(spoilt) or 'FALSE'}) AS spoilt",
     ]
 
 
-def _bound(delivered: Delivered, name: str | None) -> str:
-    if name is None or not delivered.has(name):
-        return "NULL::VARCHAR"
-    return compact(quoted(delivered.own_names[name]), delivered.date_format)
+def _kept(delivered: Delivered) -> list[str]:
+    """Return SQL for the columns of a row that is kept, under our names."""
+    cleaned = [
+        f"{_cleaned(each, delivered)} AS {quoted(each.name)}"
+        for each in delivered.variables
+        if each.name not in delivered.table.unit.value
+    ]
+    return ["key", "begins", "ends", "spoilt", *cleaned]
 
 
 def _cleaned(variable: Variable, delivered: Delivered) -> str:
     """Return SQL for a variable in which every way to say unknown is missing."""
-    own = quoted(delivered.own_names[variable.name])
     if variable.name == delivered.table.begin:
-        known = whole_date(compact(own, delivered.date_format))
+        known = whole_date("begins")
     else:
-        known = f"CASE WHEN ltrim({own}, '-') <> '' THEN {own} END"
+        known = _known(delivered.own_names[variable.name])
     if variable.prefix is None:
         return known
-    return f"{quoted(delivered.own_names[variable.prefix])} || ({known})"
+    return f"{_known(delivered.own_names[variable.prefix])} || ({known})"
+
+
+def _known(own: str) -> str:
+    name = quoted(own)
+    return f"CASE WHEN ltrim({name}, '-') <> '' THEN {name} END"
 
 
 def _order(delivered: Delivered) -> list[str]:
@@ -141,10 +170,6 @@ def _order(delivered: Delivered) -> list[str]:
     return order
 
 
-def _day(on: date) -> str:
-    return text(on.strftime("%Y%m%d"))
-
-
 def _refuse_malformed_dates(database: Database, delivered: Delivered) -> None:
     rows = database.count(f"SELECT count(*) FROM {delivered.name} WHERE spoilt")
     if rows:
@@ -155,15 +180,10 @@ def _refuse_malformed_dates(database: Database, delivered: Delivered) -> None:
         )
 
 
-def _refuse_doubled_units(database: Database, delivered: Delivered) -> None:
-    doubled = database.count(
-        f"SELECT count(*) FROM (SELECT key FROM {delivered.name} "
-        "GROUP BY key HAVING count(*) > 1)"
+def _doubled_units(delivered: Delivered, doubled: int) -> ExtractError:
+    key = " + ".join(delivered.table.unit.value)
+    return ExtractError(
+        f"{delivered.opened.source.where}: {doubled} keys ({key}) occur on more than "
+        "one row.\nThis table has one row per key; deliver one year, and each unit "
+        "once."
     )
-    if doubled:
-        key = " + ".join(delivered.table.unit.value)
-        raise ExtractError(
-            f"{delivered.opened.source.where}: {doubled} keys ({key}) occur on more "
-            "than one row.\nThis table has one row per key; deliver one year, and "
-            "each unit once."
-        )
