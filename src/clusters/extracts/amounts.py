@@ -61,8 +61,9 @@ def _shape(sign: str) -> str:
     """
     point = rf"\{sign}"
     group = f"(?:{_grouping(sign)}|{_BLANKS})"
-    whole = rf"\d{{1,3}}(?:{group}\d{{3}})+|\d+"
-    return rf"[+-]?(?:(?:{whole})(?:{point}\d*)?|{point}\d+)(?:[eE][+-]?\d{{1,3}})?"
+    whole = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)"
+    amount = rf"(?:{whole}(?:{point}[0-9]*)?|{point}[0-9]+)"
+    return rf"[+-]?{amount}(?:[eE][+-]?[0-9]{{1,3}})?"
 
 
 def _sign(distinct: pd.Series, where: str) -> str:

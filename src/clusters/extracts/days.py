@@ -13,14 +13,18 @@ from clusters.errors import ExtractError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-_ISO = r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})" + _TIME
+_TIME = r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_ISO = r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})" + _TIME
 _FORMATS = (
     _ISO,
-    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
-    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})" + _TIME,
+    r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+    r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})" + _TIME,
 )
-_PARTS = {"%Y": r"(?P<y>\d{4})", "%m": r"(?P<m>\d{1,2})", "%d": r"(?P<d>\d{1,2})"}
+_PARTS = {
+    "%Y": r"(?P<y>[0-9]{4})",
+    "%m": r"(?P<m>[0-9]{1,2})",
+    "%d": r"(?P<d>[0-9]{1,2})",
+}
 
 # CBS writes an open end as 88888888, and both it and the BRP an unknown date so.
 _NO_DATE = frozenset(
@@ -45,7 +49,7 @@ def dates(texts: pd.Series, date_format: str | None, where: str) -> pd.Series:
     where
         File and column, for messages.
     """
-    plain = texts.str.replace(r"^(\d+)\.0$", r"\1", regex=True)
+    plain = texts.str.replace(r"^([0-9]+)\.0$", r"\1", regex=True)
     plain = plain.mask(plain.isin(_NO_DATE))
     distinct = pd.Series(plain.dropna().unique(), dtype="str")
     if date_format and not _is_numeric(date_format):

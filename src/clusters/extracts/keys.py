@@ -50,6 +50,11 @@ def check_persons(connection: duckdb.DuckDBPyConnection, table: OpenTable) -> No
     """Refuse a table of persons in which somebody has no key, or occurs twice."""
     name = table.source.table
     key = quoted(key_column(name))
+    if not count(connection, f"FROM {loaded(name)}"):
+        raise ExtractError(
+            f"{table.source.where}: there are no rows under the header.\n"
+            "Ask for the file again."
+        )
     empty = count(connection, f"FROM {loaded(name)} WHERE {key} IS NULL")
     if empty:
         raise ExtractError(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Stands in the study file for every code that it does not name.
 ANY_OTHER = "*"
 # A whole number that passed through a column of fractions: 3.0.
-_WHOLE = r"([+-]?\d+)\.0+"
+_WHOLE = r"([+-]?[0-9]+)\.0+"
 _MOST_QUOTED = 5
 
 
@@ -96,7 +96,7 @@ def plain_codes(texts: pd.Series) -> pd.Series:
     Among real fractions, such as 62.01 and 62.0 in an industry code, the zero counts.
     """
     present = texts.dropna()
-    is_numeric = present.str.fullmatch(r"[+-]?\d+(\.0+)?").all()
+    is_numeric = present.str.fullmatch(r"[+-]?[0-9]+(\.0+)?").all()
     return plain_keys(texts) if is_numeric else texts
 
 
@@ -148,7 +148,7 @@ def _refuse_codes(
 def _padded(codes: pd.Series, width: int, where: str) -> pd.Series:
     """Return codes with the leading zeros that a numeric column lost."""
     present = codes.dropna()
-    is_digits = present.str.fullmatch(r"\d+")
+    is_digits = present.str.fullmatch(r"[0-9]+")
     sizes = present.str.len()
     is_short = is_digits & (sizes < width)
     if (is_digits & (sizes > width)).any():

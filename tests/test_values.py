@@ -1,0 +1,338 @@
+"""Strings become keys, codes, numbers and dates, one decision per column."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusters.errors import ExtractError
+from clusters.extracts.values import parse
+from clusters.schema import column
+
+WHERE = "persons.csv: column 'X'"
+CANARY = "473920118"
+
+
+def parsed(name: str, *texts: str | None, **options: object) -> list[object]:
+    values = pd.Series(texts, dtype="str", index=range(5, 5 + len(texts)))
+    result = parse(values, column(name), where=WHERE, **options)
+    assert result.index.equals(values.index)
+    assert result.name == name
+    return [None if pd.isna(each) else each for each in result]
+
+
+def refusal(name: str, *texts: str | None, **options: object) -> str:
+    """Return what is told, having seen that no value is."""
+    with pytest.raises(ExtractError) as caught:
+        parsed(name, *texts, **options)
+    assert CANARY not in "".join(traceback.format_exception(caught.value))
+    assert WHERE in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "dtype"),
+    [
+        ("person_id", "str"),
+        ("sex", "str"),
+        ("sector", "str"),
+        ("birth_country", "str"),
+        ("wage", "float64"),
+        ("birth_date", "datetime64[s]"),
+    ],
+)
+@pytest.mark.parametrize("texts", [[], [None], ["", " "]])
+def test_a_column_without_values_still_has_its_type(name, dtype, texts):
+    result = parse(pd.Series(texts, dtype="str"), column(name), where=WHERE)
+
+    assert result.dtype == dtype
+    assert result.isna().all()
+
+
+# --- keys and codes ---
+
+
+def test_a_key_does_not_depend_on_the_type_it_was_stored_in():
+    assert parsed("person_id", "12.0", "012", "a.0", " 7 ", None) == [
+        "12",
+        "012",
+        "a.0",
+        "7",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes", "expected"),
+    [
+        (("1", "2"), {"1": "man", "2": "woman"}, ["man", "woman"]),
+        (("1.0", None), {"1": "man"}, ["man", None]),
+        (("man", "woman"), None, ["man", "woman"]),
+        (("M", "woman"), {"M": "man"}, ["man", "woman"]),
+        (("1", "9"), {"1": "man", "9": ""}, ["man", None]),
+        (("1", "8"), {"1": "man", "*": ""}, ["man", None]),
+        (("1", "woman"), {"*": "man"}, ["man", "woman"]),
+        (("woman",), {"woman": "man"}, ["man"]),
+    ],
+)
+def test_codes_become_ours(texts, codes, expected):
+    assert parsed("sex", *texts, codes=codes) == expected
+
+
+def test_an_unknown_code_is_told_with_what_is_agreed_and_what_to_do():
+    told = refusal("sex", "1", "3", "3", *"abcdef", codes={"1": "man"})
+
+    assert "7 unknown codes in 8 rows: '3', 'a', 'b', 'c', 'd', ..." in told
+    assert "man, woman" in told
+    assert "Mapped are: 1" in told
+    assert "[extract.codes.sex]" in told
+
+
+def test_an_open_list_takes_any_code_and_may_be_mapped():
+    assert parsed("sector", "G", "NA", "x", codes={"x": ""}) == ["G", "NA", None]
+    assert parsed("sector", "62.01", "62.0") == ["62.01", "62.0"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("772", "363"), ["0772", "0363"]),
+        (("772.0", "1"), ["0772", "0001"]),
+        (("0772", "0363"), ["0772", "0363"]),
+        (("5001", "772"), ["5001", "0772"]),
+        (("NA", "TR"), ["NA", "TR"]),
+        (("NA", "6030"), ["NA", "6030"]),
+        ((None, "772"), [None, "0772"]),
+    ],
+)
+def test_lost_zeros_come_back_where_all_lost_them(texts, expected):
+    assert parsed("birth_country", *texts) == expected
+
+
+@pytest.mark.parametrize("texts", [("0363", "772"), ("NA", "772"), ("07720110",)])
+def test_zeros_that_may_not_have_been_lost_are_not_put_back(texts):
+    assert "4 digits" in refusal("municipality", *texts)
+
+
+def test_a_mapped_code_may_have_been_short():
+    assert parsed("birth_country", "1", "2", codes={"1": "6030", "2": "NA"}) == [
+        "6030",
+        "NA",
+    ]
+
+
+def test_accents_written_in_two_ways_are_one_code():
+    assert len(set(parsed("district", "Cafe\u0301", "Caf\u00e9", " Café"))) == 1
+
+
+# --- numbers ---
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimal", "expected"),
+    [
+        (("1", "2"), None, [1, 2]),
+        (("1.5", "2"), None, [1.5, 2]),
+        (("1,5", "2"), None, [1.5, 2]),
+        (("1.234,5", "12"), None, [1234.5, 12]),
+        (("1,234.5", "12"), None, [1234.5, 12]),
+        (("1.234.567", "1"), None, [1234567, 1]),
+        (("1 234,5", "1\u202f234"), None, [1234.5, 1234]),
+        (("1.234", "1.5"), None, [1.234, 1.5]),
+        (("1.234",), ",", [1234]),
+        (("1.234",), ".", [1.234]),
+        (("1,234",), ".", [1234]),
+        (("-5", "+5", "\u22125"), None, [-5, 5, -5]),
+        (("1e+05", "2.5E3"), None, [100000, 2500]),
+        ((",5", "5,"), None, [0.5, 5]),
+        (("-0",), None, [0]),
+        ((None, "3.0"), None, [None, 3]),
+    ],
+)
+def test_numbers_are_read_as_their_column_writes_them(texts, decimal, expected):
+    assert parsed("wealth", *texts, decimal=decimal) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimal"),
+    [
+        (("1.234", "5.678"), None),
+        (("1,234",), None),
+    ],
+)
+def test_a_sign_that_may_be_either_is_refused(texts, decimal):
+    assert "Set 'decimal'" in refusal("wealth", *texts, decimal=decimal)
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimal"),
+    [
+        (("1.234,5", "1,234.5"), None),
+        (("1,5", "1.5"), None),
+        (("1,5",), "."),
+        (("1.5",), ","),
+        (("12.34.567",), None),
+        (("nan",), None),
+        (("inf",), None),
+        (("-Infinity",), None),
+        (("1_000",), None),
+        (("0x10",), None),
+        (("٣",), None),
+        (("€ 5",), None),
+        (("5-",), None),
+        (("-",), None),
+        (("1e",), None),
+        (("x" + CANARY,), None),
+    ],
+)
+def test_what_is_no_number_is_refused(texts, decimal):
+    assert "values that are no number" in refusal("wealth", *texts, decimal=decimal)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("age", "-1"),
+        ("age", "121"),
+        ("age", CANARY),
+        ("weekly_hours", "169"),
+        ("dwelling_value", "-1"),
+        ("wealth", "1e999"),
+        ("household_size", "0"),
+    ],
+)
+def test_a_number_out_of_bounds_is_counted_and_not_told(name, text):
+    assert "2 values outside" in refusal(name, text, "1", text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("0", 0), ("120", 120), ("95+", 95)])
+def test_bounds_themselves_are_allowed(text, number):
+    assert parsed("age", text, codes={"95+": "95"}) == [number]
+
+
+def test_a_number_that_stands_for_unknown_can_be_mapped():
+    assert parsed("arrival_year", "98", "98.0", "2001", codes={"98": ""}) == [
+        None,
+        None,
+        2001,
+    ]
+
+
+@given(
+    st.lists(
+        st.floats(-1e12, 1e12).map(lambda number: round(number, 2)), min_size=1
+    ).filter(lambda numbers: any(abs(number) >= 0.01 for number in numbers))
+)
+def test_both_notations_of_the_same_amounts_read_alike(amounts):
+    english = [f"{amount:,.2f}" for amount in amounts]
+    dutch = [text.translate(str.maketrans(",.", ".,")) for text in english]
+
+    assert parsed("wealth", *english) == amounts
+    assert parsed("wealth", *dutch) == amounts
+    assert parsed("wealth", *dutch, decimal=",") == amounts
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
+def test_a_number_that_a_program_wrote_is_read_back(amounts):
+    assert parsed("wealth", *map(repr, amounts), decimal=".") == amounts
+
+
+# --- dates ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1980-02-29",
+        "1980-02-29 00:00:00",
+        "1980-02-29T12:30",
+        "19800229",
+        "19800229.0",
+        "29-02-1980",
+        "29/2/1980",
+        "29.02.1980",
+    ],
+)
+def test_a_date_is_read_in_any_of_its_formats(text):
+    assert parsed("birth_date", text) == [pd.Timestamp("1980-02-29")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("19800000", "1980-07-01"),
+        ("19800500", "1980-05-15"),
+        ("19800012", "1980-07-01"),
+        ("1980-00-00", "1980-07-01"),
+        ("00-05-1980", "1980-05-15"),
+        ("00000000", None),
+        ("88888888", None),
+        ("99999999", None),
+        ("0", None),
+    ],
+)
+def test_a_date_known_in_part_is_kept_in_its_middle(text, day):
+    assert parsed("birth_date", text) == [pd.Timestamp(day) if day else None]
+
+
+def test_a_declared_format_wins():
+    american = parsed("birth_date", "02/03/1980", date_format="%m/%d/%Y")
+    worded = parsed("birth_date", "3 Feb 1980", date_format="%d %b %Y")
+
+    assert american == worded == [pd.Timestamp("1980-02-03")]
+
+
+def test_an_iso_date_is_understood_besides_a_declared_format():
+    assert parsed("birth_date", "1980-02-03", date_format="%d-%m-%Y") == [
+        pd.Timestamp("1980-02-03")
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1980-02-03", "03-02-1980"),
+        ("19800203", "1980-02-03"),
+        ("03-02-80",),
+        ("1980",),
+        ("45123",),
+        ("1980-2-3",),
+        (CANARY,),
+        ("29-02-1981",),
+        ("31-04-1980",),
+        ("12-31-1980",),
+        ("19801301",),
+        ("19800132",),
+    ],
+)
+def test_what_is_no_date_is_refused(texts):
+    assert "date" in refusal("birth_date", *texts)
+
+
+@pytest.mark.parametrize("date_format", ["%d %b %Y", "%Q", "%d-%m-%Y"])
+def test_a_declared_format_that_does_not_fit_is_refused(date_format):
+    assert "date_format" in refusal("birth_date", CANARY, date_format=date_format)
+
+
+@given(st.lists(st.dates(date(1, 1, 1), date(9999, 12, 30)), min_size=1))
+def test_any_day_is_read_back(days):
+    expected = [pd.Timestamp(day) for day in days]
+    for shape in (
+        "{0.year:04}-{0.month:02}-{0.day:02}",
+        "{0.day}-{0.month}-{0.year:04}",
+    ):
+        assert parsed("birth_date", *(shape.format(day) for day in days)) == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2020, 1, 1)), st.integers(0, 400))
+def test_the_order_of_days_is_kept(day, later):
+    first, second = parsed(
+        "birth_date", f"{day:%Y%m%d}", f"{day + timedelta(later):%Y%m%d}"
+    )
+
+    assert (second - first).days == later
