@@ -265,6 +265,25 @@ def test_bad_bytes_far_into_a_file_are_refused_too(tmp_path):
     assert "utf-8" in refusal(lambda: read(write(tmp_path, content), ["a"]))
 
 
+@pytest.mark.parametrize(
+    ("written", "declared"),
+    [("utf-8-sig", "cp1252"), ("utf-8", "latin-1"), ("utf-16", "cp1252")],
+)
+def test_a_declared_encoding_that_the_bytes_disprove_is_refused(
+    tmp_path, written, declared
+):
+    file = write(tmp_path, f"a;b\n{CANARY};é\n".encode(written))
+
+    assert f"declared as {declared}" in refusal(lambda: opened(file, encoding=declared))
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "UTF8", "utf-8-sig"])
+def test_a_mark_at_the_start_is_no_part_of_the_first_name(tmp_path, declared):
+    file = write(tmp_path, "a;b\n1;2\n".encode("utf-8-sig"))
+
+    assert opened(file, encoding=declared).columns == ("a", "b")
+
+
 def test_an_unknown_encoding_is_refused(tmp_path):
     file = write(tmp_path, "a;b\n1;2\n")
 
@@ -556,6 +575,27 @@ def test_an_empty_sheet_is_refused(tmp_path):
 
 
 # --- streams ---
+
+
+def test_a_file_that_changes_between_opening_and_reading_is_refused(tmp_path):
+    file = write(tmp_path, "a;b\n1;2\n")
+    table = opened(file)
+    file.write_text(f"a;b\n1;2\n3;{CANARY}\n")
+
+    assert "changed" in refusal(lambda: table.batches().read_all())
+
+
+def test_a_header_of_very_many_names_is_refused_at_once(tmp_path):
+    file = write(tmp_path, "a;" * 200_000 + "\n")
+
+    refusal(lambda: opened(file))
+
+
+def test_a_dot_in_a_name_is_no_path_into_parquet(tmp_path):
+    file = tmp_path / "p.parquet"
+    pd.DataFrame({"p.1": [1], "p": [2]}).to_parquet(file)
+
+    assert read(file, ["P.1"])["P.1"].tolist() == ["1"]
 
 
 def test_what_a_stream_raised_can_be_raised_again(tmp_path):

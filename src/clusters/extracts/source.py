@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -79,8 +80,8 @@ class OpenTable:
                     f"{self.source.where}: column {number} has no name.\n"
                     "Every column needs one; ask for a corrected file."
                 )
-        seen = [matching(name) for name in self.columns]
-        doubled = sorted({name for name in seen if seen.count(name) > 1})
+        times = Counter(map(matching, self.columns))
+        doubled = sorted(name for name, found in times.items() if found > 1)
         if doubled:
             raise ExtractError(
                 f"{self.source.where}: {len(doubled)} column names occur twice: "

@@ -7,6 +7,7 @@ openpyxl say of a file holds rows of it, so their errors are told in our own wor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
@@ -17,7 +18,10 @@ from clusters.extracts.readers.workbook import open_xlsx
 from clusters.extracts.source import OpenTable, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    import pyarrow as pa
 
     from clusters.settings import Extract, Table
 
@@ -72,7 +76,27 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
             "decimal": table.decimal or extract.decimal,
         }
     )
-    return _OPENERS[kind](name, declared)
+    before = _state(table.file)
+    opened = _OPENERS[kind](name, declared)
+
+    def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
+        # the digest was taken when opening, and must be that of what is read
+        if _state(table.file) != before:
+            raise ExtractError(
+                f"{table.file}: this file changed while it was being read.\n"
+                "Wait until it is whole, and run again."
+            )
+        yield from opened.reading(positions)
+
+    return replace(opened, reading=reading)
+
+
+def _state(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _check_there(file: Path) -> None:

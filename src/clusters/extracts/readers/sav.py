@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A chunk is read by skipping what comes before it, so chunks are large; the bound is
 # on cells because a survey is wide and a register is long.
-_CELLS_AT_ONCE = 8_000_000
+_CELLS_AT_ONCE = 2_000_000
 _LEAST_ROWS_AT_ONCE = 20_000
 
 # SPSS counts seconds from 14 October 1582; these formats show such a number as a day.

@@ -31,9 +31,10 @@ def encoding_of(file: Path, declared: str | None) -> str:
     UTF-8 is not a guess: text in another encoding almost never is valid UTF-8, and
     one invalid byte ends the reading. Which other encoding it is cannot be seen.
     """
-    marked = _marked(file)
+    start = next(_chunks(file), b"")
+    seen = _seen(start)
     if declared is None:
-        return marked or "utf-8"
+        return seen or "utf-8"
     try:
         name = codecs.lookup(declared).name
     except (LookupError, ValueError):
@@ -42,7 +43,14 @@ def encoding_of(file: Path, declared: str | None) -> str:
             "Known are among others utf-8, cp1252 (Western Europe), cp1254 (Turkish) "
             "and utf-16."
         ) from None
-    return "utf-8-sig" if name == "utf-8" and marked == "utf-8-sig" else name
+    if seen is None:
+        return name
+    if not name.startswith(seen.removesuffix("-sig")):
+        raise ExtractError(
+            f"{file}: declared as {declared}, but it is {seen.removesuffix('-sig')}.\n"
+            "Correct 'encoding' for this table, or leave it out."
+        )
+    return seen
 
 
 def decoded(file: Path, encoding: str) -> Iterator[str]:
@@ -75,12 +83,16 @@ def _checked(text: str, file: Path, encoding: str) -> str:
     return text
 
 
-def _marked(file: Path) -> str | None:
-    start = next(_chunks(file), b"")
+def _seen(start: bytes) -> str | None:
+    """Return the encoding that the first bytes prove, if they prove one."""
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    return None
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(start)
+    except UnicodeDecodeError:
+        return None
+    return None if start.isascii() else "utf-8"
 
 
 def _chunks(file: Path) -> Iterator[bytes]:
