@@ -10,26 +10,26 @@ multiple correspondence analysis, its eigenvalues times the number of features.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted
 
 from clusters.clustering.encoding import as_numbers, is_numeric, learn_coding
+from clusters.clustering.input import MixedInput
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
-    from sklearn.utils import Tags
 
     from clusters.clustering.encoding import Coding
 
     Floats = NDArray[np.float64]
 
 
-class FAMD(TransformerMixin, BaseEstimator):
+class FAMD(MixedInput, TransformerMixin, BaseEstimator):
     """Factor analysis of mixed data.
 
     Parameters
@@ -82,27 +82,22 @@ class FAMD(TransformerMixin, BaseEstimator):
         coordinates: Floats = self._design(self._frame(X, reset=False)) @ self._loadings
         return coordinates
 
-    def __sklearn_tags__(self) -> Tags:
-        """Tell scikit-learn that gaps, text and categories are welcome."""
-        tags = super().__sklearn_tags__()
-        tags.input_tags.allow_nan = True
-        tags.input_tags.categorical = True
-        tags.input_tags.string = True
-        return tags
-
-    def _frame(self, X: ArrayLike, *, reset: bool) -> pd.DataFrame:
-        if isinstance(X, pd.DataFrame):
-            if X.empty:
-                raise ValueError(
-                    f"X needs rows and columns; it has {X.shape[0]} sample(s) and "
-                    f"{X.shape[1]} feature(s)."
-                )
-            validate_data(self, X, reset=reset, skip_check_array=True)
-            return X.set_axis(range(X.shape[1]), axis="columns")
-        values = validate_data(
-            self, X, reset=reset, dtype=None, ensure_all_finite="allow-nan"
-        )
-        return pd.DataFrame(values)
+    def to_json(self) -> dict[str, Any]:
+        """Return everything `transform` needs, fit for JSON."""
+        check_is_fitted(self)
+        names = getattr(self, "feature_names_in_", range(self.n_features_in_))
+        return {
+            "columns": [
+                {
+                    "name": str(name),
+                    "categories": scale.coding and list(scale.coding.categories),
+                    "mean": scale.mean,
+                }
+                for name, scale in zip(names, self._scales, strict=True)
+            ],
+            "loadings": self._loadings.tolist(),
+            "eigenvalues": self.eigenvalues_.tolist(),
+        }
 
     def _design(self, frame: pd.DataFrame) -> sparse.csr_array:
         parts = [

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from clusters.clustering.options import ClusteringOptions
+
 # Called with what is being done, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
@@ -38,3 +40,11 @@ def make_curve(rows: list[dict[str, float]]) -> pd.DataFrame:
     """One row per number of clusters tried; what a method does not have is missing."""
     curve = pd.DataFrame(rows, columns=list(CURVE))
     return curve.astype({**dict.fromkeys(CURVE, "float64"), "k": "int64"})
+
+
+def numbers_to_try(answers: pd.DataFrame, options: ClusteringOptions) -> list[int]:
+    """Numbers of clusters asked for, no more than there are persons who differ."""
+    if options.clusters != "auto":
+        return [options.clusters]
+    most = min(options.maximum, len(answers.drop_duplicates()))
+    return list(range(options.minimum, most + 1))

@@ -12,23 +12,23 @@ import joblib
 import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted
 
 from clusters.clustering import em
 from clusters.clustering.criteria import InformationCriteria, check_weights
 from clusters.clustering.encoding import distinct_rows, learn_codebook
+from clusters.clustering.input import MixedInput
 from clusters.clustering.starts import SAME_HEIGHT, best_summit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import ArrayLike, NDArray
-    from sklearn.utils import Tags
 
     Floats = NDArray[np.float64]
 
 
-class LatentClass(InformationCriteria, ClusterMixin, BaseEstimator):
+class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
     """Latent class model for categorical answers, fitted from many starts.
 
     Clusters are numbered by falling size. The outcome depends on the persons and not on
@@ -130,7 +130,7 @@ class LatentClass(InformationCriteria, ClusterMixin, BaseEstimator):
             are labelled but teach nothing.
         """
         del y
-        frame = self._frame(X, reset=True)
+        frame = self._answers_in(X, reset=True)
         weights = check_weights(sample_weight, len(frame))
         counted = weights > 0
         self._codebook = learn_codebook(
@@ -151,53 +151,34 @@ class LatentClass(InformationCriteria, ClusterMixin, BaseEstimator):
 
     def predict(self, X: ArrayLike) -> NDArray[np.intp]:
         """Most probable cluster of each row, (n_samples,)."""
-        labels: NDArray[np.intp] = self._joint(self._frame(X, reset=False)).argmax(
+        labels: NDArray[np.intp] = self._joint(self._answers_in(X, reset=False)).argmax(
             axis=1
         )
         return labels
 
     def predict_proba(self, X: ArrayLike) -> Floats:
         """Probability of each cluster, (n_samples, n_clusters)."""
-        joint = self._joint(self._frame(X, reset=False))
+        joint = self._joint(self._answers_in(X, reset=False))
         shares: Floats = np.exp(joint - _log_sum(joint)[:, None])
         return shares
 
     def score_samples(self, X: ArrayLike) -> Floats:
         """Log-likelihood of each row, (n_samples,)."""
-        return _log_sum(self._joint(self._frame(X, reset=False)))
+        return _log_sum(self._joint(self._answers_in(X, reset=False)))
 
     def score(self, X: ArrayLike, y: object = None) -> float:
         """Mean log-likelihood of a row."""
         del y
         return float(self.score_samples(X).mean())
 
-    def __sklearn_tags__(self) -> Tags:
-        """Tell scikit-learn that gaps, text and categories are welcome."""
-        tags = super().__sklearn_tags__()
-        tags.input_tags.allow_nan = True
-        tags.input_tags.categorical = True
-        tags.input_tags.string = True
-        return tags
-
-    def _frame(self, X: ArrayLike, *, reset: bool) -> pd.DataFrame:
-        """Columns by position; names only serve to check that they are the same."""
+    def _answers_in(self, X: ArrayLike, *, reset: bool) -> pd.DataFrame:
+        """Columns by position; whole numbers in an array are codes."""
         if not reset:
             check_is_fitted(self)
-        if isinstance(X, pd.DataFrame):
-            if X.empty or not X.columns.is_unique:
-                raise ValueError(
-                    f"X needs rows, and columns of different names; it has "
-                    f"{X.shape[0]} sample(s) and {X.shape[1]} feature(s)."
-                )
-            validate_data(self, X, reset=reset, skip_check_array=True)
-            return X.set_axis(range(X.shape[1]), axis="columns")
-        values = validate_data(
-            self, X, reset=reset, dtype=None, ensure_all_finite="allow-nan"
-        )
-        frame = pd.DataFrame(values)
-        if np.issubdtype(values.dtype, np.integer):
-            return frame.where(frame >= 0).astype("category")
-        return frame
+        frame = self._frame(X, reset=reset)
+        if isinstance(X, pd.DataFrame) or frame.dtypes.iloc[0].kind not in "iu":
+            return frame
+        return frame.where(frame >= 0).astype("category")
 
     def _column_order(self) -> list[int]:
         """Columns by name where they have one, so that their order says nothing."""

@@ -4,89 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from clusters.clustering.criteria import doubt_of
-from clusters.clustering.found import Found, make_curve
-from clusters.clustering.latent_class import LatentClass
+from clusters.clustering.by_latent_class import by_latent_class
+from clusters.clustering.hdbscan import by_hdbscan
+from clusters.clustering.kmeans import by_kmeans
+from clusters.clustering.ward import by_ward
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
 
-    from clusters.clustering.found import Progress
+    from clusters.clustering.found import Found, Progress
     from clusters.clustering.options import ClusteringOptions, Method
 
-
-def by_latent_class(
-    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
-) -> Found:
-    """Fit a latent class model for every number asked for and keep the lowest BIC."""
-    numbers = numbers_to_try(answers, options)
-    models, curve = {}, []
-    for place, k in enumerate(numbers):
-
-        def report(done: int, starts: int, place: int = place) -> None:
-            progress("starts", place * starts + done, len(numbers) * starts)
-
-        model = LatentClass(
-            k, n_init=options.starts, random_state=options.seed, progress=report
-        ).fit(answers)
-        models[k] = model
-        curve.append(_criteria(model, answers))
-    best = min(curve, key=lambda row: row["bic"])
-    model = models[int(best["k"])]
-    shares = model.predict_proba(answers)
-    return Found(
-        labels=shares.argmax(axis=1),
-        probability=shares.max(axis=1),
-        curve=make_curve(curve),
-        starts=options.starts,
-        times_best_found=model.times_best_found_,
-        model={
-            "features": {
-                name: {
-                    "categories": list(categories),
-                    "probabilities": probabilities.tolist(),
-                }
-                for name, categories, probabilities in zip(
-                    answers.columns,
-                    model.categories_,
-                    model.category_probabilities_,
-                    strict=True,
-                )
-            },
-            "weights": model.class_weights_.tolist(),
-            "log_likelihood": model.log_likelihood_,
-            "entropy": model.entropy(answers),
-            "start_log_likelihoods": model.start_log_likelihoods_.tolist(),
-        },
-    )
-
-
-def numbers_to_try(answers: pd.DataFrame, options: ClusteringOptions) -> list[int]:
-    """Numbers of clusters asked for, no more than there are persons who differ."""
-    if options.clusters != "auto":
-        return [options.clusters]
-    most = min(options.maximum, len(answers.drop_duplicates()))
-    return list(range(options.minimum, most + 1))
-
-
-def _criteria(model: LatentClass, answers: pd.DataFrame) -> dict[str, float]:
-    """Return a row of the curve, from the fit's own log-likelihood."""
-    deviance = -2 * model.log_likelihood_
-    bic = deviance + model.n_parameters_ * np.log(len(answers))
-    return {
-        "k": model.n_clusters,
-        "log_likelihood": model.log_likelihood_,
-        "parameters": model.n_parameters_,
-        "bic": bic,
-        "aic": deviance + 2 * model.n_parameters_,
-        "icl": bic + 2 * doubt_of(model.predict_proba(answers)).sum(),
-    }
-
-
 METHODS: dict[Method, Callable[[pd.DataFrame, ClusteringOptions, Progress], Found]] = {
-    "latent_class": by_latent_class
+    "latent_class": by_latent_class,
+    "kmeans": by_kmeans,
+    "ward": by_ward,
+    "hdbscan": by_hdbscan,
 }

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# Distinct rows used for the first climb of every start. The surface of 20,000 rows has
+# Distinct rows used for the first climb of every start. The surface of 10,000 rows has
 # the summits of the whole, and each start is finished on all rows afterwards.
-SAMPLE_ROWS = 20_000
+SAMPLE_ROWS = 10_000
 
 # Relative gain in log-likelihood at which the first climb, and the last, is over.
 SAMPLE_TOLERANCE = 1e-8

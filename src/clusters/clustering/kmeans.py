@@ -1,0 +1,112 @@
+"""k-means on the coordinates of a factor analysis of mixed data.
+
+The peer that agrees or disagrees with the latent classes: it looks for equal, round
+clusters and has no model of what is unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+from sklearn.metrics import calinski_harabasz_score
+
+from clusters.clustering.centers import AroundCenters, fit_once
+from clusters.clustering.found import Found, Progress, make_curve, numbers_to_try
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import ArrayLike, NDArray
+
+    from clusters.clustering.options import ClusteringOptions
+
+# Starts whose sum of squares is this close, relatively, ended at the same place.
+SAME_INERTIA = 1e-6
+
+
+class MixedKMeans(AroundCenters):
+    """k-means on FAMD coordinates, from many starts, numbered by falling size.
+
+    Parameters
+    ----------
+    n_clusters, n_init, random_state
+        Number of clusters, of starts, and the seed from which those are drawn.
+    n_components
+        Axes of the factor analysis; the later ones are mostly noise.
+
+    Attributes
+    ----------
+    labels_ : ndarray of shape (n_samples,)
+        Cluster of each row, 0 the largest.
+    cluster_centers_ : ndarray of shape (n_clusters, n_axes)
+        Mean coordinates.
+    inertia_ : float
+        Sum of squared distances to the centres.
+    times_best_found_ : int
+        How many starts reached it.
+    famd_ : FAMD
+        The factor analysis.
+    """
+
+    def __init__(
+        self,
+        n_clusters: int = 7,
+        *,
+        n_components: int = 10,
+        n_init: int = 20,
+        random_state: int = 0,
+    ) -> None:
+        self.n_clusters = n_clusters
+        self.n_components = n_components
+        self.n_init = n_init
+        self.random_state = random_state
+
+    def fit(self, X: ArrayLike, y: object = None) -> Self:
+        """Find the clusters of (n_samples, n_features) ``X``."""
+        del y
+        coordinates = self._place(X)
+        found = [
+            fit_once(coordinates, self.n_clusters, (self.random_state, start))
+            for start in range(self.n_init)
+        ]
+        inertias = np.array([each.inertia_ for each in found])
+        close = inertias <= inertias.min() * (1 + SAME_INERTIA)
+        self.times_best_found_ = int(close.sum())
+        return self._settle(found[int(close.argmax())], coordinates)
+
+
+def by_kmeans(
+    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
+) -> Found:
+    """Fit k-means; "auto" takes the highest Calinski-Harabasz index.
+
+    That index (variance between over variance within, per degree of freedom) is cheap
+    and leans to few clusters: for a choice to defend, use the latent class model.
+    """
+    numbers = numbers_to_try(answers, options)
+    tried = []
+    for done, k in enumerate(numbers, start=1):
+        model = MixedKMeans(k, n_init=options.starts, random_state=options.seed)
+        tried.append(model.fit(answers))
+        progress("k-means", done, len(numbers))
+    coordinates = tried[0].famd_.transform(answers)
+    model = max(tried, key=lambda each: separation(coordinates, each.labels_))
+    shares = model.predict_proba(answers)
+    return Found(
+        labels=model.labels_,
+        probability=shares.max(axis=1),
+        curve=make_curve([{"k": k} for k in numbers]),
+        starts=options.starts,
+        times_best_found=model.times_best_found_,
+        model={
+            "centers": model.cluster_centers_.tolist(),
+            "axes": model.famd_.to_json(),
+        },
+    )
+
+
+def separation(coordinates: NDArray[np.float64], labels: NDArray[np.intp]) -> float:
+    """Calinski-Harabasz index; a single cluster is separated from nothing."""
+    if labels.max() == 0:
+        return -np.inf
+    return float(calinski_harabasz_score(coordinates, labels))

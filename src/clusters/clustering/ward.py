@@ -1,0 +1,167 @@
+"""Hierarchical clustering on principal components, for any number of persons.
+
+As in FactoMineR's HCPC (Husson, Josse & Pages 2010): coordinates of a factor analysis,
+Ward's tree, and k-means from the tree's clusters to mend what a tree cannot undo. Above
+a few thousand persons the tree grows on the centres of a first, fine k-means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from clusters.clustering.centers import AroundCenters, fit_once
+from clusters.clustering.found import Found, Progress, make_curve, numbers_to_try
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import ArrayLike, NDArray
+
+    from clusters.clustering.options import ClusteringOptions
+
+    Floats = NDArray[np.float64]
+
+# A tree needs the square of this many distances: 1,000 fine clusters stay under a
+# second, and consolidation moves persons afterwards anyway.
+MOST_LEAVES = 1000
+
+
+class Ward(AroundCenters):
+    """Ward's tree on FAMD coordinates, cut and consolidated.
+
+    Parameters
+    ----------
+    n_clusters
+        Where to cut the tree.
+    n_components
+        Axes of the factor analysis.
+    random_state
+        Seed of the fine k-means that comes first when there are many rows.
+
+    Attributes
+    ----------
+    labels_ : ndarray of shape (n_samples,)
+        Cluster of each row, 0 the largest.
+    cluster_centers_ : ndarray of shape (n_clusters, n_axes)
+        Mean coordinates.
+    gains_ : ndarray
+        Within inertia that each merge adds, last merge first.
+    famd_ : FAMD
+        The factor analysis.
+    """
+
+    def __init__(
+        self, n_clusters: int = 7, *, n_components: int = 10, random_state: int = 0
+    ) -> None:
+        self.n_clusters = n_clusters
+        self.n_components = n_components
+        self.random_state = random_state
+
+    def fit(self, X: ArrayLike, y: object = None) -> Self:
+        """Grow the tree on (n_samples, n_features) ``X`` and cut it."""
+        del y
+        coordinates = self._place(X)
+        leaves, sizes = _leaves(coordinates, self.random_state)
+        merges, gains = ward_tree(leaves, sizes)
+        self.gains_: Floats = gains[::-1] / len(coordinates)
+        branch = cut(merges, len(leaves), self.n_clusters)
+        centers = np.array(
+            [
+                np.average(leaves[branch == b], axis=0, weights=sizes[branch == b])
+                for b in range(branch.max() + 1)
+            ]
+        )
+        return self._settle(fit_once(coordinates, len(centers), centers), coordinates)
+
+
+def by_ward(
+    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
+) -> Found:
+    """Cut Ward's tree; "auto" cuts where the within inertia drops most, relatively.
+
+    That is HCPC's own suggestion: the lowest ratio of what is left within k clusters to
+    what was left within k - 1.
+    """
+    numbers = numbers_to_try(answers, options)
+    progress("ward", 0, 1)
+    model = Ward(numbers[0], random_state=options.seed).fit(answers)
+    left = np.append(np.cumsum(model.gains_[::-1])[::-1], 0)
+    ratios = [left[k - 1] / left[k - 2] if k > 1 else 1 for k in numbers]
+    k = numbers[int(np.argmin(ratios))]
+    if k != numbers[0]:
+        model = Ward(k, random_state=options.seed).fit(answers)
+    progress("ward", 1, 1)
+    return Found(
+        labels=model.labels_,
+        probability=model.predict_proba(answers).max(axis=1),
+        curve=make_curve([{"k": each} for each in numbers]),
+        starts=1,
+        times_best_found=1,
+        model={
+            "centers": model.cluster_centers_.tolist(),
+            "axes": model.famd_.to_json(),
+        },
+    )
+
+
+def ward_tree(
+    points: Floats, sizes: NDArray[np.int64]
+) -> tuple[list[tuple[int, int]], Floats]:
+    """Merge weighted points, each time the two that add least to the within inertia.
+
+    SciPy's Ward takes every point to be one person. This is the same tree for points
+    that stand for many, by the Lance-Williams update.
+
+    Parameters
+    ----------
+    points
+        (m, axes) coordinates.
+    sizes
+        (m,) persons each stands for.
+
+    Returns
+    -------
+    tuple
+        The m - 1 merges, cheapest first, as pairs of point numbers of which the second
+        is absorbed; and what each adds to the sum of squares within.
+    """
+    size = sizes.astype(float)
+    squares = ((points[:, None, :] - points) ** 2).sum(axis=2)
+    cost = squares * size[:, None] * size / (size[:, None] + size)
+    np.fill_diagonal(cost, np.inf)
+    merges, gains = [], []
+    for _ in range(len(points) - 1):
+        kept, gone = divmod(int(cost.argmin()), len(points))
+        kept, gone = min(kept, gone), max(kept, gone)
+        merges.append((kept, gone))
+        gains.append(cost[kept, gone])
+        both = size[kept] + size[gone]
+        updated = (
+            (size + size[kept]) * cost[kept]
+            + (size + size[gone]) * cost[gone]
+            - size * cost[kept, gone]
+        ) / (size + both)
+        size[kept] = both
+        cost[kept], cost[:, kept] = updated, updated
+        cost[gone], cost[:, gone] = np.inf, np.inf
+        cost[kept, kept] = np.inf
+    return merges, np.array(gains)
+
+
+def cut(merges: list[tuple[int, int]], n_points: int, k: int) -> NDArray[np.intp]:
+    """Branch of each point when the tree is cut into k."""
+    branch = np.arange(n_points)
+    for kept, gone in merges[: max(0, n_points - k)]:
+        branch[branch == gone] = kept
+    return np.unique(branch, return_inverse=True)[1]
+
+
+def _leaves(coordinates: Floats, seed: int) -> tuple[Floats, NDArray[np.int64]]:
+    """Points for the tree: the different rows, or the centres of a fine k-means."""
+    points, sizes = np.unique(coordinates, axis=0, return_counts=True)
+    if len(points) <= MOST_LEAVES:
+        return points, sizes
+    fine = fit_once(coordinates, MOST_LEAVES, (seed, 0))
+    sizes = np.bincount(fine.labels_, minlength=MOST_LEAVES)
+    return fine.cluster_centers_[sizes > 0], sizes[sizes > 0]
