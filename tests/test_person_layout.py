@@ -85,6 +85,7 @@ class Delivery:
         with pytest.raises(kind) as caught:
             self.read()
         assert CANARY not in "".join(traceback.format_exception(caught.value))
+        assert caught.value.en != caught.value.nl
         return str(caught.value)
 
 
@@ -405,8 +406,8 @@ def test_what_the_study_file_says_wrongly_is_told(delivery, section, content, sa
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ({"joins": "home"}, "which is not a table (did you mean 'homes'?)"),
-        ({"joins": "areas"}, "which joins back"),
+        ({"joins": "home"}, "areas: no table home (did you mean 'homes'?)"),
+        ({"joins": "areas"}, "areas joins in a ring"),
         ({"key": None, "by": None}, "how does areas join"),
     ],
 )
@@ -439,7 +440,7 @@ def test_a_value_that_does_not_fit_is_told_with_file_and_column(
 
     told = delivery.refused()
 
-    assert told.upper().startswith(f"PERSONS.CSV: COLUMN '{column}'")
+    assert told.upper().startswith(f"PERSONS.CSV: '{column}'")
 
 
 @pytest.mark.parametrize("name", ["persons", "homes"])

@@ -48,7 +48,8 @@ def refusal(act) -> str:
         act()
     told = "".join(traceback.format_exception(caught.value))
     assert CANARY not in told
-    assert CANARY not in repr(caught.value.args)
+    assert CANARY not in caught.value.en + caught.value.nl
+    assert caught.value.en != caught.value.nl
     return str(caught.value)
 
 
@@ -558,7 +559,7 @@ def test_a_workbook_with_more_sheets_asks_which(tmp_path):
 def test_an_excel_error_in_a_cell_is_refused(tmp_path):
     file = workbook(tmp_path / "p.xlsx", [["a", "b"], [CANARY, "#N/A"], ["x", "#REF!"]])
 
-    assert "column 'b' has 2 cells" in refusal(lambda: read(file))
+    assert "'b': 2 cells" in refusal(lambda: read(file))
     assert read(file, ["a"])["a"].tolist() == [CANARY, "x"]
 
 

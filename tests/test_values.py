@@ -14,7 +14,7 @@ from clusters.errors import ExtractError
 from clusters.extracts.values import parse
 from clusters.schema import column
 
-WHERE = "persons.csv: column 'X'"
+WHERE = "persons.csv: 'X'"
 CANARY = "473920118"
 
 
@@ -31,7 +31,9 @@ def refusal(name: str, *texts: str | None, **options: object) -> str:
     with pytest.raises(ExtractError) as caught:
         parsed(name, *texts, **options)
     assert CANARY not in "".join(traceback.format_exception(caught.value))
-    assert WHERE in str(caught.value)
+    assert caught.value.en.startswith(WHERE)
+    assert caught.value.nl.startswith(WHERE)
+    assert caught.value.en != caught.value.nl
     return str(caught.value)
 
 
@@ -116,7 +118,7 @@ def test_lost_zeros_come_back_where_all_lost_them(texts, expected):
 
 @pytest.mark.parametrize("texts", [("0363", "772"), ("NA", "772"), ("07720110",)])
 def test_zeros_that_may_not_have_been_lost_are_not_put_back(texts):
-    assert "4 digits" in refusal("municipality", *texts)
+    assert " digits" in refusal("municipality", *texts)
 
 
 def test_a_mapped_code_may_have_been_short():

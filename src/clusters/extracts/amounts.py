@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from clusters.errors import ExtractError
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from clusters.schema import Column
@@ -73,7 +74,9 @@ def _sign(distinct: pd.Series, where: str) -> str:
     if len(fits) == 2 and len(with_sign):
         raise ExtractError(
             f"{where}: every point or comma may be a decimal sign or separate "
-            "thousands.\nSet 'decimal' for this table in the study file."
+            "thousands.\nSet 'decimal' for this table in the study file.",
+            f"{where}: elke punt of komma kan een decimaalteken zijn of duizendtallen "
+            "scheiden.\nZet 'decimal' bij deze tabel in het studiebestand.",
         )
     return fits[0] if fits else "."
 
@@ -89,9 +92,12 @@ def _refuse(
     known = set(distinct[is_number])
     rows = int((~texts.dropna().str.replace(_MINUS, "-").isin(known)).sum())
     raise ExtractError(
-        f"{where} has {rows} values that are no number with {sign!r} as decimal sign.\n"
+        f"{where}: {rows} values that are no number with {sign!r} as decimal sign.\n"
         "Set 'decimal' for this table if it is another; map a text that stands for "
-        f"unknown to an empty string under [extract.codes.{column.name}]."
+        f"unknown to an empty string under [extract.codes.{column.name}].",
+        f"{where}: {rows} waarden zijn geen getal met {sign!r} als decimaalteken.\n"
+        "Zet 'decimal' bij deze tabel als het een ander is; zet een tekst die onbekend "
+        f"betekent om in een lege tekst onder [extract.codes.{column.name}].",
     )
 
 
@@ -107,18 +113,22 @@ def _check_bounds(
     is_outside = ~amounts.between(low, high) | np.isinf(amounts)
     if not is_outside.any():
         return
-    outside = set(distinct[is_outside])
+    outside, bounds = set(distinct[is_outside]), _bounds(column)
     rows = int(texts.dropna().str.replace(_MINUS, "-").isin(outside).sum())
     raise ExtractError(
-        f"{where} has {rows} values outside {_bounds(column)}.\n"
+        f"{where}: {rows} values outside {bounds.en}.\n"
         "Is it the right column and unit? Map a number that stands for unknown, such "
-        f"as 99, to an empty string under [extract.codes.{column.name}]."
+        f"as 99, to an empty string under [extract.codes.{column.name}].",
+        f"{where}: {rows} waarden buiten {bounds.nl}.\n"
+        "Zijn het de goede kolom en eenheid? Zet een getal dat onbekend betekent, "
+        f"zoals 99, om in een lege tekst onder [extract.codes.{column.name}].",
     )
 
 
-def _bounds(column: Column) -> str:
+def _bounds(column: Column) -> Text:
     if column.low is None and column.high is None:
-        return "what a number can hold"
+        return Text("wat een getal kan bevatten", "what a number can hold")
     if column.high is None:
-        return f"{column.low:g} and up"
-    return f"{column.low or 0:g} to {column.high:g}"
+        return Text(f"{column.low:g} en hoger", f"{column.low:g} and up")
+    low = "" if column.low is None else f"{column.low:g}"
+    return Text(f"{low} tot {column.high:g}", f"{low} to {column.high:g}")

@@ -76,7 +76,11 @@ def _parts(
         f"{where}: no one date format fits all; the best leaves "
         f"{len(distinct) - best} of {len(distinct)} different values unread.\n"
         f"Read are: {date_format or 'YYYYMMDD, DD-MM-YYYY'} and YYYY-MM-DD. Set "
-        "'date_format', or ask for one format."
+        "'date_format', or ask for one format.",
+        f"{where}: geen datumnotatie past op alle waarden; de beste laat "
+        f"{len(distinct) - best} van {len(distinct)} verschillende ongelezen.\n"
+        f"Gelezen worden: {date_format or 'YYYYMMDD, DD-MM-YYYY'} en YYYY-MM-DD. Zet "
+        "'date_format', of vraag om één notatie.",
     )
 
 
@@ -100,10 +104,14 @@ def _days(parts: NDArray[np.int64], where: str) -> NDArray[Any]:
     is_real = (months <= 12) & (result.astype("datetime64[M]") == starts)
     is_real &= (years > 0) | is_month_unknown
     if not is_real.all():
+        unreal = int((~is_real).sum())
         raise ExtractError(
-            f"{where} has {int((~is_real).sum())} different values that are no day "
-            "of the calendar.\nIf month comes before day, set 'date_format'; "
-            "otherwise ask for a corrected file."
+            f"{where}: {unreal} different values are no date of the calendar.\n"
+            "If month comes before day, set 'date_format'; otherwise ask for a "
+            "corrected file.",
+            f"{where}: {unreal} verschillende waarden zijn geen datum van de kalender."
+            "\nStaat de maand voor de dag, zet dan 'date_format'; vraag anders om een "
+            "verbeterd bestand.",
         )
     result[years == 0] = np.datetime64("NaT")
     return np.asarray(result, dtype="datetime64[s]")
@@ -117,12 +125,17 @@ def _by_strptime(
     except ValueError:
         raise ExtractError(
             f"{where}: date_format {date_format!r} is not understood.\n"
-            "Use %Y, %m, %d and the like, as in '%d-%m-%Y'."
+            "Use %Y, %m, %d and the like, as in '%d-%m-%Y'.",
+            f"{where}: date_format {date_format!r} wordt niet begrepen.\n"
+            "Gebruik %Y, %m, %d en dergelijke, zoals in '%d-%m-%Y'.",
         ) from None
     if days.isna().any():
+        unfit = int(days.isna().sum())
         raise ExtractError(
-            f"{where} has {int(days.isna().sum())} different values that do not fit "
-            f"date_format {date_format!r}.\nCorrect it, or ask for one format."
+            f"{where}: {unfit} different values do not fit date_format "
+            f"{date_format!r}.\nCorrect it, or ask for one format.",
+            f"{where}: {unfit} verschillende waarden passen niet bij date_format "
+            f"{date_format!r}.\nVerbeter het, of vraag om één notatie.",
         )
     by_text = dict(zip(distinct, days.dt.normalize(), strict=True))
     return plain.map(by_text).astype("datetime64[s]")

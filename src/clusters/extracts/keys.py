@@ -53,20 +53,27 @@ def check_persons(connection: duckdb.DuckDBPyConnection, table: OpenTable) -> No
     if not count(connection, f"FROM {loaded(name)}"):
         raise ExtractError(
             f"{table.source.where}: there are no rows under the header.\n"
-            "Ask for the file again."
+            "Ask for the file again.",
+            f"{table.source.where}: er staan geen rijen onder de kop.\n"
+            "Vraag het bestand opnieuw op.",
         )
     empty = count(connection, f"FROM {loaded(name)} WHERE {key} IS NULL")
     if empty:
         raise ExtractError(
             f"{table.source.where}: {empty} rows have no key of a person.\n"
-            "Every row needs one; ask for a corrected file."
+            "Every row needs one; ask for a corrected file.",
+            f"{table.source.where}: {empty} rijen hebben geen sleutel van een persoon."
+            "\nElke rij moet er een hebben; vraag om een verbeterd bestand.",
         )
     doubled = _doubled(connection, loaded(name), key)
     if doubled:
         raise ExtractError(
             f"{table.source.where}: {doubled} persons occur more than once.\n"
             "This table must have one row per person; ask for a corrected file, or "
-            "check 'person_id' in [extract.columns]."
+            "check 'person_id' in [extract.columns].",
+            f"{table.source.where}: {doubled} personen komen meer dan eens voor.\n"
+            "Deze tabel moet één rij per persoon hebben; vraag om een verbeterd "
+            "bestand, of kijk 'person_id' na in [extract.columns].",
         )
 
 
@@ -80,7 +87,11 @@ def check_key(
         raise ExtractError(
             f"{table.source.where}: {doubled} values of key {join.key!r} occur more "
             "than once, so persons would be doubled.\n"
-            "Join on a column that identifies a row, or ask for one row per key."
+            "Join on a column that identifies a row, or ask for one row per key.",
+            f"{table.source.where}: {doubled} waarden van sleutel {join.key!r} komen "
+            "meer dan eens voor, zodat personen dubbel zouden tellen.\n"
+            "Koppel op een kolom die een rij aanwijst, of vraag om één rij per "
+            "sleutel.",
         )
 
 
@@ -97,7 +108,9 @@ def check_match(
     if after != persons:
         raise ExtractError(
             f"{table.source.where}: joining it turns {persons} persons into {after}.\n"
-            "Check 'key' and 'by' of this table."
+            "Check 'key' and 'by' of this table.",
+            f"{table.source.where}: koppelen maakt van {persons} personen {after}.\n"
+            "Kijk 'key' en 'by' van deze tabel na.",
         )
     unmatched = count(connection, f"FROM {spine} WHERE {key} IS NULL")
     if unmatched == persons:
@@ -105,14 +118,21 @@ def check_match(
             f"{table.source.where}: no {join.by!r} of {join.parent} occurs in its "
             f"column {join.key!r}.\n"
             "Check 'key', 'by' and 'drop_last', and whether one of the two lost its "
-            "leading zeros."
+            "leading zeros.",
+            f"{table.source.where}: geen {join.by!r} van {join.parent} staat in de "
+            f"kolom {join.key!r}.\n"
+            "Kijk 'key', 'by' en 'drop_last' na, en of een van beide de voorloopnullen "
+            "verloor.",
         )
     shared = _doubled(connection, spine, key)
     if join.relation == "one_to_one" and shared:
         raise ExtractError(
             f"{table.source.where}: {shared} rows belong to more than one person "
             "where the study file says one_to_one.\n"
-            "Correct 'by', or set relation = \"many_to_one\"."
+            "Correct 'by', or set relation = \"many_to_one\".",
+            f"{table.source.where}: {shared} rijen horen bij meer dan één persoon waar "
+            "het studiebestand one_to_one zegt.\n"
+            "Verbeter 'by', of zet relation = \"many_to_one\".",
         )
     return unmatched
 

@@ -7,12 +7,12 @@ the delivered files lack is an ExtractError.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.source import nearest
 from clusters.extracts.values import ANY_OTHER
-from clusters.schema import COLUMNS, Kind
+from clusters.schema import COLUMNS, Kind, Text
 from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def check_settings(extract: Extract) -> None:
     """
     problems = [*_unknown_names(extract), *_unknown_codes(extract)]
     if problems:
-        listed = "\n".join(f"  {problem}" for problem in problems)
-        raise SettingsError(f"[extract] in the study file:\n{listed}")
+        raise SettingsError(
+            "\n  ".join(["[extract] in the study file:", *(p.en for p in problems)]),
+            "\n  ".join(["[extract] in het studiebestand:", *(p.nl for p in problems)]),
+        )
 
 
 def main_table(extract: Extract) -> str:
@@ -68,9 +70,12 @@ def main_table(extract: Extract) -> str:
         return MAIN
     if len(extract.tables) == 1:
         return next(iter(extract.tables))
+    listed = ", ".join(extract.tables) or "-"
     raise SettingsError(
-        f"[extract.tables] names {', '.join(extract.tables) or 'nothing'}.\n"
-        f"Call the table with one row per person {MAIN!r}."
+        f"[extract.tables] in the study file has: {listed}.\n"
+        f"Call the table with one row per person {MAIN!r}.",
+        f"[extract.tables] in het studiebestand heeft: {listed}.\n"
+        f"Noem de tabel met één rij per persoon {MAIN!r}.",
     )
 
 
@@ -118,17 +123,14 @@ def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place:
         return Place(table, column)
     owners = _owners(own, tables, main)
     if not owners:
-        everywhere = [name for each in tables.values() for name in each.columns]
-        raise ExtractError(
-            f"There is no column {own!r} in {', '.join(_files(tables))}"
-            f"{nearest(own, everywhere)}.\n"
-            "Correct [extract.columns] or [extract.extra], or ask for a complete "
-            "extract."
-        )
+        _refuse_absent(own, tables)
     if len(owners) > 1 and owners[0] != main:
+        listed = ", ".join(owners)
         raise SettingsError(
-            f"[extract.columns] in the study file: {own!r} is in tables "
-            f"{', '.join(owners)}; put one of them in front: '{owners[0]}.{own}'."
+            f"[extract.columns] in the study file: {own!r} is in tables {listed}; "
+            f"put one of them in front: '{owners[0]}.{own}'.",
+            f"[extract.columns] in het studiebestand: {own!r} staat in tabellen "
+            f"{listed}; zet er een voor: '{owners[0]}.{own}'.",
         )
     return Place(owners[0], own)
 
@@ -138,7 +140,9 @@ def _check_single(name: str, place: Place, tables: Mapping[str, OpenTable]) -> N
     if len(parts) > 1 and canonical(name).kind is not Kind.KEY:
         raise SettingsError(
             f"[extract.columns] in the study file: {name} = {place.column!r}.\n"
-            "Only a key can be put together from more columns."
+            "Only a key can be put together from more columns.",
+            f"[extract.columns] in het studiebestand: {name} = {place.column!r}.\n"
+            "Alleen een sleutel kan uit meer kolommen bestaan.",
         )
 
 
@@ -148,8 +152,16 @@ def _owners(own: str, tables: Mapping[str, OpenTable], main: str) -> list[str]:
     return sorted(owners, key=lambda name: name != main)
 
 
-def _files(tables: Mapping[str, OpenTable]) -> list[str]:
-    return [table.source.file for table in tables.values()]
+def _refuse_absent(own: str, tables: Mapping[str, OpenTable]) -> NoReturn:
+    near = nearest(own, [name for each in tables.values() for name in each.columns])
+    files = ", ".join(table.source.file for table in tables.values())
+    raise ExtractError(
+        f"There is no column {own!r} in {files}{near.en}.\n"
+        "Correct [extract.columns] or [extract.extra], or ask for a complete extract.",
+        f"Er is geen kolom {own!r} in {files}{near.nl}.\n"
+        "Verbeter [extract.columns] of [extract.extra], of vraag om een volledige "
+        "levering.",
+    )
 
 
 def _join(name: str, table: Table, main: str) -> Join:
@@ -157,51 +169,78 @@ def _join(name: str, table: Table, main: str) -> Join:
     if key is None or by is None:
         raise SettingsError(
             f"[extract.tables] in the study file: how does {name} join?\n"
-            "Give it 'key', its own column, and 'by', the column that points to it."
+            "Give it 'key', its own column, and 'by', the column that points to it.",
+            f"[extract.tables] in het studiebestand: hoe koppelt {name}?\n"
+            "Geef 'key', de eigen kolom, en 'by', de kolom die ernaar verwijst.",
         )
     parent = table.joins or main
     return Join(name, key, parent, by, table.drop_last, table.relation)
 
 
-def _refuse_unreachable(waiting: Mapping[str, Table], extract: Extract) -> None:
-    lines = [
-        f"  {name} joins {table.joins}"
-        + (
-            ", which joins back"
-            if table.joins in extract.tables
-            else f", which is not a table{nearest(str(table.joins), [*extract.tables])}"
-        )
-        for name, table in waiting.items()
-    ]
-    raise SettingsError("[extract.tables] in the study file:\n" + "\n".join(lines))
+def _refuse_unreachable(waiting: Mapping[str, Table], extract: Extract) -> NoReturn:
+    lines = []
+    for name, table in waiting.items():
+        if table.joins in extract.tables:
+            lines.append(
+                Text(f"{name} koppelt in een kring", f"{name} joins in a ring")
+            )
+        else:
+            near = nearest(str(table.joins), [*extract.tables])
+            lines.append(
+                Text(
+                    f"{name}: geen tabel {table.joins}{near.nl}",
+                    f"{name}: no table {table.joins}{near.en}",
+                )
+            )
+    raise SettingsError(
+        "\n  ".join(["[extract.tables] in the study file:", *(x.en for x in lines)]),
+        "\n  ".join(["[extract.tables] in het studiebestand:", *(x.nl for x in lines)]),
+    )
 
 
-def _unknown_names(extract: Extract) -> Iterator[str]:
+def _unknown_names(extract: Extract) -> Iterator[Text]:
     for name in extract.columns:
         if name not in _NAMES:
-            yield f"columns: unknown column {name}{nearest(name, _NAMES)}"
+            yield _unknown("columns", name, _NAMES)
     for name in extract.codes:
         if name not in _NAMES and name not in extract.extra:
-            known = [*_NAMES, *extract.extra]
-            yield f"codes: unknown column {name}{nearest(name, known)}"
+            yield _unknown("codes", name, [*_NAMES, *extract.extra])
     for name in extract.extra:
         if name in _NAMES:
-            yield f"extra: {name} is one of our own columns; map it under columns"
+            yield Text(
+                f"extra: {name} is een van onze kolommen; zet hem onder columns",
+                f"extra: {name} is one of our own columns; map it under columns",
+            )
 
 
-def _unknown_codes(extract: Extract) -> Iterator[str]:
+def _unknown(section: str, name: str, known: Sequence[str]) -> Text:
+    near = nearest(name, known)
+    return Text(
+        f"{section}: onbekende kolom {name}{near.nl}",
+        f"{section}: unknown column {name}{near.en}",
+    )
+
+
+def _unknown_codes(extract: Extract) -> Iterator[Text]:
     for name, codes in extract.codes.items():
         if name not in _NAMES:
             continue
         column = canonical(name)
-        if column.kind in {Kind.NUMBER, Kind.DATE, Kind.KEY} and ANY_OTHER in codes:
-            yield f"codes.{name}: '*' is for coded columns only"
+        if column.kind is not Kind.CODE and ANY_OTHER in codes:
+            yield Text(
+                f"codes.{name}: '*' is alleen voor kolommen met codes",
+                f"codes.{name}: '*' is for coded columns only",
+            )
         yield from _targets_not_agreed(name, codes, column.code_names)
 
 
 def _targets_not_agreed(
     name: str, codes: Mapping[str, str], agreed: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Text]:
+    listed = ", ".join(agreed)
     for target in dict.fromkeys(codes.values()):
         if agreed and target and target not in agreed:
-            yield f"codes.{name}: {target!r} is not one of {', '.join(agreed)}"
+            yield Text(
+                f"codes.{name}: {target!r} is niet een van {listed}",
+                f"codes.{name}: {target!r} is not one of {listed}",
+            )

@@ -169,16 +169,20 @@ def _person(places: Mapping[str, Place], main: OpenTable) -> Place:
     """Return where the person's key stands, if there is enough to go on with it."""
     lacking = [name for name in ("person_id", "sex") if name not in places]
     if not any(name in places for name in _AGES):
-        lacking.append(" or ".join(_AGES))
+        lacking.append("/".join(_AGES))
     if lacking:
         raise ExtractError(
             f"{main.source.where}: no column for {', '.join(lacking)}.\n"
-            "Say under [extract.columns] what they are called in the files."
+            "Say under [extract.columns] what they are called in the files.",
+            f"{main.source.where}: geen kolom voor {', '.join(lacking)}.\n"
+            "Zeg onder [extract.columns] hoe ze in de bestanden heten.",
         )
     if places["person_id"].table != main.source.table:
         raise SettingsError(
             "[extract.columns] in the study file: person_id must be in table "
-            f"{main.source.table}."
+            f"{main.source.table}.",
+            "[extract.columns] in het studiebestand: person_id moet in tabel "
+            f"{main.source.table} staan.",
         )
     return places["person_id"]
 

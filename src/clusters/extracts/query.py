@@ -82,7 +82,9 @@ def run(
         if isinstance(error, duckdb.OutOfMemoryException | duckdb.IOException):
             raise ExtractError(
                 "No room to join the tables of the extract.\n"
-                "Free disk space in the folder of processed data."
+                "Free disk space in the folder of processed data.",
+                "Geen ruimte om de tabellen van de levering te koppelen.\n"
+                "Maak schijfruimte vrij in de map met bewerkte gegevens.",
             ) from None
         # a fault in our own statement; its kind is enough to find it
         raise RuntimeError(f"DuckDB: {type(error).__name__}") from None

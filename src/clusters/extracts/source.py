@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from clusters.errors import ExtractError
 from clusters.extracts.cells import tidy
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,12 +44,12 @@ class Source:
 
     @property
     def where(self) -> str:
-        """How a message names this table."""
-        return f"{self.file} (table {self.table})"
+        """How a message in any language names this table."""
+        return f"{self.file} ({self.table})"
 
     def column(self, name: str) -> str:
-        """How a message names a column of this table."""
-        return f"{self.file}: column {name!r}"
+        """How a message in any language names a column of this table."""
+        return f"{self.file}: {name!r}"
 
 
 class Reading(Protocol):
@@ -78,7 +79,9 @@ class OpenTable:
             if not name:
                 raise ExtractError(
                     f"{self.source.where}: column {number} has no name.\n"
-                    "Every column needs one; ask for a corrected file."
+                    "Every column needs one; ask for a corrected file.",
+                    f"{self.source.where}: kolom {number} heeft geen naam.\n"
+                    "Elke kolom moet er een hebben; vraag om een verbeterd bestand.",
                 )
         times = Counter(map(matching, self.columns))
         doubled = sorted(name for name, found in times.items() if found > 1)
@@ -86,7 +89,11 @@ class OpenTable:
             raise ExtractError(
                 f"{self.source.where}: {len(doubled)} column names occur twice: "
                 f"{', '.join(doubled[:5])}.\n"
-                "Upper and lower case count as the same; ask for a corrected file."
+                "Upper and lower case count as the same; ask for a corrected file.",
+                f"{self.source.where}: {len(doubled)} kolomnamen komen tweemaal voor: "
+                f"{', '.join(doubled[:5])}.\n"
+                "Hoofd- en kleine letters tellen als gelijk; vraag om een verbeterd "
+                "bestand.",
             )
 
     def has(self, column: str) -> bool:
@@ -107,10 +114,13 @@ class OpenTable:
         try:
             return names.index(matching(column))
         except ValueError:
+            near = nearest(column, self.columns)
             raise ExtractError(
-                f"{self.source.where}: there is no column {column!r}"
-                f"{nearest(column, self.columns)}.\n"
-                "Correct the name in the study file, or ask for a complete extract."
+                f"{self.source.where}: there is no column {column!r}{near.en}.\n"
+                "Correct the name in the study file, or ask for a complete extract.",
+                f"{self.source.where}: er is geen kolom {column!r}{near.nl}.\n"
+                "Verbeter de naam in het studiebestand, of vraag om een volledige "
+                "levering.",
             ) from None
 
     def batches(self, columns: Sequence[str] | None = None) -> pa.RecordBatchReader:
@@ -153,7 +163,11 @@ class OpenTable:
             raise ExtractError(
                 f"{self.source.where}: {rows} rows where the study file declares "
                 f"{self.declared_rows}.\n"
-                "The file may be cut off; ask for it again, or correct 'rows'."
+                "The file may be cut off; ask for it again, or correct 'rows'.",
+                f"{self.source.where}: {rows} rijen waar het studiebestand er "
+                f"{self.declared_rows} noemt.\n"
+                "Het bestand is misschien afgekapt; vraag het opnieuw op, of verbeter "
+                "'rows'.",
             )
 
 
@@ -162,8 +176,11 @@ def matching(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def nearest(name: str, known: Sequence[str]) -> str:
+def nearest(name: str, known: Sequence[str]) -> Text:
     """Return " (did you mean ...?)", or nothing where no name is near."""
     by_match = {matching(each): each for each in known}
     found = difflib.get_close_matches(matching(name), list(by_match), 1)
-    return f" (did you mean {by_match[found[0]]!r}?)" if found else ""
+    if not found:
+        return Text("", "")
+    guess = repr(by_match[found[0]])
+    return Text(f" (bedoelt u {guess}?)", f" (did you mean {guess}?)")

@@ -136,12 +136,16 @@ def _refuse_codes(
     rows = int(own.isin(unknown).sum())
     quoted = ", ".join(map(repr, sorted(unknown)[:_MOST_QUOTED]))
     more = ", ..." if len(unknown) > _MOST_QUOTED else ""
-    mapped = f"Mapped are: {', '.join(codes)}.\n" if codes else ""
+    known, agreed = ", ".join(codes) or "-", ", ".join(column.code_names)
     raise ExtractError(
-        f"{where} has {len(unknown)} unknown codes in {rows} rows: {quoted}{more}.\n"
-        f"Agreed for {column.name} are: {', '.join(column.code_names)}.\n{mapped}"
+        f"{where}: {len(unknown)} unknown codes in {rows} rows: {quoted}{more}.\n"
+        f"Agreed for {column.name} are: {agreed}. Mapped are: {known}.\n"
         f"Map each code under [extract.codes.{column.name}]; an empty string says "
-        "that it means unknown."
+        "that it means unknown.",
+        f"{where}: {len(unknown)} onbekende codes in {rows} rijen: {quoted}{more}.\n"
+        f"Afgesproken voor {column.name}: {agreed}. Omgezet worden: {known}.\n"
+        f"Zet elke code om onder [extract.codes.{column.name}]; een lege tekst zegt "
+        "dat de code onbekend betekent.",
     )
 
 
@@ -151,19 +155,25 @@ def _padded(codes: pd.Series, width: int, where: str) -> pd.Series:
     is_digits = present.str.fullmatch(r"[0-9]+")
     sizes = present.str.len()
     is_short = is_digits & (sizes < width)
-    if (is_digits & (sizes > width)).any():
+    too_long = int((is_digits & (sizes > width)).sum())
+    if too_long:
         raise ExtractError(
-            f"{where} has {int((is_digits & (sizes > width)).sum())} codes of more "
-            f"than {width} digits.\nIs this the right column? It takes codes of "
-            f"{width} digits."
+            f"{where}: {too_long} codes of more than {width} digits.\n"
+            f"Is this the right column? It takes codes of {width} digits.",
+            f"{where}: {too_long} codes van meer dan {width} cijfers.\n"
+            f"Is dit de goede kolom? Ze neemt codes van {width} cijfers.",
         )
     if not is_short.any():
         return codes
     if not is_digits.all() or (present.str.startswith("0") & ~is_short).any():
         raise ExtractError(
-            f"{where} has {int(is_short.sum())} codes of fewer than {width} digits "
-            "among codes that are whole, so it is not sure that leading zeros were "
-            "lost.\nAsk for the column as text, or map the codes in the study file."
+            f"{where}: {int(is_short.sum())} codes of fewer than {width} digits among "
+            "codes that are whole, so it is not sure that leading zeros were lost.\n"
+            "Ask for the column as text, or map the codes in the study file.",
+            f"{where}: {int(is_short.sum())} codes van minder dan {width} cijfers "
+            "tussen codes die heel zijn; het staat dus niet vast dat er voorloopnullen "
+            "weg zijn.\nVraag om de kolom als tekst, of zet de codes om in het "
+            "studiebestand.",
         )
     return codes.str.zfill(width)
 

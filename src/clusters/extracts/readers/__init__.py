@@ -84,7 +84,9 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
         if _state(table.file) != before:
             raise ExtractError(
                 f"{table.file}: this file changed while it was being read.\n"
-                "Wait until it is whole, and run again."
+                "Wait until it is whole, and run again.",
+                f"{table.file}: dit bestand veranderde tijdens het lezen.\n"
+                "Wacht tot het heel is, en draai opnieuw.",
             )
         yield from opened.reading(positions)
 
@@ -103,17 +105,23 @@ def _check_there(file: Path) -> None:
     if not file.is_file():
         raise ExtractError(
             f"{file}: this file is not there.\n"
-            "Check [extract.tables], and that you call clusters in the project folder."
+            "Check [extract.tables], and that you call clusters in the project folder.",
+            f"{file}: dit bestand is er niet.\n"
+            "Kijk [extract.tables] na, en of u clusters in de projectmap aanroept.",
         )
     try:
         with file.open("rb") as opened:
             is_empty = not opened.read(1)
     except OSError:
         raise ExtractError(
-            f"{file}: this file cannot be opened.\nCheck who may read it."
+            f"{file}: this file cannot be opened.\nCheck who may read it.",
+            f"{file}: dit bestand kan niet worden geopend.\nKijk na wie het mag lezen.",
         ) from None
     if is_empty:
-        raise ExtractError(f"{file}: this file is empty.\nAsk for it again.")
+        raise ExtractError(
+            f"{file}: this file is empty.\nAsk for it again.",
+            f"{file}: dit bestand is leeg.\nVraag het opnieuw op.",
+        )
 
 
 def _format_of(file: Path) -> str:
@@ -124,5 +132,8 @@ def _format_of(file: Path) -> str:
     raise ExtractError(
         f"{file}: files of this kind are not read.\n"
         f"Read are: {', '.join(_BY_SUFFIX)}.\n"
-        "If it is one of these under another name, set 'format' for this table."
+        "If it is one of these under another name, set 'format' for this table.",
+        f"{file}: dit soort bestand wordt niet gelezen.\n"
+        f"Gelezen worden: {', '.join(_BY_SUFFIX)}.\n"
+        "Is het er een van onder een andere naam, zet dan 'format' bij deze tabel.",
     )

@@ -167,7 +167,9 @@ def _check_empty(values: pa.Array, source: Source) -> None:
     if any(text.strip() for text in values.unique().to_pylist()):
         raise ExtractError(
             f"{source.where}: the last column has values but no name.\n"
-            "Every column needs a name; ask for a corrected file."
+            "Every column needs a name; ask for a corrected file.",
+            f"{source.where}: de laatste kolom heeft waarden maar geen naam.\n"
+            "Elke kolom moet een naam hebben; vraag om een verbeterd bestand.",
         )
 
 
@@ -176,14 +178,21 @@ def _uneven(table: Table, row: pacsv.InvalidRow) -> ExtractError:
         f"{table.file}: record {row.number + 1} has {row.actual_columns} cells where "
         f"the header, record 1, has {row.expected_columns}.\n"
         "A delimiter inside a cell must stand in quotes; if this is the last record, "
-        "the file is cut off. Ask for a corrected file."
+        "the file is cut off. Ask for a corrected file.",
+        f"{table.file}: record {row.number + 1} heeft {row.actual_columns} cellen waar "
+        f"de kop, record 1, er {row.expected_columns} heeft.\n"
+        "Een scheidingsteken in een cel moet tussen aanhalingstekens staan; is dit het "
+        "laatste record, dan is het bestand afgekapt. Vraag om een verbeterd bestand.",
     )
 
 
 def _cut(table: Table) -> ExtractError:
     return ExtractError(
         f"{table.file}: ends halfway a quoted cell.\n"
-        "The file is cut off, or a quote is never closed; ask for it again."
+        "The file is cut off, or a quote is never closed; ask for it again.",
+        f"{table.file}: eindigt halverwege een cel tussen aanhalingstekens.\n"
+        "Het bestand is afgekapt, of een aanhalingsteken wordt nooit gesloten; vraag "
+        "het opnieuw op.",
     )
 
 
@@ -191,5 +200,8 @@ def _endless(table: Table) -> ExtractError:
     return ExtractError(
         f"{table.file}: a record is longer than {_BLOCK >> 20} MB.\n"
         "A quote is never closed, or this is no delimited text; ask for a corrected "
-        "file."
+        "file.",
+        f"{table.file}: een record is langer dan {_BLOCK >> 20} MB.\n"
+        "Een aanhalingsteken wordt nooit gesloten, of dit is geen tekst met "
+        "scheidingstekens; vraag om een verbeterd bestand.",
     )

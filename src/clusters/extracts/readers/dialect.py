@@ -105,7 +105,9 @@ def _header(text: str, delimiter: str, table: Table) -> tuple[Sequence[str], int
         pass
     raise ExtractError(
         f"{table.file}: no header found in the first {_SAMPLE >> 10} kB.\n"
-        "The first record must hold the column names."
+        "The first record must hold the column names.",
+        f"{table.file}: geen kop gevonden in de eerste {_SAMPLE >> 10} kB.\n"
+        "Het eerste record moet de kolomnamen bevatten.",
     )
 
 

@@ -58,8 +58,10 @@ def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
     strings = as_strings(values, source.decimal or ".")
     if strings is None:
         raise ExtractError(
-            f"{source.column(name)} holds {values.type}, which is no plain value.\n"
-            "Ask for one value per cell."
+            f"{source.column(name)}: holds {values.type}, which is no plain value.\n"
+            "Ask for one value per cell.",
+            f"{source.column(name)}: bevat {values.type}, en dat is geen enkele waarde."
+            "\nVraag om één waarde per cel.",
         )
     return strings
 
@@ -67,5 +69,7 @@ def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
 def _damaged(table: Table) -> ExtractError:
     return ExtractError(
         f"{table.file}: not a whole Parquet file.\n"
-        "It may be cut off or damaged; ask for it again."
+        "It may be cut off or damaged; ask for it again.",
+        f"{table.file}: geen heel Parquet-bestand.\n"
+        "Het is misschien afgekapt of beschadigd; vraag het opnieuw op.",
     )

@@ -88,7 +88,9 @@ def open_sav(name: str, table: Table) -> OpenTable:
         if rows is not None and offset != rows:
             raise ExtractError(
                 f"{table.file}: {offset} rows where its header announces {rows}.\n"
-                "The file is cut off; ask for it again."
+                "The file is cut off; ask for it again.",
+                f"{table.file}: {offset} rijen waar het begin er {rows} aankondigt.\n"
+                "Het bestand is afgekapt; vraag het opnieuw op.",
             )
 
     return OpenTable(source, columns, reading, table.rows)
@@ -101,7 +103,10 @@ def _read(table: Table, **options: Any) -> tuple[pd.DataFrame, Any]:  # noqa: AN
         raise ExtractError(
             f"{table.file}: cannot be read as an SPSS file.\n"
             "It may be cut off, damaged or of another format; if names in it are not "
-            "plain ASCII, set 'encoding' for this table."
+            "plain ASCII, set 'encoding' for this table.",
+            f"{table.file}: kan niet als SPSS-bestand worden gelezen.\n"
+            "Het is misschien afgekapt, beschadigd of van een andere soort; staan er "
+            "letters met accenten in, zet dan 'encoding' bij deze tabel.",
         ) from None
 
 

@@ -41,14 +41,20 @@ def encoding_of(file: Path, declared: str | None) -> str:
         raise ExtractError(
             f"{file}: encoding {declared!r} is not known.\n"
             "Known are among others utf-8, cp1252 (Western Europe), cp1254 (Turkish) "
-            "and utf-16."
+            "and utf-16.",
+            f"{file}: tekenset {declared!r} is onbekend.\n"
+            "Bekend zijn onder meer utf-8, cp1252 (West-Europa), cp1254 (Turks) en "
+            "utf-16.",
         ) from None
     if seen is None:
         return name
     if not name.startswith(seen.removesuffix("-sig")):
+        proven = seen.removesuffix("-sig")
         raise ExtractError(
-            f"{file}: declared as {declared}, but it is {seen.removesuffix('-sig')}.\n"
-            "Correct 'encoding' for this table, or leave it out."
+            f"{file}: declared as {declared}, but it is {proven}.\n"
+            "Correct 'encoding' for this table, or leave it out.",
+            f"{file}: opgegeven als {declared}, maar het is {proven}.\n"
+            "Verbeter 'encoding' bij deze tabel, of laat het weg.",
         )
     return seen
 
@@ -70,7 +76,10 @@ def decoded(file: Path, encoding: str) -> Iterator[str]:
         raise ExtractError(
             f"{file}: not all of it is {encoding}.\n"
             "Set 'encoding' for this table to what the supplier used: often cp1252 "
-            "(Western Europe), cp1254 (Turkish), cp1250 (Central Europe) or utf-8."
+            "(Western Europe), cp1254 (Turkish), cp1250 (Central Europe) or utf-8.",
+            f"{file}: niet alles is {encoding}.\n"
+            "Zet 'encoding' bij deze tabel op wat de leverancier gebruikte: vaak "
+            "cp1252 (West-Europa), cp1254 (Turks), cp1250 (Midden-Europa) of utf-8.",
         ) from None
 
 
@@ -78,7 +87,10 @@ def _checked(text: str, file: Path, encoding: str) -> str:
     if "\0" in text:
         raise ExtractError(
             f"{file}: holds NUL characters when read as {encoding}.\n"
-            "It may be utf-16 (set 'encoding'), damaged, or no text at all."
+            "It may be utf-16 (set 'encoding'), damaged, or no text at all.",
+            f"{file}: bevat NUL-tekens, gelezen als {encoding}.\n"
+            "Het is misschien utf-16 (zet 'encoding'), beschadigd, of helemaal geen "
+            "tekst.",
         )
     return text
 
@@ -109,5 +121,7 @@ def _chunks(file: Path) -> Iterator[bytes]:
                     yield chunk
         except (EOFError, gzip.BadGzipFile, zlib.error):
             raise ExtractError(
-                f"{file}: this gzip file is cut off or damaged.\nAsk for it again."
+                f"{file}: this gzip file is cut off or damaged.\nAsk for it again.",
+                f"{file}: dit gzip-bestand is afgekapt of beschadigd.\n"
+                "Vraag het opnieuw op.",
             ) from None

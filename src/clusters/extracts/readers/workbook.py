@@ -54,7 +54,10 @@ def open_xlsx(name: str, table: Table) -> OpenTable:
     with _rows(table) as rows:
         header = next(filter(_is_filled, rows), None)
     if header is None:
-        raise ExtractError(f"{table.file}: the sheet is empty.\nAsk for it again.")
+        raise ExtractError(
+            f"{table.file}: the sheet is empty.\nAsk for it again.",
+            f"{table.file}: het werkblad is leeg.\nVraag het opnieuw op.",
+        )
     columns = _without_empty_end(tuple(_text(cell) or "" for cell in header))
     source = Source(
         table=name,
@@ -89,7 +92,10 @@ def _check_size(table: Table) -> None:
         raise ExtractError(
             f"{table.file}: unpacks to {unpacked >> 20} MB, {unpacked // packed} "
             f"times its size; at most {_MOST_BYTES >> 20} MB and {_MOST_RATIO} times "
-            "are read.\nAsk for CSV or Parquet."
+            "are read.\nAsk for CSV or Parquet.",
+            f"{table.file}: wordt uitgepakt {unpacked >> 20} MB, {unpacked // packed} "
+            f"maal zo groot; gelezen wordt tot {_MOST_BYTES >> 20} MB en {_MOST_RATIO} "
+            "maal.\nVraag om CSV of Parquet.",
         )
 
 
@@ -119,7 +125,9 @@ def _sheet_name(table: Table, sheets: Sequence[str]) -> str:
         return table.sheet
     raise ExtractError(
         f"{table.file}: which sheet? It has {', '.join(map(repr, sheets))}.\n"
-        "Set 'sheet' for this table in the study file."
+        "Set 'sheet' for this table in the study file.",
+        f"{table.file}: welk werkblad? Er zijn {', '.join(map(repr, sheets))}.\n"
+        "Zet 'sheet' bij deze tabel in het studiebestand.",
     )
 
 
@@ -143,8 +151,10 @@ def _column(
     errors = sum(cell in _ERRORS for cell in cells)
     if errors:
         raise ExtractError(
-            f"{source.column(columns[position])} has {errors} cells with an Excel "
-            "error such as #N/A.\nAsk for a file with values only."
+            f"{source.column(columns[position])}: {errors} cells with an Excel error "
+            "such as #N/A.\nAsk for a file with values only.",
+            f"{source.column(columns[position])}: {errors} cellen met een Excel-fout "
+            "zoals #N/B.\nVraag om een bestand met alleen waarden.",
         )
     sign = source.decimal or "."
     if sign != ".":
@@ -178,5 +188,8 @@ def _text(cell: object) -> str | None:
 def _unreadable(table: Table) -> ExtractError:
     return ExtractError(
         f"{table.file}: cannot be read as an Excel workbook (.xlsx).\n"
-        "It may be cut off, protected by a password or of another format."
+        "It may be cut off, protected by a password or of another format.",
+        f"{table.file}: kan niet als Excel-werkmap (.xlsx) worden gelezen.\n"
+        "Ze is misschien afgekapt, met een wachtwoord beveiligd of van een andere "
+        "soort.",
     )
