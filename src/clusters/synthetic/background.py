@@ -104,7 +104,7 @@ def _head_ages(
     size = len(groups)
     old = np.isin(groups, _OLD_SECOND_GENERATION)
     native = groups == "NL"
-    spread = np.where(native, rng.beta(1.25, 1.75, size), rng.beta(1.6, 2.6, size))
+    spread = np.where(native, rng.beta(1.35, 1.45, size), rng.beta(1.6, 2.6, size))
     young = rng.beta(1.3, 2.6, size)
     ages = np.where(
         native,
@@ -153,11 +153,11 @@ def _partners(
 def _parents(
     adults: pd.DataFrame, heads: int, rng: np.random.Generator
 ) -> pd.DataFrame:
-    """Choose the homes with children: two couples of three, some on their own."""
+    """Choose the homes with children: most couples, some on their own."""
     head = adults.iloc[:heads]
     coupled = (head["partner"] >= 0).to_numpy()
     woman = head["woman"].to_numpy()
-    chance = np.where(coupled, 0.72, np.where(woman, 0.24, 0.05))
+    chance = np.where(coupled, 0.64, np.where(woman, 0.22, 0.04))
     # Under 28 few have children yet.
     chance = chance * np.interp(head["age"], [22, 30, 34], [0.05, 0.55, 1.0])
     own, other = np.arange(heads), head["partner"].to_numpy()

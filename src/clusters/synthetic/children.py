@@ -15,8 +15,10 @@ from clusters.synthetic.parts import LIVES
 if TYPE_CHECKING:
     from clusters.synthetic.draws import Floats, Ints
 
-NEWCOMERS_ARE_ADULT = 16.0
+# A few days under 16, so that rounding to whole days makes nobody 16.
+NEWCOMERS_ARE_ADULT = 15.99
 _FIRST_BIRTH = 19.0
+_FIRST_FATHERHOOD = 17.0
 # One, two, three or four children: our choice.
 _FAMILY_SIZES = (0.48, 0.37, 0.12, 0.03)
 # Share of the pupils living with planted parents; the parents of the others came
@@ -51,6 +53,7 @@ def draw_children(
     parent = np.where(homes["mother"] >= 0, homes["mother"], homes["father"])
     age = people["age"].to_numpy()[parent]
     room = np.minimum(age - _FIRST_BIRTH, oldest)
+    room = np.minimum(room, _fathers_age(people, homes) - _FIRST_FATHERHOOD)
     latest = np.maximum(age - 45.0, 0.0)
     able = room > latest + 0.1
     homes, parent = homes[able], parent[able]
@@ -62,6 +65,11 @@ def draw_children(
     ages = youngest[home] + gaps
     fits = (ages < oldest) & (ages < room[able][home])
     return _as_children(people, homes, home[fits], ages[fits], parent, rng)
+
+
+def _fathers_age(people: pd.DataFrame, homes: pd.DataFrame) -> Floats:
+    father = homes["father"].to_numpy()
+    return np.where(father >= 0, people["age"].to_numpy()[father], np.inf)
 
 
 def _as_children(
@@ -79,7 +87,7 @@ def _as_children(
     )
     return pd.DataFrame(
         {
-            "part": np.where(ages < NEWCOMERS_ARE_ADULT, "children", "schooling"),
+            "part": np.where(ages < 16, "children", "schooling"),
             "career": 0.5 * people["career"].to_numpy()[parent[home]]
             + 0.85 * rng.standard_normal(len(home)),
             "woman": rng.random(len(home)) < 0.488,

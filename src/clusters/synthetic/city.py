@@ -76,7 +76,7 @@ def _on_whole_days(people: pd.DataFrame, on: date) -> pd.DataFrame:
     came = day - pd.to_timedelta(np.ceil(people["stay"] * _DAYS), unit="D")
     # Somebody born on the day of arrival did not arrive before birth.
     came = came.mask(came < born, born)
-    return people.assign(birth_date=born, arrival_date=came)
+    return people.assign(birth_date=born, arrival_date=came, age=full_years(born, on))
 
 
 def full_years(since: pd.Series, on: date) -> pd.Series:
@@ -101,7 +101,6 @@ def _deliver(people: pd.DataFrame, on: date, rng: np.random.Generator) -> City:
             for name in ("partner", "mother", "father")
         },
         birth_year=people["birth_date"].dt.year.astype(np.float64),
-        age=full_years(people["birth_date"], on),
         sex=np.where(people["woman"], "woman", "man"),
         born_abroad=np.where(abroad, "yes", "no"),
         foreign_nationality=np.where(people["nationality"] != "0001", "yes", "no"),
@@ -140,9 +139,7 @@ def _linked(rows: pd.Series, keys: np.ndarray) -> np.ndarray:
 
 def _typed(residents: pd.DataFrame) -> pd.DataFrame:
     text = [c.name for c in COLUMNS if c.kind in (Kind.KEY, Kind.CODE)]
-    numbers = [
-        c.name for c in COLUMNS if c.kind is Kind.NUMBER and c.name in residents
-    ]
+    numbers = [c.name for c in COLUMNS if c.kind is Kind.NUMBER and c.name in residents]
     dates = [c.name for c in COLUMNS if c.kind is Kind.DATE]
     return residents.astype(
         {

@@ -132,9 +132,9 @@ def _years(heads: pd.DataFrame, tenure: Strings, rng: np.random.Generator) -> Fl
 
 def _cars(heads: pd.DataFrame, tenure: Strings, rng: np.random.Generator) -> Floats:
     income = np.log(heads["household_income"].clip(lower=2_000).to_numpy() / 20_000)
-    rate = -0.75 + 0.75 * income + 0.55 * (heads["partner"] >= 0).to_numpy()
-    rate = rate + 0.55 * (tenure == "owned")
-    rate = rate + 0.05 * np.minimum(heads["stay"].fillna(12).to_numpy(), 12) - 0.3
+    rate = -0.95 + 0.80 * income + 0.55 * (heads["partner"] >= 0).to_numpy()
+    rate = rate + 0.75 * (tenure == "owned")
+    rate = rate + 0.07 * np.minimum(heads["stay"].fillna(12).to_numpy(), 12) - 0.3
     cars = rng.poisson(np.exp(np.clip(rate, -4, 0.7))).astype(np.float64)
     return np.asarray(np.minimum(cars, 4))
 

@@ -36,35 +36,35 @@ class Life:
 
 LIVES = {
     "employees": Life(
-        1, 1, 0.31, (20, 31.5, 62, 9), 3.2, 0.30, children=0.30, lone_parents=0.01,
+        1, 1, 0.31, (20, 31.5, 62, 12), 6.0, 0.10, children=0.12, lone_parents=0.01,
         sharing=0.03, motives={"labour": 0.86, "family": 0.08, "study": 0.06},
     ),
     "young": Life(
-        2, 1, 0.44, (17, 23.0, 36, 9), 3.0, 0.06, sharing=0.06,
+        2, 1, 0.44, (17, 22.5, 36, 12), 4.0, 0.03, sharing=0.06,
         motives={"study": 0.62, "labour": 0.16, "asylum": 0.06, "other": 0.16},
     ),
     "flexible": Life(
-        3, 1, 0.38, (19, 34.0, 63, 6), 3.0, 0.32, children=0.45, lone_parents=0.05,
+        3, 1, 0.38, (19, 35.0, 63, 8), 6.0, 0.12, children=0.20, lone_parents=0.02,
         sharing=0.06, motives={"labour": 0.66, "family": 0.20, "asylum": 0.14},
     ),
     "partners": Life(
-        4, 1, 0.96, (20, 34.0, 62, 9), 3.0, 0.985, children=0.68, lone_parents=0.3,
+        4, 1, 0.96, (20, 33.5, 62, 12), 6.0, 0.985, children=0.93, lone_parents=0.3,
         motives={"family": 0.82, "labour": 0.10, "asylum": 0.05, "study": 0.03},
     ),
     "settled": Life(
-        5, 1, 0.38, (25, 40.0, 66, 9), 5.5, 0.76, children=0.66, lone_parents=0.06,
+        5, 1, 0.38, (25, 40.0, 66, 11), 10.0, 0.94, children=0.92, lone_parents=0.06,
         motives={"labour": 0.74, "family": 0.18, "study": 0.08},
     ),
     "assisted": Life(
-        6, 1, 0.50, (20, 39.0, 65, 5), 4.5, 0.36, children=0.60, lone_parents=0.24,
+        6, 1, 0.50, (20, 41.0, 65, 7), 7.0, 0.12, children=0.40, lone_parents=0.10,
         motives={"asylum": 0.66, "family": 0.28, "other": 0.06},
     ),
     "pupils": Life(
-        7, 0.56, 0.49, (16, 18.6, 25, 4), 7.0, 0.0, at_home=0.84,
+        7, 0.64, 0.49, (16, 18.6, 25, 4), 10.0, 0.0, at_home=0.92,
         motives={"family": 0.82, "asylum": 0.12, "study": 0.06},
     ),
     "owners": Life(
-        7, 0.44, 0.36, (22, 39.0, 64, 7), 7.0, 0.40, children=0.50,
+        7, 0.36, 0.36, (22, 38.0, 64, 9), 10.0, 0.60, children=0.60,
         motives={"labour": 0.56, "family": 0.34, "other": 0.10},
     ),
 }  # fmt: skip
@@ -89,6 +89,7 @@ class Work:
     income: float = 30_000.0
     spread: float = 0.3
     studying: float = 0.0
+    side_jobs: float = 0.42
 
 
 WORK = {
@@ -96,32 +97,32 @@ WORK = {
         {"employee": 0.97, "none": 0.01, "unemployment": 0.02},
         (0.02, 0.03, 0.12, 0.28, 0.55),
         {"regular": 0.95, "agency": 0.05},
-        0.46, "technology", (38, 3), 39_750, 0.32, 0.02,
+        0.34, "technology", (38, 2.5), 39_750, 0.24, 0.02,
     ),
     "young": Work(
-        {"student": 0.64, "employee": 0.16, "none": 0.20},
+        {"student": 0.76, "employee": 0.06, "none": 0.18},
         (0.02, 0.06, 0.52, 0.33, 0.07),
         {"regular": 0.5, "on_call": 0.28, "agency": 0.22},
-        0.05, "side_jobs", (19, 9), 7_500, 0.6, 0.72,
+        0.05, "side_jobs", (19, 9), 7_500, 0.6, 0.72, 0.18,
     ),
     "flexible": Work(
-        {"employee": 0.94, "unemployment": 0.05, "none": 0.01},
+        {"employee": 0.96, "unemployment": 0.03, "none": 0.01},
         (0.16, 0.30, 0.38, 0.12, 0.04),
-        {"agency": 0.62, "on_call": 0.26, "regular": 0.12},
-        0.14, "business", (32, 7), 22_400, 0.30, 0.04,
+        {"agency": 0.73, "on_call": 0.23, "regular": 0.04},
+        0.06, "business", (32, 6), 22_400, 0.24, 0.04,
     ),
     "partners": Work(
-        {"none": 0.53, "employee": 0.35, "self_employed": 0.05, "student": 0.04,
-         "unemployment": 0.03},
+        {"none": 0.77, "employee": 0.15, "self_employed": 0.03, "student": 0.03,
+         "unemployment": 0.02},
         (0.08, 0.14, 0.26, 0.28, 0.24),
         {"regular": 0.86, "on_call": 0.10, "agency": 0.04},
         0.50, "care", (23, 7), 17_000, 0.45, 0.06,
     ),
     "settled": Work(
-        {"employee": 0.90, "self_employed": 0.07, "unemployment": 0.02, "none": 0.01},
+        {"employee": 0.94, "self_employed": 0.04, "unemployment": 0.01, "none": 0.01},
         (0.02, 0.05, 0.20, 0.29, 0.44),
         {"regular": 0.99, "agency": 0.01},
-        0.91, "technology", (37, 4), 43_500, 0.34, 0.01,
+        0.94, "technology", (37, 4), 43_500, 0.30, 0.01,
     ),
     "assisted": Work(
         {"social_assistance": 0.95, "disability": 0.04, "none": 0.01},
@@ -131,7 +132,7 @@ WORK = {
         {"student": 0.94, "employee": 0.06},
         (0.22, 0.46, 0.30, 0.02, 0.0),
         {"on_call": 0.7, "regular": 0.3},
-        0.05, "side_jobs", (9, 4), 5_000, 0.6, 0.97,
+        0.05, "side_jobs", (9, 4), 5_000, 0.6, 0.97, 0.15,
     ),
     "owners": Work(
         {"self_employed": 0.96, "none": 0.04},

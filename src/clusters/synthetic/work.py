@@ -49,8 +49,8 @@ def _draw_part(
     studying = _studying(group, source, work, rng)
     relation = only(employed, choose(rng, size, work.relations))
     relation[source == "self_employed"] = "self_employed"
-    # Two students of five work on call beside their studies.
-    relation[(source == "student") & (rng.random(size) < 0.42)] = "on_call"
+    works = (source == "student") & (rng.random(size) < work.side_jobs)
+    relation[works] = "on_call"
     in_job = employed | ((source == "student") & (relation == "on_call"))
     # Nobody registers the hours of the self-employed: they stay unknown.
     hours = np.where(in_job, _hours(relation, work, rng, size), np.nan)
@@ -89,7 +89,7 @@ def _hours(
 ) -> Floats:
     mean, spread = work.hours
     # Who is on call works shorter weeks; nobody's week is over 48 or under 2 hours.
-    shift = np.where(relation == "on_call", -0.35 * mean, 0.0)
+    shift = np.where(relation == "on_call", -0.25 * mean, 0.0)
     hours = mean + shift + spread * rng.standard_normal(size)
     return np.asarray(np.round(np.clip(hours, 2, 48)), dtype=np.float64)
 
