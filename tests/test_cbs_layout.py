@@ -500,13 +500,31 @@ def test_own_names_and_codes_are_mapped(delivered, tmp_path):
 @pytest.mark.parametrize(
     ("tables", "extract", "error", "told"),
     [
-        ({"GBAPERSONTAB": "x.csv"}, {}, SettingsError, "did you mean GBAPERSOONTAB"),
+        ({"GBAPERSONTAB": "x.csv"}, {}, SettingsError, "did you mean 'GBAPERSOONTAB'"),
         ({"SPOLISBUS": "x.csv"}, {}, ExtractError, "no GBAPERSOONTAB"),
         (
             {"GBAPERSOONTAB": "x.csv"},
             {"columns": {"SPOLISBUS.SSOORTBAN": "y"}},
             SettingsError,
-            "did you mean SPOLISBUS.SSOORTBAAN",
+            "did you mean 'SPOLISBUS.SSOORTBAAN'",
+        ),
+        (
+            {"GBAPERSOONTAB": "x.csv"},
+            {"codes": {"SPOLISBUS.SSOORTBAAN": {"6": "agnecy"}}},
+            SettingsError,
+            "'agnecy' is no code of working_relation",
+        ),
+        (
+            {"GBAPERSOONTAB": "x.csv"},
+            {"codes": {"worknig_relation": {"6": "agency"}}},
+            SettingsError,
+            "did you mean 'working_relation'",
+        ),
+        (
+            {"GBAPERSOONTAB": "x.csv"},
+            {"extra": {"INPATAB.INPPOSHHK": "Positie"}},
+            SettingsError,
+            "of a table in",
         ),
         ({"GBAPERSOONTAB": "absent.csv"}, {}, ExtractError, "not there"),
     ],
@@ -516,6 +534,37 @@ def test_a_study_file_that_cannot_be_followed_says_what_to_write(
 ):
     with pytest.raises(error, match=told):
         opened(tables, tmp_path, **extract)
+
+
+def test_extra_columns_are_kept_under_the_name_given(delivered, tmp_path):
+    ids = ("000000001", "000000002", "000000003")
+    tables = delivered(
+        GBAPERSOONTAB=persons(*ids, GBAGENERATIE=["1", "-", "2"]),
+        INPATAB=of(*ids, INPPOSHHK=["1", "2", "8"]),
+    )
+
+    _, details = everybody(
+        opened(
+            tables,
+            tmp_path / "work",
+            extra={
+                "INPATAB.INPPOSHHK": "Positie",
+                "GBAPERSOONTAB.gbageneratie": "Generatie",
+            },
+            codes={"INPATAB.INPPOSHHK": {"1": "main earner", "*": ""}},
+        )
+    )
+
+    assert details["INPATAB.INPPOSHHK"].fillna("").tolist() == ["main earner", "", ""]
+    generation = details["GBAPERSOONTAB.gbageneratie"]
+    assert generation.fillna("").tolist() == ["1", "", "2"]
+
+
+def test_details_of_somebody_else_are_a_fault_of_ours(delivered, tmp_path):
+    extract = opened(delivered(GBAPERSOONTAB=persons("000000001")), tmp_path / "work")
+
+    with pytest.raises(ValueError, match="not in the roster"):
+        extract.details(pd.Index(["R000000002"]))
 
 
 def test_a_municipality_needs_addresses(delivered, tmp_path):

@@ -101,10 +101,14 @@ def _told(opened: OpenTable) -> ExtractError:
     """Return what the reader said itself, or else no more than where it happened."""
     if opened.failures:
         return opened.failures[0]
+    where = opened.source.where
     return ExtractError(
-        f"{opened.source.where}: this table cannot be read.\n"
+        f"{where}: this table cannot be read.\n"
         "Its content is not repeated here, because it is about persons. Check the "
-        "file with its supplier, or convert it to Parquet."
+        "file with its supplier, and that there is room on the disk.",
+        f"{where}: deze tabel kan niet worden gelezen.\n"
+        "De inhoud wordt hier niet herhaald, omdat die over personen gaat. Ga het "
+        "bestand na bij de leverancier, en of er ruimte is op de schijf.",
     )
 
 

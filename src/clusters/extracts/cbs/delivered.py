@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import ExtractError
+from clusters.extracts.cbs.names import (
+    check_names,
+    extras_of,
+    files_of,
+    full_name,
+    own_names,
+)
 from clusters.extracts.readers import open_table
-from clusters.schema.cbs import CBS_TABLES, CbsTable, Unit, Variable, cbs_table
+from clusters.schema.cbs import CBS_TABLES, CbsTable, Unit, Variable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,15 +23,21 @@ if TYPE_CHECKING:
     from clusters.extracts.source import OpenTable
 
 PERSONS = "GBAPERSOONTAB"
+INCOMES = "INPATAB"
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """A CBS table in the extract: what it means, and its own names of variables."""
+    """A CBS table in the extract: what it means, and its own names of variables.
+
+    ``own_names`` maps our variable to the column in the file, ``extras`` the study
+    file's name of an extra column likewise.
+    """
 
     table: CbsTable
     opened: OpenTable
     own_names: Mapping[str, str]
+    extras: Mapping[str, str]
     decimal: str
     date_format: str | None
 
@@ -42,6 +54,11 @@ class Delivered:
     def has(self, variable: str | None) -> bool:
         """Whether a variable is there."""
         return variable in self.own_names
+
+    @property
+    def to_read(self) -> list[str]:
+        """The columns of the file that are needed, each once."""
+        return list(dict.fromkeys([*self.own_names.values(), *self.extras.values()]))
 
     @property
     def fills(self) -> frozenset[str]:
@@ -61,15 +78,18 @@ def open_deliveries(study: settings.Study) -> dict[str, Delivered]:
         If a table cannot be opened or lacks a variable it is of no use without.
     """
     extract, year = study.extract, study.study.reference_date.year
-    own = _own_names(extract)
-    files = _known_tables(extract)
+    check_names(extract)
+    files = files_of(extract)
     if PERSONS not in files:
         raise ExtractError(
             f"[extract.tables] has no {PERSONS}.\n"
-            "Without the table of persons there is nobody to describe; add its file."
+            "Without the table of persons there is nobody to describe; add its file.",
+            f"[extract.tables] heeft geen {PERSONS}.\n"
+            "Zonder de tabel met personen is er niemand te beschrijven; voeg het "
+            "bestand toe.",
         )
     return {
-        table.name: _delivered(table, files[table.name], extract, own, year)
+        table.name: _delivered(table, files[table.name], extract, year)
         for table in CBS_TABLES
         if table.name in files
     }
@@ -80,8 +100,8 @@ def linkable(tables: Mapping[str, Delivered]) -> dict[str, Delivered]:
 
     Those about households need the key of the main earner, which INPATAB gives.
     """
-    income = tables.get("INPATAB")
-    has_link = income is not None and income.has("RINPERSOONHKW")
+    incomes = tables.get(INCOMES)
+    has_link = incomes is not None and incomes.has("RINPERSOONHKW")
     return {
         name: each
         for name, each in tables.items()
@@ -89,38 +109,24 @@ def linkable(tables: Mapping[str, Delivered]) -> dict[str, Delivered]:
     }
 
 
-def codes_of(
-    extract: settings.Extract, table: CbsTable, variable: Variable, column: str
-) -> dict[str, str]:
-    """Return CBS or own code -> our code; the study file goes before the schema.
-
-    Codes under the canonical column count for every variable that fills it; those
-    under ``TABLE.VARIABLE`` for the first column that the variable fills.
-    """
-    codes = {**variable.fills[column], **extract.codes.get(column, {})}
-    if column == next(iter(variable.fills)):
-        full = _full_name(table, variable).upper()
-        for name, own in extract.codes.items():
-            if name.upper() == full:
-                codes.update(own)
-    return codes
-
-
 def _delivered(
-    table: CbsTable,
-    name: str,
-    extract: settings.Extract,
-    own: Mapping[str, str],
-    year: int,
+    table: CbsTable, name: str, extract: settings.Extract, year: int
 ) -> Delivered:
     opened = open_table(name, extract.tables[name], extract)
-    names = {}
-    for variable in table.variables:
-        found = _find(table, variable, opened, own, year)
-        if found is not None:
-            names[variable.name] = found
-    decimal = opened.source.decimal or extract.decimal or "."
-    return Delivered(table, opened, names, decimal, extract.date_format)
+    own = own_names(extract)
+    found = {
+        variable.name: _find(table, variable, opened, own, year)
+        for variable in table.variables
+    }
+    extras = extras_of(extract, table.name)
+    return Delivered(
+        table,
+        opened,
+        {variable: column for variable, column in found.items() if column is not None},
+        {name: _as_delivered(opened, column) for name, column in extras.items()},
+        opened.source.decimal or extract.decimal or ".",
+        extract.date_format,
+    )
 
 
 def _find(
@@ -131,54 +137,23 @@ def _find(
     year: int,
 ) -> str | None:
     """Return the delivered name of a variable, or None if it may be missed."""
-    full = _full_name(table, variable)
+    full = full_name(table, variable)
     told = own.get(full.upper())
     tried = (told,) if told else (variable.name.format(year=year), *variable.also)
     for name in tried:
         if opened.has(name):
-            return name
+            return _as_delivered(opened, name)
     if not variable.required and told is None:
         return None
     raise ExtractError(
         f"{opened.source.where}: variable {' or '.join(tried)} is missing.\n"
-        f"Deliver it, or give its own name in the study file: "
-        f'[extract.columns] "{full}" = "...".'
+        "Deliver it, or give its own name in the study file: "
+        f'[extract.columns] "{full}" = "...".',
+        f"{opened.source.where}: variabele {' of '.join(tried)} ontbreekt.\n"
+        "Lever hem, of geef de eigen naam in het studiebestand: "
+        f'[extract.columns] "{full}" = "...".',
     )
 
 
-def _known_tables(extract: settings.Extract) -> dict[str, str]:
-    """Return CBS name -> name in the study file."""
-    names = {table.name for table in CBS_TABLES}
-    for name in extract.tables:
-        if name.upper() not in names:
-            raise SettingsError(
-                f"[extract.tables] {name}: this is not a CBS table we read"
-                f"{_nearest(name, names)}.\n"
-                f"Known tables: {', '.join(sorted(names))}."
-            )
-    return {cbs_table(name).name: name for name in extract.tables}
-
-
-def _own_names(extract: settings.Extract) -> dict[str, str]:
-    """Return TABLE.VARIABLE in capitals -> the supplier's name."""
-    known = {
-        _full_name(table, variable).upper(): _full_name(table, variable)
-        for table in CBS_TABLES
-        for variable in table.variables
-    }
-    for name in extract.columns:
-        if name.upper() not in known:
-            raise SettingsError(
-                f"[extract.columns] {name}: write TABLE.VARIABLE, with names from "
-                f"docs/cbs-layout.md{_nearest(name, known)}."
-            )
-    return {name.upper(): own for name, own in extract.columns.items()}
-
-
-def _full_name(table: CbsTable, variable: Variable) -> str:
-    return f"{table.name}.{variable.name}"
-
-
-def _nearest(name: str, known: Mapping[str, str] | set[str]) -> str:
-    found = difflib.get_close_matches(name.upper(), list(known), 1)
-    return f" (did you mean {found[0]}?)" if found else ""
+def _as_delivered(opened: OpenTable, name: str) -> str:
+    return opened.columns[opened.position(name)]

@@ -16,14 +16,18 @@ import pandas as pd
 import pyarrow as pa
 
 from clusters.extracts.cbs.database import Database
-from clusters.extracts.cbs.delivered import PERSONS, linkable, open_deliveries
-from clusters.extracts.cbs.fill import fill
+from clusters.extracts.cbs.delivered import (
+    INCOMES,
+    PERSONS,
+    linkable,
+    open_deliveries,
+)
+from clusters.extracts.cbs.fill import LINKS, fill
 from clusters.extracts.cbs.notices import notices
 from clusters.extracts.cbs.partners import partners_at_home
 from clusters.extracts.cbs.residents import ADDRESSES, AREAS, find_residents
 from clusters.extracts.cbs.stage import stage
 from clusters.schema import COLUMNS, ROSTER
-from clusters.schema.cbs import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
     from clusters.schema import Text
 
 _FOUND_FIRST = (ADDRESSES, AREAS, PERSONS)
-_INCOME = "INPATAB"
 
 
 class CbsExtract:
@@ -92,14 +95,19 @@ class CbsExtract:
         return named[[name for name in ROSTER if name in named]]
 
     def details(self, person_ids: pd.Index) -> pd.DataFrame:
-        """Return the other columns of these persons, in their order."""
-        wanted = self.columns - set(ROSTER)
+        """Return the other columns of these persons, in their order.
+
+        Extra columns come last, as strings, under the name the study file gives them.
+        """
+        extras = list(self._study.extract.extra)
+        wanted = (self.columns - set(ROSTER)) | set(extras)
         self._ask_for(person_ids)
         for delivered in self._tables.values():
             if delivered.name not in self._of_roster:
                 self._stage_details(delivered)
         frame = fill(self._database, self._tables, wanted, self._study.extract, "asked")
-        return frame[[each.name for each in COLUMNS if each.name in frame]]
+        names = [each.name for each in COLUMNS if each.name in frame]
+        return frame[names + [name for name in extras if name in frame]]
 
     @property
     def _knows_positions(self) -> bool:
@@ -138,22 +146,19 @@ class CbsExtract:
         self._database.load("listed", ids)
         self._database.run(
             "CREATE OR REPLACE TABLE asked AS "
-            "SELECT listed.*, object_id, NULL::VARCHAR AS earner_id "
-            "FROM listed LEFT JOIN resident USING (person_id)"
+            "SELECT listed.rank, person_id, object_id, NULL::VARCHAR AS earner_id "
+            "FROM listed JOIN resident USING (person_id)"
         )
+        if self._database.count("SELECT count(*) FROM asked") != len(person_ids):
+            raise ValueError("details were asked of persons who are not in the roster")
 
     def _stage_details(self, delivered: Delivered) -> None:
-        link = {
-            Unit.PERSON: "person_id",
-            Unit.OBJECT: "object_id",
-            Unit.EARNER: "earner_id",
-        }[delivered.table.unit]
         on = self._study.study.reference_date
-        needed = f"SELECT {link} FROM asked"
+        needed = f"SELECT {LINKS[delivered.table.unit]} FROM asked"
         stage(self._database, delivered, on, needed=needed)
-        if delivered.name == _INCOME and delivered.has("RINPERSOONHKW"):
+        if delivered.name == INCOMES and delivered.has("RINPERSOONHKW"):
             self._database.run(
-                f"UPDATE asked SET earner_id = t.RINPERSOONHKW FROM {_INCOME} t "
+                f"UPDATE asked SET earner_id = t.RINPERSOONHKW FROM {INCOMES} t "
                 "WHERE t.key = asked.person_id"
             )
 

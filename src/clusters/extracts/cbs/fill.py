@@ -11,9 +11,9 @@ import pandas as pd
 
 from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import quoted
-from clusters.extracts.cbs.delivered import codes_of
 from clusters.extracts.cbs.derived import derived
-from clusters.extracts.values import parse
+from clusters.extracts.cbs.names import codes_of
+from clusters.extracts.values import ANY_OTHER, parse, plain_codes
 from clusters.schema import Kind, column
 from clusters.schema.cbs import Unit
 
@@ -30,7 +30,7 @@ _DATE_FORMAT = "%Y%m%d"
 _UNKNOWN_AMOUNTS = dict.fromkeys(("9" * 9, "9" * 10, "9" * 11), "")
 
 # The column of the persons asked for that holds the key of a table's unit.
-_LINKS = {
+LINKS = {
     Unit.PERSON: "person_id",
     Unit.OBJECT: "object_id",
     Unit.EARNER: "earner_id",
@@ -44,7 +44,7 @@ def fill(
     extract: settings.Extract,
     persons: str,
 ) -> pd.DataFrame:
-    """Return the wanted canonical columns of the persons in a table, in its order.
+    """Return the wanted columns, canonical and extra, of the persons in a table.
 
     Where several variables fill a column, the first that is known counts, in the
     order of `clusters.schema.cbs`.
@@ -56,7 +56,7 @@ def fill(
     ids = database.frame(f"SELECT person_id FROM {persons} ORDER BY rank")["person_id"]
     filled: dict[str, pd.Series] = {}
     for delivered in tables.values():
-        if not delivered.fills & set(wanted):
+        if not (delivered.fills | set(delivered.extras)) & set(wanted):
             continue
         rows = _rows(database, delivered, wanted, persons)
         for name, values in _columns_from(delivered, rows, wanted, extract):
@@ -71,9 +71,13 @@ def _rows(
 ) -> pd.DataFrame:
     """Return the variables that are wanted, one row per person in order of rank."""
     names = [each.name for each in delivered.variables if set(each.fills) & set(wanted)]
-    names += [name for name in derived(delivered).added if name in wanted]
+    names += [
+        name
+        for name in (*derived(delivered).added, *delivered.extras)
+        if name in wanted
+    ]
     columns = "".join(f", t.{quoted(name)}" for name in names)
-    link = _LINKS[delivered.table.unit]
+    link = LINKS[delivered.table.unit]
     return database.frame(
         f"SELECT t.key{columns} FROM {persons} p LEFT JOIN {delivered.name} t "
         f"ON t.key = p.{link} ORDER BY p.rank"
@@ -93,15 +97,20 @@ def _columns_from(
         if name in wanted
         for codes in [codes_of(extract, delivered.table, variable, name)]
     ]
-    if "birth_date" in rows:
-        born = _parsed(
-            rows["birth_date"], "birth_date", delivered, "GBAGEBOORTEJAAR", {}
-        )
-        found.append(("birth_date", born))
+    found += [
+        (name, _parsed(rows[name], name, delivered, "GBAGEBOORTEJAAR", {}))
+        for name in derived(delivered).added
+        if name in wanted
+    ]
     is_there = rows["key"].notna()
     found += [
         (name, _presence(is_there, answer, delivered.table.absent.get(name)))
         for name, answer in delivered.table.present.items()
+        if name in wanted
+    ]
+    found += [
+        (name, _extra(rows[name], extract.codes.get(name, {})))
+        for name in delivered.extras
         if name in wanted
     ]
     return found
@@ -117,11 +126,10 @@ def _parsed(
     target = column(name)
     if target.kind is Kind.NUMBER:
         codes = {**_UNKNOWN_AMOUNTS, **codes}
-    own = delivered.own_names.get(variable, variable)
     understood = partial(
         parse,
         column=target,
-        where=delivered.opened.source.column(own),
+        where=delivered.opened.source.column(delivered.own_names[variable]),
         codes=codes,
         decimal=delivered.decimal,
         date_format=_DATE_FORMAT,
@@ -146,3 +154,15 @@ def _by_distinct_value(
 def _presence(is_there: pd.Series, present: str, absent: str | None) -> pd.Series:
     answers = pd.Series(absent, index=is_there.index, dtype="str")
     return answers.mask(is_there, present)
+
+
+def _extra(values: pd.Series, codes: Mapping[str, str]) -> pd.Series:
+    """Return an extra column; a code that is not mapped stands for itself."""
+    own = plain_codes(values.astype("str"))
+    other = codes.get(ANY_OTHER)
+    meaning = {
+        code: codes.get(code, code if other is None else other)
+        for code in own.dropna().unique()
+    }
+    mapped = own.map(meaning).astype("str")
+    return mapped.mask(mapped == "")

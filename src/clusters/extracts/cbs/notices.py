@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.extracts.cbs.delivered import linkable
+from clusters.extracts.notices import detected
 from clusters.schema import Text
 from clusters.schema.cbs import CBS_TABLES, CbsTable
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 def notices(
     tables: Mapping[str, Delivered], columns: Collection[str]
 ) -> tuple[Text, ...]:
-    """Return one notice per absent table or variable that leaves a column empty."""
-    found = []
+    """Return what was detected, and what absent tables and variables cost."""
+    found = [
+        each
+        for delivered in tables.values()
+        for each in detected(delivered.opened.source)
+    ]
     for table in CBS_TABLES:
-        delivered = tables.get(table.name)
-        if delivered is None:
-            lost = sorted(table.fills - set(columns))
-            found += [_no_table(table, lost)] if lost else []
-        else:
-            found += _no_variables(delivered, columns)
+        if table.name in tables:
+            found += _no_variables(tables[table.name], columns)
+        elif lost := sorted(table.fills - set(columns)):
+            found.append(_no_table(table, lost))
     return tuple(found + _no_link(tables))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import quoted, text
-from clusters.extracts.cbs.delivered import PERSONS, codes_of
+from clusters.extracts.cbs.delivered import PERSONS
+from clusters.extracts.cbs.names import codes_of
 from clusters.extracts.cbs.stage import choose, pick, stage
 
 if TYPE_CHECKING:
@@ -95,16 +96,23 @@ def _refuse_without_areas(tables: Mapping[str, Delivered], municipality: str) ->
         raise ExtractError(
             f"[study] asks for municipality {municipality}, but [extract.tables] has "
             f"no {' and no '.join(lacking)}.\nWithout it nobody knows who lives "
-            "there: deliver it, or leave municipality out to study the whole extract."
+            "there: deliver it, or leave municipality out to study the whole extract.",
+            f"[study] vraagt om gemeente {municipality}, maar [extract.tables] heeft "
+            f"geen {' en geen '.join(lacking)}.\nZonder weet niemand wie daar woont: "
+            "lever de tabel, of laat municipality weg om het hele extract te "
+            "onderzoeken.",
         )
 
 
 def _refuse_nobody(database: Database, study: settings.Study) -> None:
     if database.count("SELECT count(*) FROM resident") == 0:
-        where = study.study.municipality or "the extract"
+        on = study.study.reference_date
+        where = study.study.municipality
         raise ExtractError(
-            f"Nobody in {PERSONS} has an address in {where} on "
-            f"{study.study.reference_date}.\nCheck the reference date against the "
-            f"period of {ADDRESSES}, and that municipality codes in {AREAS} have four "
-            "digits, a leading zero included."
+            f"Nobody in {PERSONS} has an address in {where or 'the extract'} on {on}."
+            f"\nCheck the reference date against the period of {ADDRESSES}, and that "
+            f"municipality codes in {AREAS} have four digits, a leading zero included.",
+            f"Niemand in {PERSONS} heeft op {on} een adres in {where or 'het extract'}."
+            f"\nVergelijk de peildatum met de periode van {ADDRESSES}, en ga na of "
+            f"gemeentecodes in {AREAS} vier cijfers hebben, ook een nul vooraan.",
         )

@@ -50,7 +50,7 @@ def pick(
     where: str = "TRUE",
 ) -> None:
     """Keep every row that holds at the date, for the units needed."""
-    stream = delivered.opened.batches(list(delivered.own_names.values()))
+    stream = delivered.opened.batches(delivered.to_read)
     mine = f"key IN ({needed})" if needed else "key IS NOT NULL"
     day = on.strftime("%Y%m%d")
     database.read(
@@ -134,7 +134,10 @@ def _kept(delivered: Delivered) -> list[str]:
         for each in delivered.variables
         if each.name not in delivered.table.unit.value
     ]
-    return ["key", "begins", "ends", "spoilt", *cleaned]
+    extras = [
+        f"{_known(own)} AS {quoted(name)}" for name, own in delivered.extras.items()
+    ]
+    return ["key", "begins", "ends", "spoilt", *cleaned, *extras]
 
 
 def _cleaned(variable: Variable, delivered: Delivered) -> str:
@@ -167,23 +170,29 @@ def _order(delivered: Delivered) -> list[str]:
         for variable in delivered.variables
         if variable.name not in delivered.table.unit.value
     ]
-    return order
+    return order + [quoted(name) for name in delivered.extras]
 
 
 def _refuse_malformed_dates(database: Database, delivered: Delivered) -> None:
     rows = database.count(f"SELECT count(*) FROM {delivered.name} WHERE spoilt")
     if rows:
+        where = delivered.opened.source.where
         raise ExtractError(
-            f"{delivered.opened.source.where}: {rows} rows begin or end on something "
-            "that is not a date.\nDates are written YYYYMMDD, unless date_format in "
-            "[extract] says otherwise; 88888888, 99999999 and empty mean no end."
+            f"{where}: {rows} rows begin or end on something that is not a date.\n"
+            "Dates are written YYYYMMDD, unless date_format in [extract] says "
+            "otherwise; 88888888, 99999999 and empty mean no end.",
+            f"{where}: {rows} rijen beginnen of eindigen op iets dat geen datum is.\n"
+            "Datums zijn geschreven als JJJJMMDD, tenzij date_format in [extract] "
+            "anders zegt; 88888888, 99999999 en leeg betekenen geen einde.",
         )
 
 
 def _doubled_units(delivered: Delivered, doubled: int) -> ExtractError:
-    key = " + ".join(delivered.table.unit.value)
+    where, key = delivered.opened.source.where, " + ".join(delivered.table.unit.value)
     return ExtractError(
-        f"{delivered.opened.source.where}: {doubled} keys ({key}) occur on more than "
-        "one row.\nThis table has one row per key; deliver one year, and each unit "
-        "once."
+        f"{where}: {doubled} keys ({key}) occur on more than one row.\n"
+        "This table has one row per key; deliver one year, and each unit once.",
+        f"{where}: {doubled} sleutels ({key}) staan op meer dan één rij.\n"
+        "Deze tabel heeft één rij per sleutel; lever één jaar, en elke eenheid één "
+        "keer.",
     )
