@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import random
 import traceback
 import zipfile
 from datetime import date, datetime
@@ -508,6 +509,23 @@ def test_an_spss_file_reads_alike_in_any_number_of_chunks(tmp_path, rows, monkey
     )
 
     assert read(file)["n"].tolist() == [str(n) for n in range(rows)]
+
+
+@pytest.mark.parametrize("kind", ["parquet", "sav", "zsav", "xlsx", "csv.gz"])
+@pytest.mark.parametrize("seed", range(20))
+def test_a_file_with_spoilt_bytes_is_read_or_refused(tmp_path, kind, seed):
+    file = tmp_path / f"persons.{kind}"
+    frame = persons().assign(id=[f"{CANARY}{number}" for number in range(3)])
+    if kind == "csv.gz":
+        frame.to_csv(file, index=False)
+    else:
+        save(tmp_path, frame, kind)
+    whole, chance = bytearray(file.read_bytes()), random.Random(seed)  # noqa: S311
+    for _ in range(3):
+        whole[chance.randrange(len(whole))] = chance.randrange(256)
+    file.write_bytes(whole)
+
+    read_or_refusal(file)
 
 
 # --- workbooks ---

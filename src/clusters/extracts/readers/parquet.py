@@ -55,6 +55,8 @@ def _top(names: Sequence[str]) -> list[str]:
 
 
 def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
+    # text that is not UTF-8 would only be found further on, by code that quotes it
+    values.validate(full=True)
     strings = as_strings(values, source.decimal or ".")
     if strings is None:
         raise ExtractError(

@@ -27,6 +27,7 @@ _LEAST_ROWS_AT_ONCE = 20_000
 
 # SPSS counts seconds from 14 October 1582; these formats show such a number as a day.
 _SECONDS_TO_1970 = 141_428 * 86_400
+_SECONDS_TO_10000 = 3_074_324 * 86_400
 _DAY_FORMATS = (
     "DATE",
     "ADATE",
@@ -68,32 +69,39 @@ def open_sav(name: str, table: Table) -> OpenTable:
 
     def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
         names = [columns[position] for position in positions]
-        limit = max(_LEAST_ROWS_AT_ONCE, _CELLS_AT_ONCE // len(names))
-        offset, read = 0, limit
-        while read == limit:
-            chunk, _ = _read(
-                table,
-                usecols=list(dict.fromkeys(names)),
-                row_offset=offset,
-                row_limit=limit,
-                disable_datetime_conversion=True,
-            )
-            read = len(chunk)
-            offset += read
-            if read:
-                yield [
-                    _strings(chunk[each], formats[each], source.decimal or ".")
-                    for each in names
-                ]
-        if rows is not None and offset != rows:
+        read = 0
+        for chunk in _chunks(table, names):
+            read += len(chunk)
+            yield [
+                _strings(chunk[each], formats[each], source.decimal or ".")
+                for each in names
+            ]
+        if rows is not None and read != rows:
             raise ExtractError(
-                f"{table.file}: {offset} rows where its header announces {rows}.\n"
+                f"{table.file}: {read} rows where its header announces {rows}.\n"
                 "The file is cut off; ask for it again.",
-                f"{table.file}: {offset} rijen waar het begin er {rows} aankondigt.\n"
+                f"{table.file}: {read} rijen waar het begin er {rows} aankondigt.\n"
                 "Het bestand is afgekapt; vraag het opnieuw op.",
             )
 
     return OpenTable(source, columns, reading, table.rows)
+
+
+def _chunks(table: Table, names: Sequence[str]) -> Iterator[pd.DataFrame]:
+    limit = max(_LEAST_ROWS_AT_ONCE, _CELLS_AT_ONCE // len(names))
+    offset, read = 0, limit
+    while read == limit:
+        chunk, _ = _read(
+            table,
+            usecols=list(dict.fromkeys(names)),
+            row_offset=offset,
+            row_limit=limit,
+            disable_datetime_conversion=True,
+        )
+        read = len(chunk)
+        offset += read
+        if read:
+            yield chunk
 
 
 def _read(table: Table, **options: Any) -> tuple[pd.DataFrame, Any]:  # noqa: ANN401
@@ -110,11 +118,13 @@ def _read(table: Table, **options: Any) -> tuple[pd.DataFrame, Any]:  # noqa: AN
         ) from None
 
 
-def _strings(values: pd.Series, spss_format: str, decimal: str) -> pa.Array:
+def _strings(values: pd.Series, spss_format: str | None, decimal: str) -> pa.Array:
     if values.dtype.kind != "f":
         return pa.array(values, type=pa.string(), from_pandas=True)
     numbers = values.to_numpy(dtype="float64")
-    if spss_format.rstrip("0123456789.").removesuffix("TIME") in _DAY_FORMATS:
+    shape = (spss_format or "").rstrip("0123456789.").removesuffix("TIME")
+    # a number that is no day at all stays one, for whoever expects a date to refuse
+    if shape in _DAY_FORMATS and not (np.abs(numbers) >= _SECONDS_TO_10000).any():
         return as_strings(_moments(numbers))
     return as_strings(pa.array(numbers, from_pandas=True), decimal)
 

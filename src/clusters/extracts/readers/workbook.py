@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 import zipfile
+import zlib
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import islice
@@ -36,6 +37,7 @@ _ERRORS = frozenset(
 # What openpyxl meets in a file that is not the workbook it claims to be.
 _REFUSALS = (
     zipfile.BadZipFile,
+    zlib.error,
     openpyxl.utils.exceptions.InvalidFileException,
     KeyError,
     ValueError,
@@ -45,6 +47,7 @@ _REFUSALS = (
     OSError,
     EOFError,
     SyntaxError,  # xml.etree's ParseError is one
+    RuntimeError,  # zipfile's word for a password and for a packing it does not know
 )
 
 
@@ -82,7 +85,7 @@ def _check_size(table: Table) -> None:
     try:
         with zipfile.ZipFile(table.file) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _REFUSALS:
         raise _unreadable(table) from None
     unpacked = sum(member.file_size for member in members)
     packed = max(sum(member.compress_size for member in members), 1)
