@@ -322,7 +322,8 @@ def make_answers(
             values[here] = dice.choice(
                 [*known, UNKNOWN], size=here.sum(), p=[*odds, 1 - odds.sum()]
             )
-        columns[each.name] = pd.Categorical(values, categories=known)
+        told = np.where(values == UNKNOWN, None, values)
+        columns[each.name] = pd.Categorical(told, categories=known)
     return pd.DataFrame(columns, index=clusters.index)
 
 
@@ -411,7 +412,7 @@ def make_findings(
             run="3f9a1c20b7de",
             code_version="0.1.0",
             settings_digest="5d" * 32,
-            inputs={"personen.csv": "a1" * 32, "woningen.csv": "0c" * 32},
+            inputs={"brp_2020.csv": "a1" * 32, "bag_2020.csv": "0c" * 32},
             versions={"pandas": "3.1.0", "scikit-learn": "1.8.0", "typst": "0.15.2"},
         ),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import NO_CLEAR_PROFILE
-from clusters.report import prose, terms, words
+from clusters.report import explanations, prose, terms, words
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -34,50 +35,51 @@ _CURVE_UNIT = 10
 def method(source: Source) -> Section:
     """Return the chapter on how the clusters were found, in plain words."""
     say, facts = source.say, source.findings.method
-    how = prose.METHODS.get(facts.method, prose.METHOD_OTHER)
-    chosen = prose.CHOSEN if facts.chosen_automatically else prose.GIVEN
+    how = explanations.METHODS.get(facts.method, explanations.METHOD_OTHER)
+    chosen = explanations.CHOSEN if facts.chosen_automatically else explanations.GIVEN
     blocks: list[Block] = [
-        Paragraph(say(prose.METHOD_LEAD), lead=True),
+        Paragraph(say(explanations.METHOD_LEAD), lead=True),
         Paragraph(say(how, method=facts.method)),
         Heading(say(terms.HOW_MANY)),
         Paragraph(say(chosen, number=facts.n_clusters)),
     ]
-    if len(facts.curve) > 1:
-        blocks.append(_curve(source))
+    curve = [(k, value) for k, value in facts.curve if isfinite(value)]
+    if len(curve) > 1:
+        blocks.append(_curve(source, curve))
     blocks += [Heading(say(terms.HOW_SURE)), Paragraph(_starts(source))]
     if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
         blocks.append(Paragraph(_no_profile(source)))
-    blocks += [Heading(say(terms.NAMES_TITLE)), Paragraph(say(prose.NAMES_HOW))]
+    blocks += [Heading(say(terms.NAMES_TITLE)), Paragraph(say(explanations.NAMES_HOW))]
     if facts.sensitive_features_reason:
         reason = facts.sensitive_features_reason
         blocks.append(Callout(say(terms.SENSITIVE), reason))
     else:
-        blocks.append(Paragraph(say(prose.ORIGIN_NOT_USED)))
+        blocks.append(Paragraph(say(explanations.ORIGIN_NOT_USED)))
     return Section("method", say(terms.METHOD), tuple(blocks))
 
 
 def _starts(source: Source) -> str:
     facts = source.findings.method
-    template = prose.STARTS_ONE if facts.starts == 1 else prose.STARTS
+    template = explanations.STARTS_ONE if facts.starts == 1 else explanations.STARTS
     return source.say(template, starts=facts.starts, best=facts.times_best_found)
 
 
 def _no_profile(source: Source) -> str:
     size = source.size(NO_CLEAR_PROFILE)
     return source.say(
-        prose.NO_PROFILE_HOW,
+        explanations.NO_PROFILE_HOW,
         persons=source.count(size),
         share=source.percent(source.size_share(NO_CLEAR_PROFILE)),
         least=source.percent(round(100 * source.findings.method.min_probability)),
     )
 
 
-def _curve(source: Source) -> Figure:
+def _curve(source: Source, curve: list[tuple[int, float]]) -> Figure:
     say, facts = source.say, source.findings.method
-    best = min(value for _, value in facts.curve)
+    best = min(value for _, value in curve)
     points = tuple(
         (number, float(round((value - best) / _CURVE_UNIT) * _CURVE_UNIT))
-        for number, value in facts.curve
+        for number, value in curve
     )
     told = "; ".join(
         f"{number}: {source.count(round(value))}" for number, value in points
@@ -91,7 +93,7 @@ def _curve(source: Source) -> Figure:
             source.language,
         ),
         say(terms.CURVE_CAPTION),
-        say(prose.CURVE_ALT, number=facts.n_clusters, points=told),
+        say(explanations.CURVE_ALT, number=facts.n_clusters, points=told),
     )
 
 
@@ -111,12 +113,14 @@ def population(source: Source) -> Section:
     notices = tuple(source.read(notice) for notice in findings.notices)
     blocks: list[Block] = [
         Paragraph(source.read(findings.population), lead=True),
-        Paragraph(say(prose.ON_DATE, day=_day(source))),
+        Paragraph(say(explanations.ON_DATE, day=_day(source))),
         Figure(
-            Bars(bars), say(terms.FUNNEL_CAPTION), say(prose.FUNNEL_ALT, steps=told)
+            Bars(bars),
+            say(terms.FUNNEL_CAPTION),
+            say(explanations.FUNNEL_ALT, steps=told),
         ),
         Heading(say(terms.NOTICES)),
-        Bullets(notices) if notices else Paragraph(say(prose.NO_NOTICES)),
+        Bullets(notices) if notices else Paragraph(say(explanations.NO_NOTICES)),
     ]
     return Section("population", say(terms.POPULATION), tuple(blocks))
 
@@ -137,14 +141,14 @@ def limits(source: Source) -> Section:
             cluster=source.count(policy.minimum_cluster),
             group=policy.minimum_share_base,
         )
-        for text in prose.PRIVACY_RULES
+        for text in explanations.PRIVACY_RULES
     )
     blocks: tuple[Block, ...] = (
-        Callout(say(terms.USE_TITLE), say(prose.USE_LONG)),
+        Callout(say(terms.USE_TITLE), say(explanations.USE_LONG)),
         Heading(say(terms.GOOD_USE)),
-        Bullets(tuple(say(text) for text in prose.GOOD_USES)),
+        Bullets(tuple(say(text) for text in explanations.GOOD_USES)),
         Heading(say(terms.MIND)),
-        Bullets(tuple(say(text) for text in prose.MINDS)),
+        Bullets(tuple(say(text) for text in explanations.MINDS)),
         Heading(say(terms.PRIVACY)),
         Bullets(rules),
     )

@@ -213,6 +213,7 @@ class Frame:
     """The words that a renderer needs around the content."""
 
     contents: str
+    reading: str
     page: str
     of: str
     published: str
@@ -223,7 +224,8 @@ class Frame:
 class Report:
     """The whole report, ready to be rendered.
 
-    ``answer`` is the one sentence for who reads no further.
+    ``answer`` is the one sentence for who reads no further; ``reading`` explains the
+    signs and words that return on every page.
     """
 
     title: str
@@ -234,5 +236,6 @@ class Report:
     language: Language
     answer: str
     strip: Strip
+    reading: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     frame: Frame

@@ -52,6 +52,7 @@ def build_report(findings: Findings) -> Report:
         language=findings.language,
         answer=summary.answer(source),
         strip=summary.strip(source),
+        reading=summary.reading(source),
         sections=tuple(section for section in sections if section),
         frame=_frame(source),
     )
@@ -60,6 +61,7 @@ def build_report(findings: Findings) -> Report:
 def _frame(source: Source) -> Frame:
     return Frame(
         contents=source.say(terms.CONTENTS),
+        reading=source.say(terms.READING),
         page=source.say(terms.PAGE),
         of=source.say(terms.OF),
         published=source.say(terms.MADE_WITH),

@@ -33,6 +33,8 @@ WIDTH = 16.6  # centimetres, the width of the text on a page
 # the floor under which we do not call it a trait.
 _CLEAR = 5
 
+_MANY = 11  # columns, from which their room comes before that of the answers
+
 
 @lru_cache(maxsize=64)  # drawn once, shown in the PDF and in the HTML
 def draw(drawing: Drawing) -> bytes:
@@ -123,7 +125,8 @@ def _two_lines(
 
 
 def _comparison(drawing: Comparison) -> bytes:
-    start, step, top = 5.4, 0.84, 0.75
+    start = 5.9 if len(drawing.columns) < _MANY else 4.8
+    step, top = 0.84, 0.75
     width = (WIDTH - start) / len(drawing.columns)
     height = top + step * len(drawing.rows)
     canvas = Canvas(WIDTH, height + 0.1)

@@ -39,12 +39,15 @@ _SENTENCES = 3
 # A feature, the cells of its row, and how far it is from everybody.
 _Answer = tuple["FeatureMeaning", tuple[str, ...], int]
 
-# What a page holds: lines of the table of main answers, and letters on a line of its
-# first and second column.
+# What a page holds: lines of the table of main answers beside a name of one line and
+# a portrait of four, and letters on a line of each. A line of the name takes the room
+# of two lines of the table.
 _LINES = 17
-_FEATURE_LETTERS = 38
-_ANSWER_LETTERS = 40
-_NAME_LETTERS = 50
+_NAME_LETTERS = 40
+_PORTRAIT_LINES = 4
+_PORTRAIT_LETTERS = 92
+_FEATURE_LETTERS = 36
+_ANSWER_LETTERS = 38
 
 
 def portrait(source: Source, cluster: str) -> Section:
@@ -79,14 +82,17 @@ def _facts(source: Source, cluster: str) -> tuple[tuple[str, str], ...]:
 def _profile(source: Source, cluster: str) -> list[Block]:
     traits = _drawn(source, cluster)
     if not traits:
-        apart: list[Block] = [Paragraph(source.say(prose.NOTHING_STANDS_OUT))]
-    else:
-        apart = [
-            _figure(source, cluster, traits),
-            Heading(source.say(terms.IN_WORDS)),
-            Paragraph(_in_words(source, cluster)),
-        ]
-    return [*apart, _main_answers(source, cluster)]
+        apart = Paragraph(source.say(prose.NOTHING_STANDS_OUT))
+        return [apart, _main_answers(source, cluster, _LINES)]
+    told = _in_words(source, cluster)
+    room = _LINES - 2 * (ceil(len(source.name(cluster)) / _NAME_LETTERS) - 1)
+    room -= max(0, ceil(len(told) / _PORTRAIT_LETTERS) - _PORTRAIT_LINES)
+    return [
+        _figure(source, cluster, traits),
+        Heading(source.say(terms.IN_WORDS)),
+        Paragraph(told),
+        _main_answers(source, cluster, room),
+    ]
 
 
 def _drawn(source: Source, cluster: str) -> list[Trait]:
@@ -150,10 +156,9 @@ def _in_words(source: Source, cluster: str) -> str:
     return " ".join([size, *sentences])
 
 
-def _main_answers(source: Source, cluster: str) -> Table:
+def _main_answers(source: Source, cluster: str, room: int) -> Table:
     rows: list[tuple[str, ...]] = []
     theme: Theme | None = None
-    room = _LINES - len(source.name(cluster)) // _NAME_LETTERS
     for feature, row in _that_fit(_answers(source, cluster), room):
         if feature.theme is not theme:
             theme = feature.theme

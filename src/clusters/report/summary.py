@@ -41,12 +41,17 @@ def strip(source: Source, highlight: str | None = None) -> Strip:
 def answer(source: Source) -> str:
     """Return what the study found, in one sentence."""
     number = len(source.clusters)
+    everybody = {
+        "all": source.count(source.size(EVERYBODY)),
+        "place": source.findings.place,
+    }
+    if not number:
+        return f"{source.say(prose.ANSWER_NONE, **everybody)}."
     template = prose.ANSWER_ONE if number == 1 else prose.ANSWER
     first = source.clusters[0]
     sentence = source.say(
         template,
-        all=source.count(source.size(EVERYBODY)),
-        place=source.findings.place,
+        **everybody,
         number=number,
         name=source.name(first),
         persons=source.count(source.size(first)),
@@ -56,6 +61,16 @@ def answer(source: Source) -> str:
         return f"{sentence}."
     said = words.fraction(share, source.language).words
     return f"{sentence}, {said}."
+
+
+def reading(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return the signs and words that return on every page, with their meaning."""
+    rounding = source.say(prose.ROUNDING, base=source.policy.round_base)
+    signs = tuple(
+        (source.say(name, marker=source.policy.marker), source.say(meaning))
+        for name, meaning in prose.READING
+    )
+    return (*signs, (source.say(terms.ROUNDED), rounding))
 
 
 def summary(source: Source) -> Section:

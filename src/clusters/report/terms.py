@@ -8,6 +8,8 @@ KICKER = Text("Clusters van inwoners", "Clusters of residents")
 ON_DATE_SHORT = Text("Stand op {day}", "Situation on {day}")
 
 CONTENTS = Text("Inhoud", "Contents")
+ROUNDED = Text("Afgerond", "Rounded")
+READING = Text("Leeswijzer", "How to read this report")
 PAGE = Text("Pagina", "Page")
 OF = Text("van", "of")
 MADE_WITH = Text("Gemaakt met stadsclusters", "Made with stadsclusters")

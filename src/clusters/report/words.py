@@ -140,25 +140,34 @@ def trait_name(trait: Trait, feature: FeatureMeaning, language: Language) -> str
 
 
 def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
-    """Return one sentence about one trait, held against everybody.
-
-    A yes-or-no question is told as a question and its answer, because its heading is
-    no noun that somebody can "have".
-    """
+    """Return one sentence about one trait, held against everybody."""
     said = fraction(trait.share, language)
-    template = _QUESTION if _is_question(feature) else _NOUN
-    sentence = template.to(language).format(
-        fraction=said.words,
-        have="hebben" if said.plural else "heeft",
-        share=percent(trait.share, language),
-        all=percent(trait.reference_share, language),
-        feature=lower(feature.meaning.to(language)),
-        category=answer(feature, trait.category, language),
+    noun = _NOUNS.get(feature.name, feature.meaning).to(language)
+    sentence = (
+        _template(feature)
+        .to(language)
+        .format(
+            fraction=said.words,
+            have="hebben" if said.plural else "heeft",
+            be="zijn" if said.plural else "is",
+            share=percent(trait.share, language),
+            all=percent(trait.reference_share, language),
+            feature=lower(noun),
+            category=answer(feature, trait.category, language),
+        )
     )
     return capital(sentence)
 
 
-_NOUN = Text(
+def _template(feature: FeatureMeaning) -> Text:
+    """Choose the sentence: most headings are nouns that people "have", some are not."""
+    codes = {category.code for category in feature.categories}
+    if {YES, NO} <= codes:
+        return _QUESTION
+    return _SENTENCES.get(feature.name, _HAVING)
+
+
+_HAVING = Text(
     "{fraction} ({share}) {have} als {feature} ‘{category}’; van allen is dat {all}.",
     "{fraction} ({share}) have ‘{category}’ as {feature}; among all this is {all}.",
 )
@@ -166,8 +175,22 @@ _QUESTION = Text(
     "voor {fraction} ({share}) geldt ‘{feature}: {category}’; van allen is dat {all}.",
     "for {fraction} ({share}), ‘{feature}: {category}’ holds; among all this is {all}.",
 )
+_SENTENCES = {
+    "age": Text(
+        "{fraction} ({share}) {be} {category}; van allen is dat {all}.",
+        "{fraction} ({share}) are aged {category}; among all this is {all}.",
+    ),
+    "sex": Text(
+        "{fraction} ({share}) {be} {category}; van allen is dat {all}.",
+        "{fraction} ({share}) are registered as {category}; among all this is {all}.",
+    ),
+}
 
-
-def _is_question(feature: FeatureMeaning) -> bool:
-    codes = {category.code for category in feature.categories}
-    return {YES, NO} <= codes
+# For headings that do not fit behind "heeft als".
+_NOUNS = {
+    "minor_children": Text(
+        "aantal minderjarige kinderen thuis", "number of children under 18 at home"
+    ),
+    "tenure": Text("woonvorm", "tenure"),
+    "cars": Text("aantal auto’s in het huishouden", "number of cars in the household"),
+}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from clusters.report import prose, terms, words
+from clusters.report import explanations, prose, terms, words
 from clusters.report.numbers import known, long_date
 from clusters.report.source import Source
 
@@ -92,10 +92,12 @@ def _notes(source: Source) -> list[str]:
     return [
         source.read(source.findings.population),
         source.say(
-            prose.PRIVACY_RULES[0], least=policy.minimum_persons, marker=policy.marker
+            explanations.PRIVACY_RULES[0],
+            least=policy.minimum_persons,
+            marker=policy.marker,
         ),
         source.say(prose.ROUNDING, base=policy.round_base),
-        source.say(prose.USE_LONG),
+        source.say(explanations.USE_LONG),
     ]
 
 

@@ -1,0 +1,168 @@
+"""What the report explains: the population, the method, proper use, privacy.
+
+In Dutch and English; a word in braces is a released number or a rule of the data owner.
+"""
+
+from __future__ import annotations
+
+from clusters.schema import Text
+
+ON_DATE = Text(
+    "Het gaat om de situatie op {day}. Wie op die dag niet aan de omschrijving "
+    "voldeed, telt niet mee.",
+    "This is the situation on {day}. Whoever did not fit the description on that day "
+    "is not counted.",
+)
+FUNNEL_ALT = Text(
+    "Staafdiagram van het aantal personen per stap. {steps}.",
+    "Bar chart of the number of persons per step. {steps}.",
+)
+NO_NOTICES = Text(
+    "Er zijn geen kenmerken weggelaten en er is niets bijzonders te melden.",
+    "No features were left out and there is nothing particular to report.",
+)
+
+METHOD_LEAD = Text(
+    "Een cluster is een groep mensen die op veel kenmerken tegelijk op elkaar lijken."
+    " De computer zoekt die groepen; vooraf is niet bepaald welke het zijn.",
+    "A cluster is a group of people who are alike on many features at once. The "
+    "computer looks for these groups; which they are was not decided beforehand.",
+)
+METHODS = {
+    "latent_class": Text(
+        "De methode heet latente-klassenanalyse. Zij neemt aan dat er een klein "
+        "aantal groepen is met elk een eigen verdeling van antwoorden, en zoekt de "
+        "groepen waarbij de antwoorden het best passen. Een ontbrekend antwoord telt "
+        "niet mee en wordt niet ingevuld.",
+        "The method is called latent class analysis. It assumes a small number of "
+        "groups, each with its own spread of answers, and looks for the groups that "
+        "fit the answers best. A missing answer does not count and is not filled in.",
+    ),
+    "kmeans": Text(
+        "De methode heet k-means. De antwoorden van elke persoon worden omgezet in "
+        "een plaats op een kaart; wie dicht bij elkaar ligt, komt in hetzelfde "
+        "cluster.",
+        "The method is called k-means. The answers of each person become a place on a"
+        " map; those who lie close together come into the same cluster.",
+    ),
+    "hdbscan": Text(
+        "De methode heet HDBSCAN. Zij zoekt plekken waar veel mensen met dezelfde "
+        "antwoorden bij elkaar liggen. Wie tussen die plekken in ligt, krijgt geen "
+        "cluster.",
+        "The method is called HDBSCAN. It looks for places where many people with the"
+        " same answers lie together. Those who lie between get no cluster.",
+    ),
+    "ward": Text(
+        "De methode heet de methode van Ward. Zij begint met losse personen en voegt "
+        "telkens de twee groepen samen die het meest op elkaar lijken.",
+        "The method is called Ward's method. It starts with single persons and each "
+        "time joins the two groups that are most alike.",
+    ),
+}
+METHOD_OTHER = Text("De methode heet {method}.", "The method is called {method}.")
+CHOSEN = Text(
+    "Het aantal van {number} is gekozen met een maat (BIC) die afweegt hoe goed de "
+    "clusters passen en hoe ingewikkeld de indeling wordt.",
+    "The number of {number} was chosen by a measure (BIC) that weighs how well the "
+    "clusters fit against how complicated they become.",
+)
+GIVEN = Text(
+    "Het aantal van {number} is vooraf gekozen door de onderzoekers.",
+    "The number of {number} was set beforehand by the researchers.",
+)
+CURVE_ALT = Text(
+    "Lijndiagram van de afstand tot het best passende aantal clusters. Gekozen: "
+    "{number}. Afstand per aantal: {points}.",
+    "Line chart of the distance from the best fitting number of clusters. Chosen: "
+    "{number}. Distance by number: {points}.",
+)
+STARTS = Text(
+    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin."
+    " De beste uitkomst kwam daarbij {best} keer terug.",
+    "The calculation was started {starts} times, each from another beginning. The "
+    "best result came back {best} times.",
+)
+STARTS_ONE = Text(
+    "De berekening is één keer uitgevoerd.", "The calculation was carried out once."
+)
+NO_PROFILE_HOW = Text(
+    "Bij {persons} personen ({share}) is de kans op het best passende cluster kleiner"
+    " dan {least}, of past geen enkel cluster. Zij staan apart onder ‘geen duidelijk "
+    "profiel’ en worden niet beschreven.",
+    "For {persons} persons ({share}) the probability of the best fitting cluster is "
+    "under {least}, or no cluster fits. They stand apart as ‘no clear profile’ and "
+    "are not described.",
+)
+NAMES_HOW = Text(
+    "Elk cluster heeft een naam die zegt wat er vaker voorkomt dan bij allen. De naam"
+    " geldt niet voor iedereen in het cluster; kijk altijd naar de aandelen eronder.",
+    "Each cluster has a name that says what is found more often than among all. The "
+    "name does not hold for everybody in it; always look at the shares under it.",
+)
+ORIGIN_NOT_USED = Text(
+    "Geboorteland, nationaliteit en herkomst zijn niet gebruikt om mensen in te delen.",
+    "Country of birth, nationality and origin were not used to cluster people.",
+)
+
+USE_LONG = Text(
+    "Niet gebruiken voor besluiten over personen. De uitkomsten zijn statistiek. Zij "
+    "mogen niet dienen om iemand te controleren, te selecteren, uit te sluiten of "
+    "anders te behandelen.",
+    "Do not use this for decisions about persons. The results are statistics. They "
+    "must not serve to check, select or exclude anybody, or to treat anybody "
+    "differently.",
+)
+GOOD_USES = (
+    Text(
+        "Zien welke groepen er zijn, hoe groot zij zijn en waarin zij verschillen.",
+        "See which groups there are, how large they are and in what they differ.",
+    ),
+    Text(
+        "Voorzieningen en informatie plannen voor groepen, niet voor één persoon.",
+        "Plan services and information for groups, not for one person.",
+    ),
+    Text(
+        "Het gesprek voeren met bewoners en organisaties over wat nodig is.",
+        "Talk with residents and organisations about what is needed.",
+    ),
+)
+MINDS = (
+    Text(
+        "Een cluster is een samenvatting. Binnen elk cluster verschillen mensen sterk.",
+        "A cluster is a summary. Within each cluster people differ a great deal.",
+    ),
+    Text(
+        "Het rapport laat zien wat samengaat, niet wat de oorzaak is.",
+        "The report shows what goes together, not what causes it.",
+    ),
+    Text(
+        "Registers bevatten niet alles: wie niet staat ingeschreven, ontbreekt.",
+        "Registers do not hold everything: those not registered are missing.",
+    ),
+    Text(
+        "Andere kenmerken of een ander aantal clusters geven een andere indeling.",
+        "Other features or another number of clusters give other clusters.",
+    ),
+)
+PRIVACY_RULES = (
+    Text(
+        "Aantallen onder {least} worden niet getoond, ook nul niet. Er staat dan "
+        "‘{marker}’, wat de reden ook is.",
+        "Counts under {least} are not shown, nor is zero. ‘{marker}’ then stands "
+        "there, whatever the reason.",
+    ),
+    Text(
+        "Alle aantallen zijn afgerond op veelvouden van {base}; totalen ook.",
+        "All counts are rounded to multiples of {base}; so are totals.",
+    ),
+    Text(
+        "Aandelen zijn hele procenten en berekend uit de afgeronde aantallen. Van "
+        "groepen onder {group} personen wordt geen aandeel getoond.",
+        "Shares are whole percentages worked out from the rounded counts. Of groups "
+        "under {group} persons no share is shown.",
+    ),
+    Text(
+        "Clusters onder {cluster} personen worden niet beschreven.",
+        "Clusters under {cluster} persons are not described.",
+    ),
+)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+
+from clusters.report.blocks import Bar, Bars, Comparison, Curve, Pair, Pairs, Row
+from clusters.report.figures import draw
+from clusters.report.fonts import fitted, printable, width_of
+
+LONG = "Uitzend- of oproepkracht in de zakelijke dienstverlening met een lange naam, ja"
+
+DRAWINGS = {
+    "bars": Bars((Bar(LONG, 1670, "1.670"), Bar("$a_b$", None, ".", pale=True))),
+    "pairs": Pairs(
+        (Pair("Leeftijd", LONG, 62, 21, "62 % tegen 21 %"),), "dit cluster", "allen"
+    ),
+    "comparison": Comparison(
+        ("Allen", *map(str, range(1, 13))),
+        (Row("Leeftijd", LONG, (30, *range(8, 19), None)),),
+        ".",
+    ),
+    "curve": Curve(((2, 300.0), (3, 0.0), (4, 40.0)), 3, "clusters", "BIC", "nl"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_the_same_drawing_gives_the_same_bytes_and_changes_no_setting(name):
+    before = dict(mpl.rcParams)
+
+    first = draw.__wrapped__(DRAWINGS[name])
+
+    assert first == draw.__wrapped__(DRAWINGS[name])
+    assert dict(mpl.rcParams) == before
+    assert first.startswith(b"<?xml")
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_tells_neither_when_nor_with_what_it_was_made(name):
+    drawn = draw(DRAWINGS[name])
+
+    assert b"dc:date" not in drawn
+    assert b"Matplotlib" not in drawn
+    assert b"font-family" not in drawn
+
+
+def test_a_drawing_of_hidden_cells_only_is_drawn():
+    assert draw(Bars((Bar("a", None, "."),)))
+    assert draw(Comparison(("Allen",), (Row("a", "b", (None,)),), "."))
+
+
+def test_a_name_with_signs_no_face_has_is_drawn_without_them():
+    assert draw(Bars((Bar("\u202e\x00 🙂 名前", 10, "10"),)))
+    assert printable("a\x00b\u202ec🙂") == "abc?"
+    assert printable("één\u00a0€ – ‘ja’") == "één\u00a0€ – ‘ja’"
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_text_is_broken_or_cut_to_fit(lines):
+    written = fitted(LONG, 120, 8, lines=lines)
+
+    assert len(written.split("\n")) <= lines
+    assert all(width_of(line, 8) <= 120 for line in written.split("\n"))
+    assert fitted("kort", 120, 8) == "kort"
