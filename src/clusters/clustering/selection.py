@@ -1,0 +1,150 @@
+"""How many clusters, and whether there are any: evidence for the analyst's choice.
+
+At the size of a nation BIC keeps improving with the number of clusters, and noise has
+a "best" number too. So the curve is set beside what the same features give when nothing
+relates them, and beside the size of the smallest cluster.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.clustering.famd import FAMD
+from clusters.clustering.latent_class import LatentClass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from clusters.clustering.found import Progress
+
+# Two and three clusters: if permuted features fall apart at all, it is there.
+NULL_NUMBERS = (2, 3)
+NULL_STARTS = 5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Whether the features relate people to each other at all.
+
+    ``gain`` is how much BIC the best few clusters win over a single one; ``null_gains``
+    the same for every time the features were permuted independently.
+    """
+
+    gain: float
+    null_gains: tuple[float, ...]
+
+    @property
+    def has_profiles(self) -> bool:
+        """Whether clusters win anything, and more than they ever won on noise."""
+        return self.gain > max(0.0, *self.null_gains)
+
+
+def compare_with_noise(
+    answers: pd.DataFrame,
+    *,
+    seed: int,
+    n_null: int = 20,
+    progress: Progress | None = None,
+) -> Evidence:
+    """Compare the gain of clusters with what it is when features are unrelated.
+
+    Permuting every feature on its own keeps all shares, and what is unknown, but no
+    relation: the null model of Hennig & Liao (2013, JRSS C 62:309-369) for answers.
+
+    Parameters
+    ----------
+    answers
+        Categorical columns, as `clusters.clustering.gates.skip_implied` gives them.
+    seed
+        From which the permutations and the starts are drawn.
+    n_null
+        Number of permutations.
+    progress
+        Called with (what, done, of how many).
+    """
+    rng = np.random.default_rng(seed)
+    null_gains = []
+    for done in range(1, n_null + 1):
+        null_gains.append(bic_gain(permute(answers, rng), seed))
+        if progress is not None:
+            progress("noise", done, n_null)
+    return Evidence(bic_gain(answers, seed), tuple(null_gains))
+
+
+def permute(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Shuffle every column on its own: the same answers, by unrelated persons."""
+    return pd.DataFrame(
+        {
+            name: column.iloc[rng.permutation(len(column))].array
+            for name, column in answers.items()
+        },
+        index=answers.index,
+    )
+
+
+def bic_gain(answers: pd.DataFrame, seed: int) -> float:
+    """How much lower BIC is for the best of two or three clusters than for one."""
+    one, *more = (
+        LatentClass(k, n_init=NULL_STARTS, random_state=seed).fit(answers).bic(answers)
+        for k in (1, *NULL_NUMBERS)
+    )
+    return float(one - min(more))
+
+
+def clustergram(
+    answers: pd.DataFrame, labels: dict[int, NDArray[np.intp]]
+) -> pd.DataFrame:
+    """Where clusters lie and where their members come from as their number grows.
+
+    Schonlau (2002, The Stata Journal 2:391-402), on the first FAMD axis.
+
+    Parameters
+    ----------
+    answers
+        One row per person.
+    labels
+        For each number of clusters, the cluster of every person.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per number of clusters ``k``, ``cluster`` and cluster at the number
+        before (``origin``, -1 at the first): ``persons`` that moved that way, and the
+        mean ``position`` of the cluster.
+    """
+    axis = FAMD(1).fit_transform(answers)[:, 0]
+    rows = []
+    before = np.full(len(answers), -1)
+    for k, current in sorted(labels.items()):
+        flows = pd.DataFrame({"cluster": current, "origin": before, "axis": axis})
+        position = flows.groupby("cluster")["axis"].transform("mean")
+        moved = flows.assign(position=position).groupby(["cluster", "origin"])
+        counts = moved.agg(persons=("axis", "size"), position=("position", "first"))
+        rows.append(counts.reset_index().assign(k=k))
+        before = current
+    columns = ["k", "cluster", "origin", "persons", "position"]
+    return pd.concat(rows, ignore_index=True)[columns]
+
+
+def recommend(curve: pd.DataFrame, smallest: Sequence[int], minimum: int) -> int:
+    """Return the number of lowest BIC that has no cluster too small to publish.
+
+    Parameters
+    ----------
+    curve
+        Rows with ``k`` and ``bic``.
+    smallest
+        Persons in the smallest cluster, for each row of the curve.
+    minimum
+        Persons a cluster must have; if no number allows it, the fewest clusters win.
+    """
+    allowed = curve[np.asarray(smallest) >= minimum]
+    if allowed.empty:
+        return int(curve["k"].min())
+    return int(allowed.loc[allowed["bic"].idxmin(), "k"])

@@ -1,0 +1,89 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from clusters.clustering import LatentClass
+from clusters.clustering.stability import (
+    agreement_with_kmeans,
+    grade,
+    matched_jaccard,
+    resample,
+    without_each_feature,
+)
+
+
+def planted(n_persons=1200, clarity=0.7, seed=0):
+    """Three clusters, the last of which is everybody who answers at random."""
+    rng = np.random.default_rng(seed)
+    truth = rng.choice(3, n_persons, p=[0.5, 0.3, 0.2])
+    typical = np.array([[0] * 8, [1] * 8, [2] * 8])
+    drawn = rng.integers(3, size=(n_persons, 8))
+    codes = np.where(rng.random(drawn.shape) < clarity, typical[truth], drawn)
+    return pd.DataFrame(np.array(list("abc"))[codes]).add_prefix("f")
+
+
+@pytest.mark.parametrize(
+    ("jaccard", "allowed"),
+    [
+        (0.85, "highly stable"),
+        (0.84, "stable"),
+        (0.75, "stable"),
+        (0.74, "pattern"),
+        (0.6, "pattern"),
+        (0.59, "withheld"),
+    ],
+)
+def test_gates_are_clusterboots(jaccard, allowed):
+    assert grade(jaccard) == allowed
+
+
+def test_clusters_are_matched_one_to_one_whatever_their_numbers():
+    labels = np.array([0, 0, 0, 1, 1, 2, -1])
+    again = np.array([2, 2, 1, 0, 0, 1, 0])
+
+    # The second half of cluster 0 went to cluster 1 of the refit, with cluster 2.
+    assert matched_jaccard(labels, again, 3) == pytest.approx([2 / 3, 2 / 3, 1 / 2])
+
+
+def test_a_cluster_that_melted_into_another_is_not_found_again():
+    labels, again = np.array([0, 0, 0, 1]), np.zeros(4, dtype=int)
+
+    assert matched_jaccard(labels, again, 2) == pytest.approx([3 / 4, 0])
+
+
+def test_planted_clusters_are_highly_stable_and_those_of_noise_are_not():
+    answers = planted()
+    noise = planted(clarity=0.0)
+    labels = LatentClass(3, n_init=5).fit(answers).labels_
+    fancied = LatentClass(3, n_init=5).fit(noise).labels_
+
+    stable = resample(answers, labels, seed=0, n_samples=6)
+    accident = resample(noise, fancied, seed=0, n_samples=6)
+
+    assert stable["grade"].eq("highly stable").all()
+    # The largest cluster of noise is nearly everybody, and that is always found again.
+    assert accident["grade"].drop(0).eq("withheld").all()
+
+
+def test_stability_is_the_same_twice_and_tells_how_far_it_is():
+    answers, seen = planted(400), []
+    labels = LatentClass(3, n_init=2).fit(answers).labels_
+
+    def once():
+        def tell(*step):
+            seen.append(step)
+
+        return resample(answers, labels, seed=3, n_samples=4, progress=tell)
+
+    assert once().equals(once())
+    assert seen[3] == ("stability", 4, 4)
+
+
+def test_another_method_and_fewer_features_find_clear_clusters_too():
+    answers = planted(600)
+    labels = LatentClass(3, n_init=5).fit(answers).labels_
+
+    assert agreement_with_kmeans(answers, labels, seed=0) > 0.85
+    similarity = without_each_feature(answers, labels, seed=0)
+    assert similarity.index.tolist() == list(answers.columns)
+    assert similarity.min() > 0.8
