@@ -246,14 +246,36 @@ def test_a_key_may_be_put_together_from_columns(delivery):
     delivery.columns |= {"person_id": "JAAR + NR", "household_id": "JAAR+WONING"}
     roster = delivery.open().roster()
 
-    assert roster["person_id"].tolist()[::4] == ["2023-101", "2024-101"]
-    assert roster["household_id"].tolist()[0] == "2023-w2"
+    assert roster["person_id"].tolist()[::4] == ["2023+101", "2024+101"]
+    assert roster["household_id"].tolist()[0] == "2023+w2"
 
 
-def test_only_a_key_may_be_put_together(delivery):
+def test_a_number_may_not_be_put_together(delivery):
     delivery.columns["age"] = "LFT+NR"
 
-    assert "Only a key" in delivery.refused(SettingsError)
+    assert "Only a key or a code" in delivery.refused(SettingsError)
+
+
+def test_a_code_may_be_put_together_and_its_parts_may_be_empty(delivery):
+    delivery.frames["persons"] = PERSONS.assign(
+        WERKT=["1.0", "1", None, None], SOORTWERK=["3", None, "2", " "]
+    )
+    delivery.columns |= {
+        "working_relation": "WERKT + SOORTWERK",
+        "born_abroad": "WERKT+SEKSE",
+    }
+    delivery.codes["working_relation"] = {"1+3": "regular", "1+": "agency", "+2": ""}
+    delivery.codes["born_abroad"] = {"1+1": "yes", "*": "no"}
+    roster, details = delivery.read()
+
+    # 101, 102, 201, 301
+    assert details["working_relation"].fillna("-").tolist() == [
+        "-",
+        "agency",
+        "-",
+        "regular",
+    ]
+    assert roster["born_abroad"].tolist() == ["no", "no", "no", "yes"]
 
 
 def test_codes_may_be_mapped_for_extra_columns(delivery):

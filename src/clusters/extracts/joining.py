@@ -9,6 +9,7 @@ key is unique on the side pointed to, no person is lost or doubled, somebody mat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,12 +19,15 @@ from clusters.extracts.keys import (
     check_key,
     check_match,
     check_persons,
+    code_sql,
     count,
     key_column,
     key_sql,
     loaded,
 )
 from clusters.extracts.query import quoted, run
+from clusters.schema import Kind
+from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,16 +118,15 @@ def rows_of(
     """
     unique = keys.dropna().unique()
     connection.register("wanted", pa.table({"key": pa.array(unique, pa.string())}))
-    selected = ", ".join(
-        f"{quoted(column)} AS {quoted(to)}" for to, column in own.items()
-    )
+    parts = {to: table.parts(column) for to, column in own.items()}
+    selected = ", ".join(f"{code_sql(at)} AS {quoted(to)}" for to, at in parts.items())
     own_key = key_sql(table.parts(key))
     rows = run(
         connection,
         f"SELECT {own_key} AS {quoted(key_column(''))}, {selected} "
         f"FROM delivered SEMI JOIN wanted ON {own_key} = wanted.key",
         {"delivered": table},
-        {"delivered": _once([*table.parts(key), *own.values()])},
+        {"delivered": _once([*table.parts(key), *chain(*parts.values())])},
     )
     by_key = rows.to_pandas().set_index(key_column(""))
     found = by_key.reindex(pd.Index(keys)).set_axis(keys.index)
@@ -145,7 +148,8 @@ def _load(
     name = table.source.table
     selected = [f"{key_sql(table.parts(key))} AS {quoted(key_column(name))}"]
     selected += [
-        f"{_own_sql(table.parts(column))} AS {quoted(to)}" for to, column in own.items()
+        f"{_own_sql(table.parts(column), to)} AS {quoted(to)}"
+        for to, column in own.items()
     ]
     selected += [
         f"{key_sql(table.parts(join.by), join.drop_last)} AS {_pointer(join)}"
@@ -161,8 +165,8 @@ def _load(
     )
 
 
-def _own_sql(columns: Sequence[str]) -> str:
-    return quoted(columns[0]) if len(columns) == 1 else key_sql(columns)
+def _own_sql(columns: Sequence[str], to: str) -> str:
+    return (key_sql if canonical(to).kind is Kind.KEY else code_sql)(columns)
 
 
 def _once(names: Sequence[str]) -> list[str]:

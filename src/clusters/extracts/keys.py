@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # As `values.plain_keys` does: a key must not depend on the type it was stored in.
 _WHOLE = r"^([+-]?[0-9]+)\.0+$"
+# What stands between the parts of a key or code made of more columns: 2024+101.
+_AND = " || '+' || "
 
 
 def key_column(table: str) -> str:
@@ -31,14 +33,21 @@ def key_sql(columns: Sequence[str], drop_last: int = 0) -> str:
 
     A key of more columns is missing where one of them is.
     """
-    plain = " || '-' || ".join(
-        f"regexp_replace(nfc_normalize({quoted(column)}), {literal(_WHOLE)}, '\\1')"
-        for column in columns
-    )
-    plain = f"({plain})"
+    plain = f"({_AND.join(map(_plain, columns))})"
     if not drop_last:
         return plain
     return f"nullif(left({plain}, greatest(length({plain}) - {drop_last}, 0)), '')"
+
+
+def code_sql(columns: Sequence[str]) -> str:
+    """Return SQL that reads a column, or puts codes of more columns together.
+
+    In ``1+`` the second code is empty; where all are, so is what they make.
+    """
+    if len(columns) == 1:
+        return quoted(columns[0])
+    codes = _AND.join(f"coalesce({_plain(column)}, '')" for column in columns)
+    return f"nullif({codes}, {literal('+' * (len(columns) - 1))})"
 
 
 def loaded(table: str) -> str:
@@ -140,6 +149,11 @@ def check_match(
 def count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
     """Return a number of rows."""
     return int(run(connection, f"SELECT count(*) {sql}").column(0)[0].as_py())
+
+
+def _plain(column: str) -> str:
+    plain = f"nfc_normalize({quoted(column)})"
+    return f"regexp_replace({plain}, {literal(_WHOLE)}, '\\1')"
 
 
 def _doubled(connection: duckdb.DuckDBPyConnection, table: str, key: str) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clusters.settings import Extract, Table
 
 MAIN = "persons"
+_COMPOSED = frozenset({Kind.KEY, Kind.CODE})
 _NAMES = tuple(column.name for column in COLUMNS)
 
 
@@ -29,7 +30,7 @@ _NAMES = tuple(column.name for column in COLUMNS)
 class Place:
     """A column in a delivered table, under its own name.
 
-    For a key it may be more columns, such as ``"year+number"``.
+    For a key or code it may be more columns, such as ``"year+number"``.
     """
 
     table: str
@@ -137,12 +138,12 @@ def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place:
 
 def _check_single(name: str, place: Place, tables: Mapping[str, OpenTable]) -> None:
     parts = tables[place.table].parts(place.column)
-    if len(parts) > 1 and canonical(name).kind is not Kind.KEY:
+    if len(parts) > 1 and canonical(name).kind not in _COMPOSED:
         raise SettingsError(
             f"[extract.columns] in the study file: {name} = {place.column!r}.\n"
-            "Only a key can be put together from more columns.",
+            "Only a key or a code can be put together from more columns.",
             f"[extract.columns] in het studiebestand: {name} = {place.column!r}.\n"
-            "Alleen een sleutel kan uit meer kolommen bestaan.",
+            "Alleen een sleutel of een code kan uit meer kolommen bestaan.",
         )
 
 

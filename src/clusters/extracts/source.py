@@ -101,7 +101,7 @@ class OpenTable:
         return matching(column) in map(matching, self.columns)
 
     def parts(self, key: str) -> tuple[str, ...]:
-        """Return the columns that form a key together, as in ``"year+number"``."""
+        """Return the columns that form a key or code together: ``"year + number"``."""
         return (key,) if self.has(key) else tuple(map(str.strip, key.split("+")))
 
     def has_key(self, key: str) -> bool:
