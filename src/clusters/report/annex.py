@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import prose, terms, words
 from clusters.report.blocks import Block, Column, Paragraph, Section, Table
-from clusters.report.numbers import known
+from clusters.report.numbers import known, tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def _shares(
             rows.append((words.heading(feature, source.language),))
         rows += [
             (
-                code.meaning.to(source.language),
+                tied(code.meaning.to(source.language)),
                 *(
                     _cell(source, shares.get((cluster, feature.name, code.code)))
                     for cluster in columns
@@ -118,7 +118,9 @@ def dictionary(source: Source) -> Section:
         if feature.theme is not theme:
             theme = feature.theme
             rows.append((say(terms.THEMES[theme]),))
-        answers = [code.meaning.to(source.language) for code in feature.categories]
+        answers = [
+            tied(code.meaning.to(source.language)) for code in feature.categories
+        ]
         rows.append(
             (
                 words.heading(feature, source.language),

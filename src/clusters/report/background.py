@@ -65,12 +65,15 @@ def _starts(source: Source) -> str:
 
 
 def _no_profile(source: Source) -> str:
-    size = source.size(NO_CLEAR_PROFILE)
+    size = known(source.size(NO_CLEAR_PROFILE))
+    least = source.percent(round(100 * source.findings.method.min_probability))
+    if size is None:
+        return source.say(explanations.NO_PROFILE_HIDDEN, least=least)
     return source.say(
         explanations.NO_PROFILE_HOW,
-        persons=source.count(size),
+        persons=words.people(size, source.language),
         share=source.percent(source.size_share(NO_CLEAR_PROFILE)),
-        least=source.percent(round(100 * source.findings.method.min_probability)),
+        least=least,
     )
 
 
@@ -118,6 +121,7 @@ def population(source: Source) -> Section:
             Bars(bars),
             say(terms.FUNNEL_CAPTION),
             say(explanations.FUNNEL_ALT, steps=told),
+            note=source.hidden_note(findings.funnel),
         ),
         Heading(say(terms.NOTICES)),
         Bullets(notices) if notices else Paragraph(say(explanations.NO_NOTICES)),

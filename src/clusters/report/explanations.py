@@ -86,10 +86,10 @@ STARTS_ONE = Text(
     "De berekening is één keer uitgevoerd.", "The calculation was carried out once."
 )
 NO_PROFILE_HOW = Text(
-    "Bij {persons} personen ({share}) is de kans op het best passende cluster kleiner"
+    "Bij {persons} ({share}) is de kans op het best passende cluster kleiner"
     " dan {least}, of past geen enkel cluster. Zij staan apart onder ‘geen duidelijk "
     "profiel’ en worden niet beschreven.",
-    "For {persons} persons ({share}) the probability of the best fitting cluster is "
+    "For {persons} ({share}) the probability of the best fitting cluster is "
     "under {least}, or no cluster fits. They stand apart as ‘no clear profile’ and "
     "are not described.",
 )
@@ -98,6 +98,14 @@ NAMES_HOW = Text(
     " geldt niet voor iedereen in het cluster; kijk altijd naar de aandelen eronder.",
     "Each cluster has a name that says what is found more often than among all. The "
     "name does not hold for everybody in it; always look at the shares under it.",
+)
+NO_PROFILE_HIDDEN = Text(
+    "Wie bij het best passende cluster een kans heeft kleiner dan {least}, of in geen "
+    "enkel cluster past, staat apart onder ‘geen duidelijk profiel’. Dat aantal wordt "
+    "niet getoond.",
+    "Those for whom the probability of the best fitting cluster is under {least}, or "
+    "whom no cluster fits, stand apart as ‘no clear profile’. Their number is not "
+    "shown.",
 )
 ORIGIN_NOT_USED = Text(
     "Geboorteland, nationaliteit en herkomst zijn niet gebruikt om mensen in te delen.",

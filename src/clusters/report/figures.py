@@ -83,7 +83,8 @@ def _bar(canvas: Canvas, bar: Bar, start: tuple[float, float], length: float) ->
         fill = PALE if bar.pale else ACCENT
         edge = SOFT if bar.pale else None
         canvas.box((x, middle - 0.24), (length, 0.48), fill, edge=edge)
-    canvas.text(x + length + 0.15, middle, bar.shown, bold=not bar.pale)
+    size = 8.5 if bar.length is not None else 11  # a marker is small of itself
+    canvas.text(x + length + 0.15, middle, bar.shown, size=size, bold=not bar.pale)
 
 
 def _pairs(drawing: Pairs) -> bytes:

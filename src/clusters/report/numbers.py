@@ -6,6 +6,7 @@ between them.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -24,6 +25,10 @@ _MONTHS = {
     "en": "January February March April May June July August September October "
     "November December",
 }
+
+
+# The space between a sign of money and its number, or a number and its unit.
+_UNTIED = re.compile(r"(?<=[€$£¥]) (?=[\d\u2212])|(?<=\d) (?=%|m²)")
 
 
 def known(value: object) -> int | None:
@@ -93,6 +98,17 @@ def money(number: int, currency: str, language: Language) -> str:
     """
     space = HARD_SPACE if language == "nl" or len(currency) > 1 else ""
     return f"{currency}{space}{count(number, language)}"
+
+
+def tied(text: str) -> str:
+    """Return text in which an amount stays with its sign and a number with its unit.
+
+    Examples
+    --------
+    >>> tied("€ 20 tot 30 m²").replace(HARD_SPACE, "_")
+    '€_20 tot 30_m²'
+    """
+    return _UNTIED.sub(HARD_SPACE, text)
 
 
 def long_date(day: date, language: Language) -> str:

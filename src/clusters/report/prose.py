@@ -92,6 +92,10 @@ GLANCE_LEAD = Text(
     "De clusters staan op volgorde van grootte; cluster 1 is het grootste.",
     "The clusters are in order of size; cluster 1 is the largest.",
 )
+HIDDEN_NOTE = Text(
+    "Het teken ‘{marker}’ is een getal dat niet wordt getoond.",
+    "The sign ‘{marker}’ is a number that is not shown.",
+)
 SIZES_ALT = Text(
     "Staafdiagram van het aantal personen per cluster.",
     "Bar chart of the number of persons per cluster.",

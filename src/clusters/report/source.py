@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report import numbers
+from clusters.report import numbers, prose
 from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
 
 if TYPE_CHECKING:
-    from clusters.disclosure import Policy
+    from clusters.disclosure import Policy, ReleasedTable
     from clusters.labels import Trait
     from clusters.report.findings import Findings
     from clusters.schema import FeatureMeaning, Language
@@ -83,6 +83,12 @@ class Source:
         if number is None:
             return self.policy.marker
         return numbers.percent(number, self.language)
+
+    def hidden_note(self, table: ReleasedTable) -> str:
+        """Return what the marker means where a table has one, nothing where not."""
+        if not table.rows["persons"].isna().any():
+            return ""
+        return self.say(prose.HIDDEN_NOTE, marker=self.policy.marker)
 
     def size(self, cluster: str) -> object:
         """Return the released number of persons of a cluster."""

@@ -95,9 +95,9 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
         (f"{len(source.clusters)}", say(terms.CLUSTERS_FOUND)),
         (f"{len(source.features)}", say(terms.FEATURES_USED)),
     ]
-    if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
-        share = source.percent(source.size_share(NO_CLEAR_PROFILE))
-        facts.append((share, say(terms.WITHOUT_PROFILE)))
+    share = known(source.size_share(NO_CLEAR_PROFILE))
+    if share is not None:
+        facts.append((source.percent(share), say(terms.WITHOUT_PROFILE)))
     return tuple(facts)
 
 
@@ -142,6 +142,7 @@ def at_a_glance(source: Source) -> Section:
             Bars(tuple(_size_bar(source, each) for each in _everyone(source)[1:])),
             say(terms.SIZES_CAPTION),
             _sizes_alt(source),
+            note=source.hidden_note(source.findings.sizes),
         ),
         _sizes_table(source, rounding),
     )

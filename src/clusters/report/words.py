@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusters.report.numbers import HARD_SPACE, count, percent
+from clusters.report.numbers import HARD_SPACE, count, percent, tied
 from clusters.schema import NO, YES, Text
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def heading(feature: FeatureMeaning, language: Language) -> str:
 
 def answer(feature: FeatureMeaning, category: str, language: Language) -> str:
     """Return the name of a category."""
-    return feature.category(category).to(language)
+    return tied(feature.category(category).to(language))
 
 
 def trait_name(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
