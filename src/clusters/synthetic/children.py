@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NEWCOMERS_ARE_ADULT = 15.99
 _FIRST_BIRTH = 19.0
 _FIRST_FATHERHOOD = 17.0
+_YOUNGEST_PARENT = 18.0  # of a pupil
 # One, two, three or four children: our choice.
 _FAMILY_SIZES = (0.48, 0.37, 0.12, 0.03)
 # Share of the pupils living with planted parents; the parents of the others came
@@ -134,38 +135,50 @@ def place_pupils(
 ) -> pd.DataFrame:
     """Bring pupils living at home to planted parents; they then share their origin.
 
-    Parents have the same tenure, are old enough, have no pupil yet and came at least
-    two thirds of the window ago. A pupil came together with the parent or up to a
-    year later.
+    A pupil came together with the parent or up to a year later.
     """
+    homes = _homes_for_pupils(people, window)
+    pupils = people.index[(people["role"] == "child") & (people["household"] < 0)]
+    result = people.assign(mother=-1, father=-1)
+    for tenure, group in people.loc[pupils].groupby("tenure"):
+        children, chosen = _match(group, homes[homes["tenure"] == tenure], rng)
+        result.loc[children, "household"] = chosen.index.to_numpy()
+        result.loc[children, "mother"] = chosen["mother"].to_numpy()
+        result.loc[children, "father"] = chosen["father"].to_numpy()
+        country = people["birth_country"].to_numpy()[chosen["lead"]]
+        result.loc[children, "birth_country"] = country
+        later = rng.uniform(0, 1, len(chosen)) * rng.integers(0, 2, len(chosen))
+        stay = np.maximum(chosen["stay"].to_numpy() - later, 0.1)
+        result.loc[children, "stay"] = stay
+    return result
+
+
+def _homes_for_pupils(people: pd.DataFrame, window: float) -> pd.DataFrame:
+    """Return the homes of planted parents who are old enough and long enough here."""
     homes = parents_of(people)
     lead = np.where(homes["mother"] >= 0, homes["mother"], homes["father"])
     homes = homes.assign(
         lead=lead,
         tenure=people["tenure"].to_numpy()[lead],
         stay=people["stay"].to_numpy()[lead],
+        youngest=homes[["mother_age", "father_age"]].min(axis="columns"),
     )
-    youngest = homes[["mother_age", "father_age"]].min(axis="columns")
-    fit = (
-        (youngest > 38) & (youngest < 56) & homes["stay"].between(0.66 * window, window)
-    )
-    fit &= people["cluster"].to_numpy()[lead] > 0
-    pupils = people.index[(people["role"] == "child") & (people["household"] < 0)]
-    result = people.assign(mother=-1, father=-1)
-    for tenure, group in people.loc[pupils].groupby("tenure"):
-        free = homes[fit & (homes["tenure"] == tenure)]
-        number = min(round(_PLANTED_PARENTS * len(group)), len(free))
-        children = rng.choice(group.index.to_numpy(), size=number, replace=False)
-        chosen = free.iloc[rng.choice(len(free), size=number, replace=False)]
-        result.loc[children, "household"] = chosen.index.to_numpy()
-        result.loc[children, "mother"] = chosen["mother"].to_numpy()
-        result.loc[children, "father"] = chosen["father"].to_numpy()
-        country = people["birth_country"].to_numpy()[chosen["lead"]]
-        result.loc[children, "birth_country"] = country
-        later = rng.uniform(0, 1, number) * rng.integers(0, 2, number)
-        stay = np.maximum(chosen["stay"].to_numpy() - later, 0.1)
-        result.loc[children, "stay"] = stay
-    return result
+    fit = homes["youngest"].between(37, 58)
+    fit &= homes["stay"].between(0.66 * window, window)
+    return homes[fit & (people["cluster"].to_numpy()[lead] > 0)]
+
+
+def _match(
+    group: pd.DataFrame, free: pd.DataFrame, rng: np.random.Generator
+) -> tuple[Ints, pd.DataFrame]:
+    """Match at most one pupil to a home: the oldest pupils to the oldest parents."""
+    number = min(round(_PLANTED_PARENTS * len(group)), len(free))
+    children = group.iloc[rng.choice(len(group), size=number, replace=False)]
+    chosen = free.iloc[rng.choice(len(free), size=number, replace=False)]
+    children, chosen = children.sort_values("age"), chosen.sort_values("youngest")
+    gap = chosen["youngest"].to_numpy() - children["age"].to_numpy()
+    enough = gap > _YOUNGEST_PARENT
+    return children.index.to_numpy()[enough], chosen[enough]
 
 
 def parents_for_pupils(

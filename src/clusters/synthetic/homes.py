@@ -127,7 +127,8 @@ def _years(heads: pd.DataFrame, tenure: Strings, rng: np.random.Generator) -> Fl
     years: Floats = np.minimum(rng.exponential(mean), longest)
     # Newcomers move often in their first years, so most have had an earlier address.
     recent = (heads["cluster"] > 0).to_numpy()
-    return np.where(recent, longest * rng.beta(1.6, 0.9, len(heads)), years)
+    settling = np.where(tenure == "owned", 2.6, 1.4)
+    return np.where(recent, longest * rng.beta(settling, 0.9), years)
 
 
 def _cars(heads: pd.DataFrame, tenure: Strings, rng: np.random.Generator) -> Floats:

@@ -36,7 +36,7 @@ class Life:
 
 LIVES = {
     "employees": Life(
-        1, 1, 0.31, (20, 31.5, 62, 12), 6.0, 0.10, children=0.12, lone_parents=0.01,
+        1, 1, 0.31, (20, 31.5, 62, 12), 6.0, 0.06, children=0.10, lone_parents=0.01,
         sharing=0.03, motives={"labour": 0.86, "family": 0.08, "study": 0.06},
     ),
     "young": Life(
@@ -44,7 +44,7 @@ LIVES = {
         motives={"study": 0.62, "labour": 0.16, "asylum": 0.06, "other": 0.16},
     ),
     "flexible": Life(
-        3, 1, 0.38, (19, 35.0, 63, 8), 6.0, 0.12, children=0.20, lone_parents=0.02,
+        3, 1, 0.38, (19, 35.0, 63, 8), 6.0, 0.07, children=0.20, lone_parents=0.02,
         sharing=0.06, motives={"labour": 0.66, "family": 0.20, "asylum": 0.14},
     ),
     "partners": Life(
@@ -52,19 +52,19 @@ LIVES = {
         motives={"family": 0.82, "labour": 0.10, "asylum": 0.05, "study": 0.03},
     ),
     "settled": Life(
-        5, 1, 0.38, (25, 40.0, 66, 11), 10.0, 0.94, children=0.92, lone_parents=0.06,
+        5, 1, 0.38, (25, 40.0, 66, 11), 10.0, 0.95, children=0.93, lone_parents=0.06,
         motives={"labour": 0.74, "family": 0.18, "study": 0.08},
     ),
     "assisted": Life(
-        6, 1, 0.50, (20, 41.0, 65, 7), 7.0, 0.12, children=0.40, lone_parents=0.10,
+        6, 1, 0.50, (20, 41.0, 65, 7), 7.0, 0.10, children=0.40, lone_parents=0.10,
         motives={"asylum": 0.66, "family": 0.28, "other": 0.06},
     ),
     "pupils": Life(
-        7, 0.64, 0.49, (16, 18.6, 25, 4), 10.0, 0.0, at_home=0.92,
+        7, 0.72, 0.49, (16, 18.6, 25, 4), 10.0, 0.0, at_home=0.95,
         motives={"family": 0.82, "asylum": 0.12, "study": 0.06},
     ),
     "owners": Life(
-        7, 0.36, 0.36, (22, 38.0, 64, 9), 10.0, 0.60, children=0.60,
+        7, 0.28, 0.36, (18.5, 28.0, 62, 5), 10.0, 0.25, children=0.50, at_home=0.60,
         motives={"labour": 0.56, "family": 0.34, "other": 0.10},
     ),
 }  # fmt: skip
@@ -94,7 +94,7 @@ class Work:
 
 WORK = {
     "employees": Work(
-        {"employee": 0.97, "none": 0.01, "unemployment": 0.02},
+        {"employee": 0.985, "unemployment": 0.015},
         (0.02, 0.03, 0.12, 0.28, 0.55),
         {"regular": 0.95, "agency": 0.05},
         0.34, "technology", (38, 2.5), 39_750, 0.24, 0.02,
@@ -106,9 +106,9 @@ WORK = {
         0.05, "side_jobs", (19, 9), 7_500, 0.6, 0.72, 0.18,
     ),
     "flexible": Work(
-        {"employee": 0.96, "unemployment": 0.03, "none": 0.01},
+        {"employee": 0.98, "unemployment": 0.02},
         (0.16, 0.30, 0.38, 0.12, 0.04),
-        {"agency": 0.73, "on_call": 0.23, "regular": 0.04},
+        {"agency": 0.78, "on_call": 0.18, "regular": 0.04},
         0.06, "business", (32, 6), 22_400, 0.24, 0.04,
     ),
     "partners": Work(
@@ -119,7 +119,7 @@ WORK = {
         0.50, "care", (23, 7), 17_000, 0.45, 0.06,
     ),
     "settled": Work(
-        {"employee": 0.94, "self_employed": 0.04, "unemployment": 0.01, "none": 0.01},
+        {"employee": 0.97, "self_employed": 0.02, "unemployment": 0.01},
         (0.02, 0.05, 0.20, 0.29, 0.44),
         {"regular": 0.99, "agency": 0.01},
         0.94, "technology", (37, 4), 43_500, 0.30, 0.01,

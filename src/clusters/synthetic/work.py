@@ -89,7 +89,7 @@ def _hours(
 ) -> Floats:
     mean, spread = work.hours
     # Who is on call works shorter weeks; nobody's week is over 48 or under 2 hours.
-    shift = np.where(relation == "on_call", -0.25 * mean, 0.0)
+    shift = np.where(relation == "on_call", -0.15 * mean, 0.0)
     hours = mean + shift + spread * rng.standard_normal(size)
     return np.asarray(np.round(np.clip(hours, 2, 48)), dtype=np.float64)
 
