@@ -13,6 +13,7 @@ import pytest
 
 from clusters.errors import ClustersError, ExtractError, SettingsError
 from clusters.extracts import open_extract
+from clusters.extracts.cbs import database
 from clusters.schema import COLUMNS, ROSTER
 from clusters.schema.cbs import CBS_TABLES
 from clusters.schema.cbs.document import as_markdown
@@ -304,6 +305,27 @@ def test_dutch_comes_before_another_nationality(delivered, tmp_path):
     assert roster["nationality"].tolist() == ["0001"]
 
 
+@pytest.mark.parametrize(
+    ("told", "arrived"),
+    [
+        ("20150600", "2015-06-01"),
+        ("20150000", "2015-01-01"),
+        ("00000000", None),
+        ("2015-06-10", "2015-06-10"),
+    ],
+)
+def test_an_unknown_day_of_a_move_is_the_first(delivered, tmp_path, told, arrived):
+    tables = delivered(
+        GBAPERSOONTAB=persons("000000001"),
+        GBAMIGRATIEBUS=of("000000001", DATUMVESTIGING=[told]),
+    )
+
+    roster, _ = everybody(opened(tables, tmp_path / "work"))
+
+    expected = pd.Timestamp(arrived) if arrived else pd.NaT
+    assert roster["arrival_date"].tolist() == [expected]
+
+
 def test_the_last_settlement_before_the_date_is_the_arrival(delivered, tmp_path):
     tables = delivered(
         GBAPERSOONTAB=persons("000000001"),
@@ -364,6 +386,21 @@ def test_two_partners_in_a_household_are_each_others(delivered, tmp_path):
     assert roster["partner_id"].fillna("").tolist() == ["R000000003", "", "R000000001"]
 
 
+@pytest.mark.parametrize("positions", [("5", "1", "2"), ("5", "5", "5")])
+def test_other_than_two_partners_in_a_household_are_nobodys(
+    delivered, tmp_path, positions
+):
+    ids = ("000000001", "000000002", "000000003")
+    tables = delivered(
+        GBAPERSOONTAB=persons(*ids),
+        GBAHUISHOUDENSBUS=of(*ids, **household(*positions)),
+    )
+
+    roster, _ = everybody(opened(tables, tmp_path / "work"))
+
+    assert roster["partner_id"].isna().all()
+
+
 def test_a_registered_partner_may_live_elsewhere(delivered, tmp_path):
     tables = delivered(
         GBAPERSOONTAB=persons("000000001"),
@@ -414,6 +451,26 @@ def test_residents_live_in_the_municipality_of_that_year(delivered, tmp_path):
 
     assert roster["person_id"].tolist() == ["R000000001", "R000000003"]
     assert roster["district"].fillna("").tolist() == ["01", ""]
+
+
+def test_areas_of_another_year_can_be_mapped(delivered, tmp_path):
+    tables = delivered(
+        GBAPERSOONTAB=persons("000000001"),
+        GBAADRESOBJECTBUS=of("000000001", **address("02")),
+        VSLGWBTAB=AREAS.assign(gem2018="GM0772"),
+    )
+
+    roster, _ = everybody(
+        opened(
+            tables,
+            tmp_path / "work",
+            "0772",
+            columns={"VSLGWBTAB.gem2019": "gem2018"},
+            codes={"municipality": {"GM0772": "0772"}},
+        )
+    )
+
+    assert roster["municipality"].tolist() == ["0772"]
 
 
 def test_of_two_addresses_the_last_begun_decides_who_is_resident(delivered, tmp_path):
@@ -662,6 +719,16 @@ def test_numbers_in_sav_files_are_read_as_codes(tmp_path):
 
     assert roster["sex"].tolist() == ["woman"]
     assert roster["birth_country"].tolist() == ["6030"]
+
+
+def test_a_table_without_room_is_refused_in_our_words(delivered, tmp_path, monkeypatch):
+    narrow = {"memory_limit": "1MB", "max_temp_directory_size": "0KB"}
+    monkeypatch.setattr(database, "_SETTINGS", narrow)
+    numbers = [f"{number:09d}" for number in range(60_000)]
+    tables = delivered(GBAPERSOONTAB=persons(*numbers))
+
+    with pytest.raises(ExtractError, match="No room"):
+        everybody(opened(tables, tmp_path / "work"))
 
 
 # --- the schema ----------------------------------------------------------------------

@@ -10,7 +10,8 @@ closed, because person-level data pass through here.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # Enough for the residents of a large city; a country's addresses spill.
 _MEMORY = "1GB"
+_NO_ROOM = (duckdb.OutOfMemoryException, duckdb.IOException)
 # Set in this order: the last two close the door.
 _SETTINGS = {
     "memory_limit": _MEMORY,
@@ -62,8 +64,8 @@ class Database:
         self._connection.register("delivered", counted)
         try:
             self._connection.execute(sql)
-        except duckdb.Error:
-            raise _told(opened) from None
+        except duckdb.Error as error:
+            raise _told(opened, error) from None
         finally:
             self._connection.unregister("delivered")
 
@@ -75,40 +77,61 @@ class Database:
             self.rows_read[name] += batch.num_rows
             yield batch
 
-    def run(self, sql: str, values: list[Any] | None = None) -> None:
+    def run(self, sql: str) -> None:
         """Run a statement on tables that are already here."""
-        self._connection.execute(sql, values)
+        with _silenced():
+            self._connection.execute(sql)
 
     def load(self, name: str, table: pa.Table) -> None:
         """Keep a small Arrow table under ``name``."""
         self._connection.register("loaded", table)
-        self._connection.execute(
-            f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM loaded"
-        )
+        self.run(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM loaded")
         self._connection.unregister("loaded")
 
     def count(self, sql: str) -> int:
         """Return the one number that a query gives."""
-        [(number,)] = self._connection.execute(sql).fetchall()
+        with _silenced():
+            [(number,)] = self._connection.execute(sql).fetchall()
         return int(number)
 
     def frame(self, sql: str) -> pd.DataFrame:
         """Return the rows of a query."""
-        return self._connection.sql(sql).to_arrow_table().to_pandas()
+        with _silenced():
+            return self._connection.sql(sql).to_arrow_table().to_pandas()
 
 
-def _told(opened: OpenTable) -> ExtractError:
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Replace what DuckDB says, because it may quote a row."""
+    try:
+        yield
+    except _NO_ROOM:
+        raise _no_room() from None
+    except duckdb.Error as error:
+        raise RuntimeError(f"a statement failed: {type(error).__name__}") from None
+
+
+def _no_room() -> ExtractError:
+    return ExtractError(
+        "No room for the CBS tables.\nMake room on the disk of the work folder.",
+        "Geen ruimte voor de CBS-tabellen.\nMaak ruimte op de schijf van de werkmap.",
+    )
+
+
+def _told(opened: OpenTable, error: duckdb.Error) -> ExtractError:
     """Return what the reader said itself, or else no more than where it happened."""
     if opened.failures:
-        return opened.failures[0]
+        return opened.failures[-1]
+    if isinstance(error, _NO_ROOM):
+        return _no_room()
     where = opened.source.where
     return ExtractError(
         f"{where}: this table cannot be read.\n"
         "Its content is not repeated here, because it is about persons. Check the "
-        "file with its supplier, and that there is room on the disk.",
+        "file with its supplier.",
         f"{where}: deze tabel kan niet worden gelezen.\n"
         "De inhoud wordt hier niet herhaald, omdat die over personen gaat. Ga het "
-        "bestand na bij de leverancier, en of er ruimte is op de schijf.",
+        "bestand na bij de leverancier.",
     )
 
 

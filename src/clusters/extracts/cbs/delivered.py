@@ -10,8 +10,8 @@ from clusters.extracts.cbs.names import (
     check_names,
     extras_of,
     files_of,
-    full_name,
-    own_names,
+    full_name_in,
+    own_name,
 )
 from clusters.extracts.readers import open_table
 from clusters.schema.cbs import CBS_TABLES, CbsTable, Unit, Variable
@@ -113,9 +113,8 @@ def _delivered(
     table: CbsTable, name: str, extract: settings.Extract, year: int
 ) -> Delivered:
     opened = open_table(name, extract.tables[name], extract)
-    own = own_names(extract)
     found = {
-        variable.name: _find(table, variable, opened, own, year)
+        variable.name: _find(table, variable, opened, extract, year)
         for variable in table.variables
     }
     extras = extras_of(extract, table.name)
@@ -133,12 +132,12 @@ def _find(
     table: CbsTable,
     variable: Variable,
     opened: OpenTable,
-    own: Mapping[str, str],
+    extract: settings.Extract,
     year: int,
 ) -> str | None:
     """Return the delivered name of a variable, or None if it may be missed."""
-    full = full_name(table, variable)
-    told = own.get(full.upper())
+    full = full_name_in(year, table, variable)
+    told = own_name(extract, table, variable, year)
     tried = (told,) if told else (variable.name.format(year=year), *variable.also)
     for name in tried:
         if opened.has(name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 
 _TABLES = {table.name: table for table in CBS_TABLES}
 _COLUMNS = tuple(column.name for column in COLUMNS)
+_YEAR = re.compile(r"\d{4}$")
 
 
 def full_name(table: CbsTable, variable: Variable) -> str:
     """Return how a study file names a variable."""
     return f"{table.name}.{variable.name}"
+
+
+def full_name_in(year: int, table: CbsTable, variable: Variable) -> str:
+    """Return the same, with the year where a name holds one: VSLGWBTAB.gem2019."""
+    return full_name(table, variable).format(year=year)
 
 
 _VARIABLES = {
@@ -52,9 +59,16 @@ def check_names(extract: settings.Extract) -> None:
         )
 
 
-def own_names(extract: settings.Extract) -> dict[str, str]:
-    """Return TABLE.VARIABLE in capitals -> the supplier's name."""
-    return {name.upper(): own for name, own in extract.columns.items()}
+def own_name(
+    extract: settings.Extract, table: CbsTable, variable: Variable, year: int
+) -> str | None:
+    """Return the supplier's name of a variable, if the study file gives one."""
+    ours = {
+        full_name(table, variable).upper(),
+        full_name_in(year, table, variable).upper(),
+    }
+    told = (own for name, own in extract.columns.items() if name.upper() in ours)
+    return next(told, None)
 
 
 def files_of(extract: settings.Extract) -> dict[str, str]:
@@ -72,9 +86,8 @@ def codes_of(
     """
     codes = {**variable.fills[column], **extract.codes.get(column, {})}
     if column == next(iter(variable.fills)):
-        full = full_name(table, variable).upper()
         for name, own in extract.codes.items():
-            if name.upper() == full:
+            if _variable(name) is variable:
                 codes.update(own)
     return codes
 
@@ -97,7 +110,7 @@ def _unknown_tables(extract: settings.Extract) -> Iterator[Text]:
 
 def _unknown_variables(extract: settings.Extract) -> Iterator[Text]:
     for name in extract.columns:
-        if name.upper() not in _VARIABLES:
+        if _variable(name) is None:
             near = nearest(name, [*_VARIABLES])
             yield Text(
                 f"columns: {name}: schrijf TABEL.VARIABELE, met een naam uit "
@@ -128,11 +141,17 @@ def _unknown_codes(extract: settings.Extract) -> Iterator[Text]:
                 )
 
 
+def _variable(name: str) -> Variable | None:
+    """Return the variable that a study file means, with or without a year in it."""
+    plain = name.upper()
+    return _VARIABLES.get(plain) or _VARIABLES.get(_YEAR.sub("{YEAR}", plain))
+
+
 def _coded_column(name: str) -> Column | None:
     """Return the canonical column that codes under this name are about."""
     if name in _COLUMNS:
         return canonical(name)
-    variable = _VARIABLES.get(name.upper())
+    variable = _variable(name)
     first = next(iter(variable.fills), None) if variable else None
     return canonical(first) if first else None
 
