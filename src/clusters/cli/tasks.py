@@ -15,9 +15,7 @@ from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import write_cbs_extract
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Progress = Callable[[str, int, int], None]
+    from clusters.progress import Progress
 
 __all__ = [
     "Format",

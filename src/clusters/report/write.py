@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.progress import Progress, silent
 from clusters.report.content import build_report
 from clusters.report.html import write_html
 from clusters.report.pdf import write_pdf
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
 
 def write_report(
-    findings: Findings,
-    folder: Path,
-    progress: Callable[[str], None] | None = None,
+    findings: Findings, folder: Path, progress: Progress = silent
 ) -> tuple[str, ...]:
     """Write report, workbook and tables; return their names.
 
@@ -32,7 +31,7 @@ def write_report(
     folder
         The folder of the run; made when it is not there.
     progress
-        Called with the name of each file that is ready.
+        Told how many of the four kinds of file are ready.
 
     Returns
     -------
@@ -40,24 +39,16 @@ def write_report(
         File names relative to ``folder``, with forward slashes.
     """
     report = build_report(findings)
-    tell = progress or _silent
-    with written_whole(folder / "report.pdf") as path:
-        write_pdf(report, path)
-    tell("report.pdf")
-    with written_whole(folder / "report.html") as path:
-        write_html(report, path)
-    tell("report.html")
-    with written_whole(folder / "tables.xlsx") as path:
-        write_workbook(findings, path)
-    tell("tables.xlsx")
-    tables = tuple(
-        f"tables/{name}" for name in write_tables(findings, folder / "tables")
-    )
-    for name in tables:
-        tell(name)
-    return ("report.pdf", "report.html", "tables.xlsx", *tables)
-
-
-def _silent(name: str) -> None:
-    """Tell nobody."""
-    del name
+    kinds: dict[str, Callable[[Path], None]] = {
+        "report.pdf": lambda path: write_pdf(report, path),
+        "report.html": lambda path: write_html(report, path),
+        "tables.xlsx": lambda path: write_workbook(findings, path),
+    }
+    for done, (name, write) in enumerate(kinds.items()):
+        progress("report", done, len(kinds) + 1)
+        with written_whole(folder / name) as path:
+            write(path)
+    progress("report", len(kinds), len(kinds) + 1)
+    tables = write_tables(findings, folder / "tables")
+    progress("report", len(kinds) + 1, len(kinds) + 1)
+    return (*kinds, *(f"tables/{name}" for name in tables))

@@ -83,9 +83,12 @@ class Extract(Frozen):
     """The delivered files and how their names and codes map to ours.
 
     ``columns`` maps our column name to the supplier's: ``age = "LEEFTIJD"``, with the
-    table in front where more tables have that column (``"persons.LEEFTIJD"``).
+    table in front where more tables have that column (``"persons.LEEFTIJD"``). Keys and
+    codes may be put together of several columns: ``"YEAR + NUMBER"``; codes then read
+    ``"1+2"``, with nothing where a column is empty.
     ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
-    every code not named, and an empty string says that the code means unknown.
+    every code not named, and an empty string says that the code means unknown. Numbers
+    and dates may have codes too: ``98 = ""``.
     ``whole_households`` says that every member of each household is in the extract,
     natives and children too, so that household size, children and partners can be
     counted where they are not told; CBS tables hold whole households by nature.

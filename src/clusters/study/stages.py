@@ -16,6 +16,7 @@ from clusters.errors import ExtractError, SettingsError
 from clusters.extracts import open_extract
 from clusters.features import SENSITIVE, build_features, describe_extra
 from clusters.people import assemble, select
+from clusters.progress import Progress, silent
 from clusters.report import write_report
 from clusters.schema import FeatureMeaning
 from clusters.store import (
@@ -30,10 +31,7 @@ from clusters.study.manifest import write_manifest
 from clusters.study.run import Run, load_run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    Progress = Callable[[str, int, int], None]
 
 
 def prepare(work: Path) -> Path:
@@ -100,7 +98,7 @@ def make_features(work: Path) -> Path:
     return _write_frame(table.frame.join([answers for answers, _ in extra]), made)
 
 
-def find_clusters(work: Path, progress: Progress | None = None) -> Path:
+def find_clusters(work: Path, progress: Progress = silent) -> Path:
     """From features to the cluster of every person."""
     run, made = load_run(work), work / "clusters.parquet"
     if made.exists():
@@ -134,7 +132,7 @@ def find_clusters(work: Path, progress: Progress | None = None) -> Path:
     return _write_frame(found.clusters, made)
 
 
-def publish(work: Path, progress: Progress | None = None) -> Path:
+def publish(work: Path, progress: Progress = silent) -> Path:
     """From clusters to the report, through the gate; returns the report folder."""
     run = load_run(work)
     if run.is_finished:

@@ -6,18 +6,16 @@ import shutil
 from typing import TYPE_CHECKING
 
 from clusters.errors import ClustersError
+from clusters.progress import Progress, silent
 from clusters.store import alone_in
 from clusters.study.run import open_run
 from clusters.study.stages import find_clusters, make_features, prepare, publish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    Progress = Callable[[str, int, int], None]
 
-
-def run_study(study_file: Path, progress: Progress | None = None) -> Path:
+def run_study(study_file: Path, progress: Progress = silent) -> Path:
     """Run a study and return its report folder.
 
     The folder's name is the digest of inputs, settings and code, so the same run gives
@@ -31,11 +29,10 @@ def run_study(study_file: Path, progress: Progress | None = None) -> Path:
     run = open_run(study_file)
     if run.is_finished:
         return run.reports
-    tell = progress or _silent
     with alone_in(run.work):
-        tell("people", 0, 1)
+        progress("people", 0, 1)
         _prepare_or_leave_nothing(run.work)
-        tell("people", 1, 1)
+        progress("people", 1, 1)
         make_features(run.work)
         find_clusters(run.work, progress)
         publish(run.work, progress)
@@ -49,7 +46,3 @@ def _prepare_or_leave_nothing(work: Path) -> None:
     except ClustersError:
         shutil.rmtree(work)
         raise
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    del stage, done, total
