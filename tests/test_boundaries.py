@@ -65,6 +65,22 @@ def test_nothing_swallows_every_exception():
     assert bare == []
 
 
+def test_every_message_for_people_is_in_both_languages():
+    """Our exceptions take the English and the Dutch, as two arguments."""
+    ours = {"SettingsError", "ExtractError", "DisclosureError", "ClustersError"}
+    one_language = [
+        f"{path.name}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in ours
+        and len(node.args) < 2
+        and not any(isinstance(argument, ast.Starred) for argument in node.args)
+    ]
+
+    assert one_language == []
+
+
 @pytest.mark.parametrize(
     ("path", "is_ignored"),
     [

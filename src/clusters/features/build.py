@@ -88,7 +88,10 @@ def describe_extra(values: pd.Series, meaning: str) -> tuple[pd.Series, FeatureM
         raise SettingsError(
             f"[report] drilldown {values.name!r} has {len(answers)} different answers; "
             f"at most {_MOST_CATEGORIES} can be shown.\nJoin answers in "
-            f"[extract.codes.{values.name}], or leave it out."
+            f"[extract.codes.{values.name}], or leave it out.",
+            f"[report] drilldown {values.name!r} heeft {len(answers)} verschillende "
+            f"antwoorden; er passen er hooguit {_MOST_CATEGORIES}.\nVoeg antwoorden "
+            f"samen in [extract.codes.{values.name}], of laat het weg.",
         )
     codes = tuple(Code(answer, Text(answer, answer)) for answer in answers)
     categorical = pd.Series(
@@ -109,7 +112,9 @@ def _chosen(choice: Features) -> list[Feature]:
             nearest = difflib.get_close_matches(name, known, 1, 0)[0]
             raise SettingsError(
                 f"[features] there is no feature {name!r} (did you mean {nearest}?).\n"
-                f"Features: {', '.join(known)}."
+                f"Features: {', '.join(known)}.",
+                f"[features] er is geen kenmerk {name!r} (bedoelt u {nearest}?).\n"
+                f"Kenmerken: {', '.join(known)}.",
             )
     return [known[name] for name in asked if name not in choice.drop]
 
@@ -131,7 +136,11 @@ def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) 
                 f"The extract holds no column for the {theme.value} theme, so people "
                 "would be clustered on half a life.\n"
                 f"Columns that would do: {', '.join(needed) or 'none was asked for'}.\n"
-                "Map one in [extract.columns]."
+                "Map one in [extract.columns].",
+                f"De levering bevat geen kolom voor het thema {theme.value}, dus "
+                "mensen zouden op een half leven worden ingedeeld.\n"
+                f"Kolommen die volstaan: {', '.join(needed) or 'geen gevraagd'}.\n"
+                "Wijs er een aan in [extract.columns].",
             )
 
 
@@ -160,7 +169,8 @@ def _answers(
         codes = feature.categories
     else:
         raise SettingsError(
-            f"[features.bands] {feature.name} is not measured, so it has no bands."
+            f"[features.bands] {feature.name} is not measured, so it has no bands.",
+            f"[features.bands] {feature.name} is geen maat en heeft geen klassen.",
         )
     if feature.applies is not None:
         asked = feature.applies(people, on)
@@ -182,7 +192,9 @@ def _edges(
     if not edges or list(edges) != sorted(set(edges)):
         raise SettingsError(
             f"[features.bands] {feature.name} needs one or more edges, each larger "
-            "than the one before."
+            "than the one before.",
+            f"[features.bands] {feature.name} vraagt een of meer grenzen, elk groter "
+            "dan de vorige.",
         )
     return edges
 

@@ -60,7 +60,10 @@ def load_phrases(
     """
     file = validated(_PhraseFile, read_toml(path), path)
     if "{}" not in file.often:
-        raise SettingsError(f'{path}: often needs "{{}}" where the phrase goes.')
+        raise SettingsError(
+            f'{path}: often needs "{{}}" where the phrase goes.',
+            f'{path}: often vraagt "{{}}" op de plaats van de woorden.',
+        )
     meanings = {meaning.name: meaning for meaning in dictionary}
     words = {
         (feature, category): (topic, phrase.replace("{country}", country))

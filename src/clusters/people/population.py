@@ -192,7 +192,10 @@ def _arrival_reasons(
         raise ExtractError(
             "[population] arrived_since needs an arrival date or year, and the extract "
             "holds none.\nMap arrival_date or arrival_year in [extract.columns], or "
-            "leave arrived_since out."
+            "leave arrived_since out.",
+            "[population] arrived_since vraagt een datum of jaar van vestiging, en de "
+            "levering bevat die niet.\nWijs arrival_date of arrival_year aan in "
+            "[extract.columns], of laat arrived_since weg.",
         )
     return [
         (
@@ -226,7 +229,11 @@ def _belongs(roster: pd.DataFrame, population: Population) -> pd.Series:
             raise ExtractError(
                 f'[population] definition = "{population.definition}" needs the column '
                 f"{columns}, and the extract has neither.\n"
-                "Map one in [extract.columns], or choose another definition."
+                "Map one in [extract.columns], or choose another definition.",
+                f'[population] definition = "{population.definition}" vraagt de kolom '
+                f"{columns.replace(' or ', ' of ')}, en de levering heeft geen van "
+                "beide.\nWijs er een aan in [extract.columns], of kies een andere "
+                "definitie.",
             )
         belongs = belongs | answers
     return belongs
@@ -239,5 +246,10 @@ def _refuse_nobody(persons: int, population: Population) -> None:
             f'(definition = "{population.definition}", '
             f"minimum_age = {population.minimum_age}).\n"
             "Check [population], the municipality and the reference date in the study "
-            "file, and the codes of birth country and nationality."
+            "file, and the codes of birth country and nationality.",
+            "Niemand in de levering valt onder de definitie van de onderzoeksgroep "
+            f'(definition = "{population.definition}", '
+            f"minimum_age = {population.minimum_age}).\n"
+            "Controleer [population], de gemeente en de peildatum in het "
+            "studiebestand, en de codes van geboorteland en nationaliteit.",
         )

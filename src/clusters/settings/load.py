@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from clusters.errors import SettingsError
+from clusters.schema import Text
 from clusters.settings.study import Study
 
 if TYPE_CHECKING:
@@ -16,6 +17,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# The Dutch of what pydantic says; braces are filled from the error's context.
+_DUTCH = {
+    "literal_error": "kies uit {expected}",
+    "greater_than": "moet groter zijn dan {gt}",
+    "greater_than_equal": "moet minstens {ge} zijn",
+    "less_than": "moet kleiner zijn dan {lt}",
+    "less_than_equal": "moet hooguit {le} zijn",
+    "string_pattern_mismatch": "past niet op het patroon {pattern}",
+    "string_too_short": "moet minstens {min_length} tekens hebben",
+    "string_too_long": "mag hooguit {max_length} tekens hebben",
+    "string_type": "moet tekst tussen aanhalingstekens zijn",
+    "int_type": "moet een geheel getal zijn",
+    "int_parsing": "moet een geheel getal zijn",
+    "float_type": "moet een getal zijn",
+    "float_parsing": "moet een getal zijn",
+    "bool_type": "moet true of false zijn",
+    "date_type": "moet een datum zijn, zoals 2019-01-01",
+    "date_parsing": "moet een datum zijn, zoals 2019-01-01",
+    "date_from_datetime_parsing": "moet een datum zijn, zoals 2019-01-01",
+    "path_type": "moet een bestandsnaam tussen aanhalingstekens zijn",
+    "dict_type": "moet een tabel van sleutels en waarden zijn",
+    "tuple_type": "moet een lijst tussen [ en ] zijn",
+    "model_type": "moet een tabel van sleutels en waarden zijn",
+}
 
 
 def load_study(path: Path) -> Study:
@@ -37,12 +63,19 @@ def read_toml(path: Path) -> dict[str, Any]:
     except OSError:
         raise SettingsError(
             f"{path}: this file cannot be opened.\n"
-            "Check the name, and that you call clusters in the project folder."
+            "Check the name, and that you call clusters in the project folder.",
+            f"{path}: dit bestand kan niet worden geopend.\n"
+            "Controleer de naam, en of u clusters aanroept in de projectmap.",
         ) from None
     except UnicodeDecodeError:
-        raise SettingsError(f"{path}: save this file as UTF-8.") from None
+        raise SettingsError(
+            f"{path}: save this file as UTF-8.",
+            f"{path}: sla dit bestand op als UTF-8.",
+        ) from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}.") from None
+        raise SettingsError(
+            f"{path}: not valid TOML: {error}.", f"{path}: geen geldige TOML: {error}."
+        ) from None
 
 
 def validated(model: type[Model], content: dict[str, Any], path: Path) -> Model:
@@ -50,23 +83,32 @@ def validated(model: type[Model], content: dict[str, Any], path: Path) -> Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        problems = "\n".join(f"  {_problem(model, each)}" for each in error.errors())
-        raise SettingsError(f"{path}:\n{problems}") from None
+        problems = [_problem(model, each) for each in error.errors()]
+        raise SettingsError(
+            "\n  ".join([f"{path}:", *(each.en for each in problems)]),
+            "\n  ".join([f"{path}:", *(each.nl for each in problems)]),
+        ) from None
 
 
-def _problem(model: type[BaseModel], error: Any) -> str:  # noqa: ANN401 - pydantic's
+def _problem(model: type[BaseModel], error: Any) -> Text:  # noqa: ANN401 - pydantic's
     where = [str(part) for part in error["loc"] if not str(part).startswith("function")]
     name = ".".join(where)
     match error["type"]:
         case "missing":
-            return f"missing: {name}"
+            return Text(f"ontbreekt: {name}", f"missing: {name}")
         case "extra_forbidden":
-            known = difflib.get_close_matches(where[-1], _keys(model, where[:-1]), 1, 0)
-            return f"unknown: {name}" + (
-                f" (did you mean {known[0]}?)" if known else ""
+            nearest = difflib.get_close_matches(
+                where[-1], _keys(model, where[:-1]), 1, 0
             )
-        case _:
-            return f"{name or 'file'}: {error['msg']}"
+            return Text(
+                f"onbekend: {name}" + "".join(f" (bedoelt u {k}?)" for k in nearest),
+                f"unknown: {name}" + "".join(f" (did you mean {k}?)" for k in nearest),
+            )
+        case kind:
+            context = error.get("ctx", {})
+            wanted = context.get("nl") or _DUTCH.get(kind, "deze waarde past niet")
+            place = f"{name}: " if name else ""
+            return Text(f"{place}{wanted.format(**context)}", f"{place}{error['msg']}")
 
 
 def _keys(model: type[BaseModel], section: Sequence[str]) -> list[str]:

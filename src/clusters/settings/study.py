@@ -12,11 +12,17 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from clusters.schema import Language
 
 # A name becomes a folder name on three operating systems.
 _FOLDER_NAME = r"^[a-z0-9][a-z0-9-]{0,59}$"
+
+
+def misfit(en: str, nl: str) -> PydanticCustomError:
+    """Return what a validator of ours raises: the problem in both languages."""
+    return PydanticCustomError("misfit", "{en}", {"en": en, "nl": nl})
 
 
 class Frozen(BaseModel):
@@ -144,9 +150,14 @@ class Clustering(Frozen):
     @model_validator(mode="after")
     def _range(self) -> Clustering:
         if self.minimum > self.maximum:
-            raise ValueError("minimum is larger than maximum")
+            raise misfit(
+                "minimum is larger than maximum", "minimum is groter dan maximum"
+            )
         if isinstance(self.clusters, int) and not 1 <= self.clusters <= 50:
-            raise ValueError('clusters must be a number from 1 to 50, or "auto"')
+            raise misfit(
+                'clusters must be a number from 1 to 50, or "auto"',
+                'clusters moet een getal van 1 tot en met 50 zijn, of "auto"',
+            )
         return self
 
 
