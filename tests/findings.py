@@ -364,7 +364,12 @@ def make_findings(
     for number in range(1, clusters + 1):
         traits = traits_of(profiles, str(number), [each.name for each in dictionary])
         name = NAMES[language][(number - 1) % 7]
-        labels[str(number)] = Label(str(number), name, traits[:3], traits)
+        telling = [
+            each
+            for each in traits
+            if each.difference > 0 and each.category not in {UNKNOWN, NOT_APPLICABLE}
+        ]
+        labels[str(number)] = Label(str(number), name, tuple(telling[:3]), traits)
     return Findings(
         title={"nl": "Internationals in beeld", "en": "A view of internationals"}[
             language

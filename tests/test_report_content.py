@@ -212,3 +212,27 @@ def test_a_trait_is_told_once_per_feature_and_never_as_an_empty_answer():
         traits = source.traits(cluster)
         assert len({trait.feature for trait in traits}) == len(traits)
         assert not {t.category for t in traits} & {"unknown", "not_applicable"}
+
+
+def test_the_evidence_for_a_name_is_drawn_under_it():
+    findings = study.make_findings()
+    label = findings.labels["1"]
+    weak = [trait for trait in label.traits if trait.difference > 0][-3:]
+    renamed = {**findings.labels, "1": replace(label, named_by=tuple(weak))}
+
+    report = build_report(replace(findings, labels=renamed))
+
+    section = next(s for s in report.sections if s.key == "cluster-1")
+    figure = next(block for block in section.blocks if isinstance(block, Figure))
+    drawn = {(pair.share, pair.reference) for pair in figure.drawing.pairs}
+    assert {(trait.share, trait.reference_share) for trait in weak} <= drawn
+
+
+def test_a_name_that_people_chose_is_told_with_the_one_it_replaces():
+    findings = study.make_findings()
+    label = replace(findings.labels["2"], name="Eigen naam", generated="Gemaakte naam")
+
+    report = build_report(replace(findings, labels={**findings.labels, "2": label}))
+
+    said = " ".join(texts(report))
+    assert "Cluster 2: ‘Eigen naam’ in plaats van ‘Gemaakte naam’." in said

@@ -66,13 +66,6 @@ def test_one_person_is_singular(number, dutch, english):
 
 
 @pytest.mark.parametrize(
-    ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a en b")]
-)
-def test_a_list_ends_with_and(items, said):
-    assert words.listing(items, "nl") == said
-
-
-@pytest.mark.parametrize(
     ("written", "expected"),
     [
         (numbers.count(1234567, "nl"), "1.234.567"),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import prose, terms, words
 from clusters.report.blocks import Block, Column, Paragraph, Section, Table
-from clusters.report.numbers import known, tied
+from clusters.report.numbers import tied
+from clusters.report.source import shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clusters.disclosure import ReleasedTable
-    from clusters.report.source import Source
+    from clusters.report.source import Shares, Source
     from clusters.schema import Code, FeatureMeaning
 
 # Of a long list (areas, countries) the largest categories; the workbook has all.
@@ -29,7 +29,7 @@ def tables(source: Source) -> Section:
     blocks += [
         _shares(
             source,
-            source.findings.profiles,
+            source.shares,
             [each for each in source.features if each.theme is theme],
             source.say(terms.THEMES[theme]),
         )
@@ -44,11 +44,12 @@ def described(source: Source) -> Section | None:
     if drilldown is None:
         return None
     names = dict.fromkeys(drilldown.rows["feature"])
+    shares = shares_of(drilldown)
     blocks: list[Block] = [Paragraph(source.say(prose.DESCRIBED_LEAD))]
     blocks += [
         _shares(
             source,
-            drilldown,
+            shares,
             [source.meanings[name]],
             words.heading(source.meanings[name], source.language),
         )
@@ -59,14 +60,10 @@ def described(source: Source) -> Section | None:
 
 def _shares(
     source: Source,
-    table: ReleasedTable,
+    shares: Shares,
     features: Iterable[FeatureMeaning],
     caption: str,
 ) -> Table:
-    shares = {
-        (row.cluster, row.feature, row.category): known(row.share)
-        for row in table.rows.itertuples()
-    }
     columns = (EVERYBODY, *source.profiled)
     rows: list[tuple[str, ...]] = []
     note = ""
@@ -96,9 +93,7 @@ def _cell(source: Source, share: int | None) -> str:
     return source.policy.marker if share is None else str(share)
 
 
-def _largest(
-    feature: FeatureMeaning, shares: dict[tuple[str, str, str], int | None]
-) -> tuple[Code, ...]:
+def _largest(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:
     if len(feature.categories) <= _CATEGORIES:
         return feature.categories
     ranked = sorted(

@@ -50,12 +50,32 @@ def method(source: Source) -> Section:
     if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
         blocks.append(Paragraph(_no_profile(source)))
     blocks += [Heading(say(terms.NAMES_TITLE)), Paragraph(say(explanations.NAMES_HOW))]
+    blocks += _chosen_names(source)
     if facts.sensitive_features_reason:
         reason = facts.sensitive_features_reason
         blocks.append(Callout(say(terms.SENSITIVE), reason))
     else:
         blocks.append(Paragraph(say(explanations.ORIGIN_NOT_USED)))
     return Section("method", say(terms.METHOD), tuple(blocks))
+
+
+def _chosen_names(source: Source) -> list[Block]:
+    """Tell which names people chose, and what the generated name was."""
+    told = tuple(
+        source.say(
+            explanations.NAME_CHOSEN,
+            number=number,
+            name=label.name,
+            generated=label.generated,
+        )
+        for number, label in source.findings.labels.items()
+        if label.generated
+    )
+    return (
+        [Paragraph(source.say(explanations.NAMES_CHOSEN)), Bullets(told)]
+        if told
+        else []
+    )
 
 
 def _starts(source: Source) -> str:

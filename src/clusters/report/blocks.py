@@ -197,7 +197,8 @@ Block = (
 class Section:
     """A part of the report under one heading; each starts on a new page.
 
-    ``kicker`` is a small line over the heading; ``short`` the name in the page head.
+    ``kicker`` is a small line over the heading; ``short`` stands before the title in
+    the contents.
     """
 
     key: str
@@ -205,7 +206,6 @@ class Section:
     blocks: tuple[Block, ...]
     kicker: str = ""
     short: str = ""
-    cluster: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from clusters.report.blocks import (
     Row,
     Section,
 )
-from clusters.report.numbers import known
 
 if TYPE_CHECKING:
     from clusters.report.source import Source
@@ -70,11 +69,7 @@ def _compared(source: Source) -> list[tuple[str, str]]:
 def _row(source: Source, feature: str, category: str) -> Row:
     meaning: FeatureMeaning = source.meanings[feature]
     shares = tuple(
-        known(
-            source.findings.profiles.value(
-                "share", cluster=cluster, feature=feature, category=category
-            )
-        )
+        source.shares.get((cluster, feature, category))
         for cluster in (EVERYBODY, *source.profiled)
     )
     heading = words.heading(meaning, source.language)

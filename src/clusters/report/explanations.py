@@ -99,6 +99,14 @@ NAMES_HOW = Text(
     "Each cluster has a name that says what is found more often than among all. The "
     "name does not hold for everybody in it; always look at the shares under it.",
 )
+NAMES_CHOSEN = Text(
+    "Voor deze clusters kozen de onderzoekers zelf een naam:",
+    "For these clusters the researchers chose a name themselves:",
+)
+NAME_CHOSEN = Text(
+    "Cluster {number}: ‘{name}’ in plaats van ‘{generated}’.",
+    "Cluster {number}: ‘{name}’ instead of ‘{generated}’.",
+)
 NO_PROFILE_HIDDEN = Text(
     "Wie bij het best passende cluster een kans heeft kleiner dan {least}, of in geen "
     "enkel cluster past, staat apart onder ‘geen duidelijk profiel’. Dat aantal wordt "

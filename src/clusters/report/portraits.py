@@ -68,7 +68,6 @@ def portrait(source: Source, cluster: str) -> Section:
         tuple(blocks),
         kicker=say(terms.CLUSTER_OF, number=place, all=len(source.clusters)),
         short=say(terms.CLUSTER_SHORT, number=cluster),
-        cluster=True,
     )
 
 
@@ -96,11 +95,14 @@ def _profile(source: Source, cluster: str) -> list[Block]:
 
 
 def _drawn(source: Source, cluster: str) -> list[Trait]:
-    """Choose what to draw: mostly what is found more often, then what less often."""
-    more = list(source.more_often(cluster))
-    less = [each for each in source.traits(cluster) if each.difference < 0]
+    """Choose what to draw: what the name says, what else is frequent, what is rare."""
+    traits, named = source.traits(cluster), source.named_by(cluster)
+    more = [each for each in traits if each.difference > 0]
+    less = [each for each in traits if each.difference < 0]
     few = less[: max(_LESS_OFTEN_DRAWN, _TRAITS_DRAWN - len(more))]
-    return [*more[: _TRAITS_DRAWN - len(few)], *few]
+    first = sorted(more, key=lambda trait: trait not in named)
+    chosen = {*first[: _TRAITS_DRAWN - len(few)], *few}
+    return sorted(chosen, key=lambda trait: (trait.difference < 0, -abs(trait.effect)))
 
 
 def _figure(source: Source, cluster: str, traits: list[Trait]) -> Figure:
@@ -133,12 +135,13 @@ def _pair(source: Source, trait: Trait) -> Pair:
 
 
 def _in_words(source: Source, cluster: str) -> str:
-    """Tell the strongest trait of each theme first, then the next strongest."""
+    """Tell what the name says, then the strongest trait of each theme not yet told."""
     more = source.more_often(cluster)
-    told: dict[Theme, Trait] = {}
-    for trait in more:
-        told.setdefault(source.meanings[trait.feature].theme, trait)
-    chosen = list(dict.fromkeys([*told.values(), *more]))[:_SENTENCES]
+    named = [each for each in source.named_by(cluster) if each in more]
+    by_theme: dict[Theme, Trait] = {}
+    for trait in (*named, *more):
+        by_theme.setdefault(source.meanings[trait.feature].theme, trait)
+    chosen = list(dict.fromkeys([*named, *by_theme.values(), *more]))[:_SENTENCES]
     if not chosen:
         return source.say(prose.ONLY_LESS_OFTEN)
     size = source.say(

@@ -20,6 +20,11 @@ _NO_PROFILE = Text("geen duidelijk profiel", "no clear profile")
 _ALL = Text("alle onderzochte personen", "all persons studied")
 _CLUSTER = Text("Cluster {number}", "Cluster {number}")
 
+_EMPTY = {UNKNOWN, NOT_APPLICABLE}
+
+# By cluster, feature and category.
+Shares = dict[tuple[str, str, str], int | None]
+
 
 @dataclass(frozen=True)
 class Source:
@@ -61,6 +66,11 @@ class Source:
         """The features with a profile, in the order of the dictionary."""
         profiled = set(self.findings.profiles.rows["feature"])
         return tuple(each for each in self.findings.dictionary if each.name in profiled)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """The released share of every cell of the profiles."""
+        return shares_of(self.findings.profiles)
 
     def read(self, text: Text) -> str:
         """Return wording that came with the findings, as it is, braces and all."""
@@ -108,21 +118,32 @@ class Source:
         return label.name if label else self.say(_CLUSTER, number=cluster)
 
     def traits(self, cluster: str) -> tuple[Trait, ...]:
-        """Return the strongest trait of each feature, answers that say nothing last.
+        """Return one trait per feature, the strongest first.
 
-        That a question is unanswered or does not apply follows from other answers more
-        often than that it tells something.
+        Of a feature in the name that is the trait named, so that the evidence for a
+        name is shown under it. That a question is unanswered or does not apply follows
+        from other answers more often than that it tells something.
         """
+        by_feature = {trait.feature: trait for trait in self.named_by(cluster)}
         label = self.findings.labels.get(cluster)
-        by_feature: dict[str, Trait] = {}
-        telling = [t for t in label.traits if t.category not in _EMPTY] if label else []
-        for trait in telling:
-            by_feature.setdefault(trait.feature, trait)
-        return tuple(by_feature.values())
+        for trait in label.traits if label else ():
+            if trait.category not in _EMPTY:
+                by_feature.setdefault(trait.feature, trait)
+        return tuple(sorted(by_feature.values(), key=lambda trait: -abs(trait.effect)))
+
+    def named_by(self, cluster: str) -> tuple[Trait, ...]:
+        """Return the traits that the name of a cluster is made of."""
+        label = self.findings.labels.get(cluster)
+        return label.named_by if label else ()
 
     def more_often(self, cluster: str) -> tuple[Trait, ...]:
         """Return the traits that a cluster has more often than everybody."""
         return tuple(each for each in self.traits(cluster) if each.difference > 0)
 
 
-_EMPTY = {UNKNOWN, NOT_APPLICABLE}
+def shares_of(table: ReleasedTable) -> Shares:
+    """Return the share by cluster, feature and category, none where not shown."""
+    return {
+        (row.cluster, row.feature, row.category): numbers.known(row.share)
+        for row in table.rows.itertuples()
+    }

@@ -113,7 +113,8 @@ def _in_short(source: Source, cluster: str) -> tuple[str, str]:
 def _strongest(source: Source, cluster: str) -> str:
     if cluster not in source.profiled:
         return source.say(prose.TOO_SMALL)
-    traits = source.more_often(cluster)[:_TRAITS_NAMED]
+    more, named = source.more_often(cluster), source.named_by(cluster)
+    traits = sorted(more, key=lambda trait: trait not in named)[:_TRAITS_NAMED]
     if not traits:
         return source.say(prose.NOTHING_STANDS_OUT)
     told = [

@@ -13,8 +13,6 @@ from clusters.report.numbers import HARD_SPACE, count, percent, tied
 from clusters.schema import NO, YES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clusters.labels import Trait
     from clusters.schema import FeatureMeaning, Language
 
@@ -97,20 +95,6 @@ def against(share: int, reference: int, language: Language) -> str:
     here, all_ = percent(share, language), percent(reference, language)
     template = Text("{here} tegen {all} van allen", "{here} against {all} of all")
     return template.to(language).format(here=here, all=all_)
-
-
-def listing(items: Sequence[str], language: Language) -> str:
-    """Return items as a list in a sentence.
-
-    Examples
-    --------
-    >>> listing(["jong", "kort hier", "huurt"], "nl")
-    'jong, kort hier en huurt'
-    """
-    if len(items) < 2:
-        return "".join(items)
-    last = Text(" en ", " and ").to(language)
-    return ", ".join(items[:-1]) + last + items[-1]
 
 
 def capital(text: str) -> str:
