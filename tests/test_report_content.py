@@ -236,3 +236,20 @@ def test_a_name_that_people_chose_is_told_with_the_one_it_replaces():
 
     said = " ".join(texts(report))
     assert "Cluster 2: ‘Eigen naam’ in plaats van ‘Gemaakte naam’." in said
+
+
+@pytest.mark.parametrize(
+    ("starts", "best", "expected"),
+    [
+        (1, 1, "De berekening is één keer uitgevoerd."),
+        (20, 17, "Daar kwam 17 keer de beste uitkomst uit."),
+        (20, 1, "maar één keer gevonden en dus niet bevestigd"),
+    ],
+)
+def test_the_report_is_frank_about_how_often_the_best_was_found(starts, best, expected):
+    findings = study.make_findings()
+    method = replace(findings.method, starts=starts, times_best_found=best)
+
+    said = " ".join(texts(build_report(replace(findings, method=method))))
+
+    assert expected in said

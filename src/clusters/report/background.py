@@ -80,7 +80,11 @@ def _chosen_names(source: Source) -> list[Block]:
 
 def _starts(source: Source) -> str:
     facts = source.findings.method
-    template = explanations.STARTS_ONE if facts.starts == 1 else explanations.STARTS
+    template = explanations.STARTS
+    if facts.starts == 1:
+        template = explanations.STARTS_ONE
+    elif facts.times_best_found <= 1:
+        template = explanations.STARTS_UNCONFIRMED
     return source.say(template, starts=facts.starts, best=facts.times_best_found)
 
 

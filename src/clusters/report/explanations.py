@@ -77,10 +77,18 @@ CURVE_ALT = Text(
     "{number}. Distance by number: {points}.",
 )
 STARTS = Text(
-    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin."
-    " De beste uitkomst kwam daarbij {best} keer terug.",
-    "The calculation was started {starts} times, each from another beginning. The "
-    "best result came back {best} times.",
+    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin. "
+    "Daar kwam {best} keer de beste uitkomst uit.",
+    "The calculation was started {starts} times, each from another beginning. It ended "
+    "in the best result {best} times.",
+)
+STARTS_UNCONFIRMED = Text(
+    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin. "
+    "De beste uitkomst is maar één keer gevonden en dus niet bevestigd. Een nieuwe "
+    "berekening kan net iets andere clusters geven.",
+    "The calculation was started {starts} times, each from another beginning. The best "
+    "result was found only once, so it is not confirmed. Another calculation may give "
+    "slightly different clusters.",
 )
 STARTS_ONE = Text(
     "De berekening is één keer uitgevoerd.", "The calculation was carried out once."
