@@ -194,9 +194,9 @@ def test_nothing_known_at_all_is_refused_in_words():
 
 
 def test_probabilities_too_small_for_a_product_are_still_told_apart():
-    answers, truth = planted(400, n_features=600, n_levels=8, clarity=0.5)
+    answers, truth = planted(200, n_features=600, n_levels=8, clarity=0.5)
 
-    model = fit(answers, n_init=10)
+    model = fit(answers, n_init=2)
 
     assert adjusted_rand_score(truth, model.labels_) > 0.97
     assert np.isfinite(model.log_likelihood_)
