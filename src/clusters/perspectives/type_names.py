@@ -1,0 +1,185 @@
+"""The types of internationals in words: names, rules and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clusters.schema import Text
+
+
+@dataclass(frozen=True)
+class PersonType:
+    """A type: its code, its name, and its rule in words."""
+
+    code: str
+    name: Text
+    rule: Text
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a type cannot be determined, or an international has none of the six."""
+
+    code: str
+    meaning: Text
+
+
+# In order of precedence.
+TYPES: tuple[PersonType, ...] = (
+    PersonType(
+        "status_holder",
+        Text("Statushouder", "Status holder"),
+        Text(
+            "Internationale inwoner van elke leeftijd die in 2014 of later kwam met "
+            "asiel als migratiemotief.",
+            "International of any age who came in 2014 or later with asylum as "
+            "migration motive.",
+        ),
+    ),
+    PersonType(
+        "status_family",
+        Text("Gezinslid van een statushouder", "Family of a status holder"),
+        Text(
+            "Partner, kind of ouder van een statushouder, of huisgenoot die voor gezin "
+            "kwam; zelf internationaal, of een minderjarig kind.",
+            "Partner, child or parent of a status holder, or household member who came "
+            "for family; international themselves, or a child under 18.",
+        ),
+    ),
+    PersonType(
+        "child_foreign",
+        Text(
+            "Kind, niet-Nederlandse nationaliteit",
+            "Child, other than Dutch nationality",
+        ),
+        Text(
+            "0-17 jaar, zelf internationaal of met een internationale ouder in de "
+            "stad; zonder Nederlandse nationaliteit.",
+            "Aged 0-17, international or with an international parent in the city; "
+            "without Dutch nationality.",
+        ),
+    ),
+    PersonType(
+        "child_dutch",
+        Text("Kind, Nederlandse nationaliteit", "Child, Dutch nationality"),
+        Text(
+            "Als hierboven, met de Nederlandse nationaliteit.",
+            "As above, with Dutch nationality.",
+        ),
+    ),
+    PersonType(
+        "student",
+        Text("Internationale student", "International student"),
+        Text(
+            "18-66 jaar, met studie als voornaamste bezigheid, waarvoor iemand ook "
+            "kwam.",
+            "Aged 18-66 with studies as main activity, whatever the person came for.",
+        ),
+    ),
+    PersonType(
+        "knowledge_worker",
+        Text("Kenniswerker", "Knowledge worker"),
+        Text(
+            "18-66 jaar, werknemer met een jaarinkomen op of boven de loongrens, die "
+            "onder de 30 lager is.",
+            "Aged 18-66, employee with a yearly income at or above the wage limit, "
+            "which is lower under 30.",
+        ),
+    ),
+    PersonType(
+        "labour_migrant",
+        Text("Arbeidsmigrant", "Labour migrant"),
+        Text(
+            "18-66 jaar, werknemer met een jaarinkomen onder de loongrens.",
+            "Aged 18-66, employee with a yearly income below the wage limit.",
+        ),
+    ),
+    PersonType(
+        "partner",
+        Text("Inkomensafhankelijke partner", "Income-dependent partner"),
+        Text(
+            "18-66 jaar, zonder eigen inkomen, partner van een internationale "
+            "werknemer of student met inkomen in de stad.",
+            "Aged 18-66 without income of one's own, partner of an international "
+            "employee or student with income in the city.",
+        ),
+    ),
+    PersonType(
+        "other",
+        Text("Overige internationals", "Other internationals"),
+        Text(
+            "Internationaal, en geen van de zes typen: zelfstandigen, mensen met een "
+            "uitkering of pensioen, 67-plussers.",
+            "International and none of the six types: self-employed, on a benefit or "
+            "pension, 67 and over.",
+        ),
+    ),
+    PersonType(
+        "not_international",
+        Text("Geen international", "Not international"),
+        Text("Valt niet onder de definitie.", "Outside the definition."),
+    ),
+    PersonType(
+        "undetermined",
+        Text("Niet te bepalen", "Cannot be determined"),
+        Text(
+            "Een gegeven dat de regel nodig heeft, ontbreekt.",
+            "Something that the rule needs is missing.",
+        ),
+    ),
+)
+
+REASONS: tuple[Reason, ...] = (
+    Reason("age_unknown", Text("Leeftijd onbekend", "Age unknown")),
+    Reason(
+        "definition_unknown",
+        Text(
+            "Geboorteland, nationaliteit of vestiging onbekend",
+            "Country of birth, nationality or arrival unknown",
+        ),
+    ),
+    Reason(
+        "motive_unknown",
+        Text(
+            "Motief of jaar van vestiging onbekend", "Motive or year of arrival unknown"
+        ),
+    ),
+    Reason(
+        "family_unknown",
+        Text(
+            "Onbekend of partner, ouder, kind of huisgenoot statushouder is",
+            "Unknown whether partner, parent, child or household member is a status "
+            "holder",
+        ),
+    ),
+    Reason(
+        "child_unknown",
+        Text(
+            "Nationaliteit van het kind of herkomst van de ouders onbekend",
+            "Nationality of the child or origin of the parents unknown",
+        ),
+    ),
+    Reason(
+        "income_source_unknown",
+        Text("Bron van inkomen onbekend", "Source of income unknown"),
+    ),
+    Reason("income_unknown", Text("Inkomen onbekend", "Income unknown")),
+    Reason(
+        "partner_unknown",
+        Text("Werk of studie van de partner onbekend", "Work of the partner unknown"),
+    ),
+    Reason("too_old", Text("67 jaar of ouder", "67 or over")),
+    Reason("self_employed", Text("Eigen bedrijf", "Own business")),
+    Reason(
+        "no_income",
+        Text(
+            "Zonder eigen inkomen, geen werkende international als partner",
+            "No income of one's own, no working international as partner",
+        ),
+    ),
+    Reason(
+        "student_without_income",
+        Text("Student zonder inkomen", "Student without income"),
+    ),
+    Reason("benefit", Text("Uitkering of pensioen", "Benefit or pension")),
+)
