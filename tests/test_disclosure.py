@@ -2,21 +2,16 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.disclosure import Policy, ReleasedTable, load_policy, release
+from clusters.disclosure import ReleasedTable, load_policy, release
 from clusters.errors import DisclosureError
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 
-RULES = Policy(
-    minimum_persons=10,
-    round_base=5,
-    minimum_cluster=100,
-    minimum_share_base=50,
-    coarse_share_below=100,
-    marker=".",
-)
+POLICY_FILE = PROJECT / "config" / "disclosure.toml"
+RULES = load_policy(POLICY_FILE, "openbaar")
 
 
 def table(counts, **kwargs):
@@ -129,10 +124,7 @@ def test_nobody_else_makes_a_released_table():
 
 
 def test_a_missing_or_unknown_rule_refuses(tmp_path):
-    rules = "\n".join(
-        f"{name} = {value!r}" for name, value in RULES.model_dump().items()
-    )
-    complete = f"[openbaar]\n{rules}\n[intern]\n{rules}\n"
+    complete = POLICY_FILE.read_text(encoding="utf-8")
     path = tmp_path / "disclosure.toml"
     path.write_text(complete.replace("round_base = 5", "", 1))
     with pytest.raises(DisclosureError, match="round_base"):

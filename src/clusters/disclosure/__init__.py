@@ -1,7 +1,14 @@
 """The gate: the only maker of what may be read outside the closed room."""
 
-from clusters.disclosure.gate import release
+from clusters.disclosure.gate import Release, release, release_all
 from clusters.disclosure.policy import Policy, load_policy
 from clusters.disclosure.released import ReleasedTable
 
-__all__ = ["Policy", "ReleasedTable", "load_policy", "release"]
+__all__ = [
+    "Policy",
+    "Release",
+    "ReleasedTable",
+    "load_policy",
+    "release",
+    "release_all",
+]

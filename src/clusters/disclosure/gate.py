@@ -1,27 +1,72 @@
 """From exact counts to what may be shown.
 
-Threshold first, then rounding of everything, totals too; shares last and only from
-rounded counts, because a share of a hidden count gives the count back.
+Threshold first, then rounding of everything, totals too; then the attack on all tables
+together, and the repair of what it finds; shares last and only from rounded counts,
+because a share of a hidden count gives the count back.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from clusters.disclosure.display import rounded
+from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import _SEAL, ReleasedTable
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from clusters.disclosure.equations import Cell, Placed
     from clusters.disclosure.policy import Policy
+    from clusters.disclosure.protect import Cost
     from clusters.profiles import CountTable
 
 
+@dataclass(frozen=True)
+class Release:
+    """A set of tables that were attacked together, and what protecting them cost.
+
+    Parameters
+    ----------
+    tables
+        By name, in the order asked for; tables in ``dropped`` are absent.
+    costs
+        By name: what was hidden by rule and what to protect others.
+    dropped
+        Tables that could not be protected.
+    watched
+        How many quantities of 1 to 9 persons, shown or implied, were attacked.
+    policy
+        The rules that all of them meet.
+    """
+
+    tables: dict[str, ReleasedTable]
+    costs: dict[str, Cost]
+    dropped: tuple[str, ...]
+    watched: int
+    policy: Policy
+
+    def __getitem__(self, name: str) -> ReleasedTable:
+        """Return a table by name; one that was dropped or never asked for refuses."""
+        if name not in self.tables:
+            raise DisclosureError(
+                f"Table {name!r} could not be protected and is not released.\n"
+                "Ask for broader classes or fewer variables.",
+                f"Tabel {name!r} is niet te beveiligen en wordt niet vrijgegeven.\n"
+                "Vraag bredere klassen of minder kenmerken.",
+            )
+        return self.tables[name]
+
+
 def release(table: CountTable, policy: Policy) -> ReleasedTable:
-    """Hide the small cells of a table, round the rest, and add shares and indices.
+    """Release one table that nobody can hold against another one.
+
+    Tables of one study go through `release_all`: safe tables can be unsafe together.
 
     Parameters
     ----------
@@ -38,25 +83,54 @@ def release(table: CountTable, policy: Policy) -> ReleasedTable:
     Raises
     ------
     DisclosureError
-        If the counts hold anything but whole, non-negative numbers.
+        As `release_all`, and if the table cannot be protected.
     """
-    _check(table.counts["persons"], table.name)
-    table = _without_small_clusters(table, policy)
-    counts = table.counts["persons"]
-    hidden = counts < policy.minimum_persons
-    persons = _rounded(counts, policy.round_base).mask(hidden)
-    base = _group_totals(table, policy)
-    rows = table.counts[list(table.dimensions)].assign(
-        persons=persons, share=_shares(persons, base, policy), hidden=hidden
-    )
-    if table.reference:
-        rows = _against_reference(rows, table)
-    return ReleasedTable(
-        name=table.name,
-        dimensions=table.dimensions,
-        rows=rows.reset_index(drop=True),
+    return release_all([table], policy)[table.name]
+
+
+def release_all(
+    tables: Sequence[CountTable],
+    policy: Policy,
+    *,
+    same: Iterable[tuple[Cell, Cell]] = (),
+) -> Release:
+    """Hide, round and attack a set of tables, and add shares and indices.
+
+    Parameters
+    ----------
+    tables
+        Exact counts of everything that will be shown, in whatever file.
+    policy
+        The rules to meet.
+    same
+        Pairs of cells that count the same people although their tables do not show it,
+        each as a table's name and ``{dimension: code}``.
+
+    Returns
+    -------
+    Release
+        Each table with the same cells in the same order; a table may have coarser
+        cells where it declares them, and be absent where nothing else helps.
+
+    Raises
+    ------
+    DisclosureError
+        If counts are anything but whole, non-negative numbers; if tables contradict
+        each other; or if the release cannot be proven safe in time.
+    """
+    for table in tables:
+        _check(table.counts["persons"], table.name)
+    profiled = [_without_small_clusters(table, policy) for table in tables]
+    protected = protect(profiled, policy, tuple(same))
+    return Release(
+        tables={
+            placed.table.name: _released(placed, protected, policy)
+            for placed in protected.equations.tables
+        },
+        costs=protected.costs,
+        dropped=protected.dropped,
+        watched=protected.watched,
         policy=policy,
-        seal=_SEAL,
     )
 
 
@@ -64,7 +138,9 @@ def _check(counts: pd.Series, name: str) -> None:
     if not pd.api.types.is_integer_dtype(counts) or (counts < 0).any():
         raise DisclosureError(
             f"Table {name!r} holds something else than whole, non-negative counts; "
-            "shares and means have their own way out."
+            "shares and means have their own way out.",
+            f"Tabel {name!r} bevat iets anders dan hele, niet-negatieve aantallen; "
+            "aandelen en gemiddelden hebben een eigen uitgang.",
         )
 
 
@@ -76,28 +152,33 @@ def _without_small_clusters(table: CountTable, policy: Policy) -> CountTable:
     return replace(table, counts=table.counts[persons >= policy.minimum_cluster])
 
 
-def _rounded(counts: pd.Series, base: int) -> pd.Series:
-    """Round half up to a multiple of ``base``; the same count always rounds alike."""
-    return ((counts + base // 2) // base * base).astype("Int64")
-
-
-def _group_totals(table: CountTable, policy: Policy) -> pd.Series:
-    """Return the rounded size of each cell's group, missing where too small to show.
-
-    The size is rounded from the true sum, never added up from rounded parts.
-    """
-    cells = table.counts
-    if table.within:
-        exact = cells.groupby(list(table.within), sort=False)["persons"].transform(
-            "sum"
-        )
-    else:
-        reference = np.logical_and.reduce(
-            [cells[dimension] == value for dimension, value in table.reference.items()]
-        )
-        total = cells["persons"].where(reference, 0).sum()
-        exact = pd.Series(total, index=cells.index)
-    return _rounded(exact, policy.round_base).mask(exact < policy.minimum_share_base)
+def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedTable:
+    """Return the rows of a table as they are shown."""
+    table, counts = placed.table, protected.equations.counts
+    shown = pd.Series(rounded(counts, protected.display.base)).astype("Int64")
+    hidden = ~protected.display.shown
+    persons = shown.mask(hidden)[placed.rows].set_axis(table.counts.index)
+    is_base = (placed.groups >= 0) & (
+        counts[placed.groups] >= policy.minimum_share_base
+    )
+    base = shown.mask(hidden)[placed.groups].set_axis(table.counts.index)
+    above = {row for row, _ in protected.display.above}
+    told = pd.Series(policy.dominant_percent, table.counts.index, dtype="Int64")
+    rows = table.counts[list(table.dimensions)].assign(
+        persons=persons,
+        share=_shares(persons, base.where(is_base), policy),
+        hidden=hidden[placed.rows],
+        above=told.where([place in above for place in placed.rows]),
+    )
+    if table.reference:
+        rows = _against_reference(rows, table)
+    return ReleasedTable(
+        name=table.name,
+        dimensions=table.dimensions,
+        rows=rows.reset_index(drop=True),
+        policy=policy,
+        seal=_SEAL,
+    )
 
 
 def _shares(persons: pd.Series, base: pd.Series, policy: Policy) -> pd.Series:

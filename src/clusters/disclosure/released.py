@@ -29,9 +29,10 @@ class ReleasedTable:
     rows
         One row per cell: the dimensions (string), ``persons`` (Int64, rounded, missing
         where hidden), ``share`` (Int64, whole percent of the group, missing where not
-        shown), ``hidden`` (bool), and where the table has a reference group also
-        ``reference_share``, ``difference`` (percentage points) and ``index``
-        (reference = 100), all worked out from the numbers shown.
+        shown), ``hidden`` (bool) and ``above`` (Int64: the percent of the group that a
+        hidden cell may be said to exceed, missing for most). Where the table has a
+        reference group also ``reference_share``, ``difference`` (percentage points)
+        and ``index`` (reference = 100), all worked out from the numbers shown.
     policy
         The rules it meets.
     """
@@ -46,7 +47,9 @@ class ReleasedTable:
         """Refuse a table that did not come through the gate."""
         if self.seal is not _SEAL:
             raise DisclosureError(
-                f"Table {self.name!r} did not pass the gate; use disclosure.release."
+                f"Table {self.name!r} did not pass the gate; use disclosure.release.",
+                f"Tabel {self.name!r} ging niet langs de controle; gebruik "
+                "disclosure.release.",
             )
 
     def where(self, **cell: str) -> pd.DataFrame:

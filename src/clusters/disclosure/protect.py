@@ -1,0 +1,231 @@
+"""A set of tables, attacked and repaired until no attack succeeds (SDC-20 to 22).
+
+Repair goes by the policy's order: merge codes, round coarser, hide more, drop a table.
+Each step ends in a new attack. Merging and rounding change every number of a table, so
+they are for a table that fails widely; hiding is for the few cells that fail otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from clusters.disclosure.audit import Audit, attack
+from clusters.disclosure.design import collapsed
+from clusters.disclosure.display import Display, first_display
+from clusters.disclosure.equations import Cell, Equations, Placed, register
+from clusters.disclosure.repair import suppress
+from clusters.disclosure.solver import Deadline
+from clusters.disclosure.system import System, system_of
+from clusters.errors import DisclosureError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusters.disclosure.policy import Policy
+    from clusters.profiles import CountTable
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What protecting a table cost, in cells.
+
+    ``by_rule`` are hidden by the threshold and its kin, ``for_others`` to protect
+    other cells, ``shown`` are left; ``base`` is what most counts are a multiple of.
+    """
+
+    cells: int
+    by_rule: int
+    for_others: int
+    base: int
+    collapsed: bool = False
+
+    @property
+    def shown(self) -> int:
+        """The cells in which a number stands."""
+        return self.cells - self.by_rule - self.for_others
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What may be shown of a set of tables, and what it cost."""
+
+    equations: Equations
+    display: Display
+    costs: dict[str, Cost]
+    dropped: tuple[str, ...]
+    watched: int
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The tables as they stand after the repairs so far."""
+
+    tables: tuple[CountTable, ...]
+    same: tuple[tuple[Cell, Cell], ...]
+    coarse: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _State:
+    """A plan, registered and attacked."""
+
+    plan: _Plan
+    equations: Equations
+    first: Display
+    display: Display
+    system: System
+    audit: Audit
+
+
+def protect(
+    tables: Iterable[CountTable],
+    policy: Policy,
+    same: tuple[tuple[Cell, Cell], ...] = (),
+) -> Protected:
+    """Return what may be shown of a set of tables so that no attack succeeds.
+
+    Raises
+    ------
+    DisclosureError
+        If the tables contradict each other, or the proof is not there in time.
+    """
+    deadline = Deadline.after(policy.audit_seconds)
+    state = _attacked(_Plan(tuple(tables), same), policy, deadline)
+    for step in policy.repair:
+        if len(state.audit.failing):
+            state = _STEPS[step](state, policy, deadline)
+    if len(state.audit.failing):
+        raise DisclosureError(
+            "Small numbers can be worked out from these tables, and no repair that the "
+            "disclosure rules allow prevents it.",
+            "Uit deze tabellen zijn kleine aantallen af te leiden, en geen herstel dat "
+            "de regels toestaan voorkomt dat.",
+        )
+    return Protected(
+        equations=state.equations,
+        display=state.display,
+        costs={each.table.name: _cost(each, state) for each in state.equations.tables},
+        dropped=state.plan.dropped,
+        watched=len(state.system.watched),
+    )
+
+
+def _attacked(plan: _Plan, policy: Policy, deadline: Deadline) -> _State:
+    equations = register(plan.tables, plan.same)
+    display = first_display(equations, policy, coarse=plan.coarse)
+    system = system_of(equations, display, policy)
+    audit = attack(system, policy, deadline)
+    return _State(plan, equations, display, display, system, audit)
+
+
+def _merged(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    """Use the coarser codes of the tables that fail widely and declare them."""
+    wide = _failing_widely(state, policy)
+    coarser = {
+        table.name: merged
+        for table in state.plan.tables
+        if table.name in wide and (merged := collapsed(table)) is not None
+    }
+    if not coarser:
+        return state
+    plan = replace(
+        state.plan,
+        tables=tuple(coarser.get(each.name, each) for each in state.plan.tables),
+        merged=state.plan.merged | coarser.keys(),
+    )
+    return _attacked(plan, policy, deadline)
+
+
+def _coarser(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    """Round the tables that fail widely to the coarse base."""
+    wide = _failing_widely(state, policy) - state.plan.coarse
+    if not wide:
+        return state
+    plan = replace(state.plan, coarse=state.plan.coarse | wide)
+    return _attacked(plan, policy, deadline)
+
+
+def _hidden_more(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    repaired = suppress(
+        state.equations, state.display, policy, deadline, audit=state.audit
+    )
+    return replace(state, display=repaired.display, audit=repaired.audit)
+
+
+def _dropped(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    """Leave out tables until none fails, the one with the most failing cells first."""
+    while len(state.audit.failing):
+        state = _without_worst(state, policy, deadline)
+    return state
+
+
+def _without_worst(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    failing = {
+        each.table.name: _failing_in(each, state) for each in state.equations.tables
+    }
+    worst = max(sorted(failing), key=lambda name: failing[name])
+    plan = replace(
+        state.plan,
+        tables=tuple(each for each in state.plan.tables if each.name != worst),
+        same=tuple(
+            pair for pair in state.plan.same if worst not in (pair[0][0], pair[1][0])
+        ),
+        dropped=(*state.plan.dropped, worst),
+    )
+    fresh = _attacked(plan, policy, deadline)
+    return (
+        _hidden_more(fresh, policy, deadline) if "suppress" in policy.repair else fresh
+    )
+
+
+_STEPS = {
+    "collapse": _merged,
+    "larger_base": _coarser,
+    "suppress": _hidden_more,
+    "drop": _dropped,
+}
+
+
+def _failing_widely(state: _State, policy: Policy) -> frozenset[str]:
+    """Return the tables of which too large a part of the shown cells fails."""
+    return frozenset(
+        each.table.name
+        for each in state.equations.tables
+        if 100 * _failing_in(each, state)
+        > policy.coarsen_above_percent * state.display.shown[each.rows].sum()
+    )
+
+
+def _failing_in(placed: Placed, state: _State) -> int:
+    """Return how many failing quantities a table's cells are a part of."""
+    failing = state.system.members(state.audit.failing.tolist())
+    return len(failing.intersection(_reach(placed, state.equations)))
+
+
+def _reach(placed: Placed, equations: Equations) -> set[int]:
+    """Return a table's quantities and those implied by sums with them."""
+    own = set(placed.rows.tolist())
+    linked = {
+        place
+        for total, parts in equations.sums
+        if own.intersection((total, *parts))
+        for place in (total, *parts)
+    }
+    return own | linked
+
+
+def _cost(placed: Placed, state: _State) -> Cost:
+    by_rule = state.first.hidden[placed.rows]
+    extra = state.display.hidden[placed.rows] & ~by_rule
+    return Cost(
+        cells=len(placed.rows),
+        by_rule=int(by_rule.sum()),
+        for_others=int(extra.sum()),
+        base=int(np.median(state.display.base[placed.rows])) if len(placed.rows) else 1,
+        collapsed=placed.table.name in state.plan.merged,
+    )
