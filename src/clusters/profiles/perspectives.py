@@ -1,0 +1,203 @@
+"""Counting people by type, origin, year and area: the other perspectives, in cells.
+
+Every table holds a row for each cell, zeros too, and of each dimension that has one the
+total, called `EVERYBODY`. The column of origins is always called ``origin``, whichever
+groups it has, and that of areas ``neighbourhood``, so that the rules for what is
+sensitive and what is small find them.
+
+Tables by area count the same persons as the sizes of the clusters: whoever releases
+them must say so, or the attack does not see them as one.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.perspectives.areas import area_counts
+from clusters.profiles.counts import EVERYBODY, CountTable, count_profiles
+from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOT_INTERNATIONAL = "not_international"
+YEARS_OF_STAY = 10  # longer stays are one class: our choice
+
+
+def count_types(types: pd.Series) -> CountTable:
+    """Return internationals per type; those who are no internationals are left out.
+
+    ``types`` is a categorical with the codes of `clusters.perspectives.types.TYPES`.
+    Those whose type cannot be determined are a row, and part of the total.
+    """
+    kinds = types.cat.remove_categories(NOT_INTERNATIONAL).dropna()
+    return _one_way("types", kinds.rename("type"))
+
+
+def count_reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
+    """Return why a type cannot be determined, or an international has none of the six.
+
+    Dimensions ``type`` (other, undetermined) and ``reason``; shares are of the type.
+    """
+    told = pd.DataFrame({"type": types, "reason": reasons}).dropna().astype(str)
+    known = [str(code) for code in reasons.cat.categories]
+    return CountTable(
+        name="type_reasons",
+        dimensions=("type", "reason"),
+        counts=_cells(told, {"type": ("other", "undetermined"), "reason": known}),
+        within=("type",),
+    )
+
+
+def count_origins(origins: pd.Series, *, name: str = "origins") -> CountTable:
+    """Return residents per group of origin, and of unknown origin."""
+    return _one_way(name, _with_unknown(origins).rename("origin"))
+
+
+def count_arrivals(arrived: pd.DataFrame, group: str, *, name: str) -> CountTable:
+    """Return arrivals per year and group; shares are of the year.
+
+    Parameters
+    ----------
+    arrived : as of `clusters.perspectives.inflow.arrivals`: ``year``, one column of
+        groups and ``persons``.
+    group : what that column is called in the table: "type" or "origin".
+    """
+    (column,) = set(arrived.columns) - {"year", "persons"}
+    counts = arrived.rename(columns={column: group}).astype(
+        {"year": str, group: str, "persons": np.int64}
+    )
+    return CountTable(
+        name=name,
+        dimensions=("year", group),
+        counts=counts[["year", group, "persons"]],
+        within=("year",),
+    )
+
+
+def count_stays(
+    seen: pd.DataFrame, groups: pd.Series, *, group: str, name: str
+) -> CountTable:
+    """Return per group how many left, and were last seen, in each year of their stay.
+
+    A curve of stay steps on the day that somebody leaves and so tells of one person;
+    from these cells it can be drawn in steps of a year.
+
+    Parameters
+    ----------
+    seen : as of `clusters.perspectives.inflow.observed_stays`.
+    groups : the group of each stay, a categorical on its index.
+    group : what the groups are called in the table: "cohort", "type", "cluster" ...
+
+    Returns
+    -------
+    CountTable
+        Dimensions ``group``, ``year`` (completed years, the last "10+") and
+        ``outcome`` ("left" or "here"); shares are of the group.
+    """
+    completed = np.floor(seen["years"]).astype(int)
+    year = completed.astype(str).mask(completed >= YEARS_OF_STAY, f"{YEARS_OF_STAY}+")
+    stays = pd.DataFrame(
+        {
+            group: groups.reindex(seen.index),
+            "year": year,
+            "outcome": np.where(seen["left"], "left", "here"),
+        }
+    ).dropna()
+    codes = {
+        group: [str(code) for code in groups.cat.categories],
+        "year": [*map(str, range(YEARS_OF_STAY)), f"{YEARS_OF_STAY}+"],
+        "outcome": ("left", "here"),
+    }
+    return CountTable(
+        name=name,
+        dimensions=(group, "year", "outcome"),
+        counts=_cells(stays.astype(str), codes),
+        within=(group,),
+    )
+
+
+def count_moves(moved: pd.DataFrame, group: str, *, name: str = "moves") -> CountTable:
+    """Return moves over the city border by group and direction.
+
+    ``moved`` is as of `clusters.perspectives.inflow.moves`. A move is counted as one
+    person: who moved twice is counted twice.
+    """
+    (column,) = set(moved.columns) - {"moved_in", "moved_out"}
+    long = (
+        moved.rename(columns={column: group, "moved_in": "in", "moved_out": "out"})
+        .melt(group, var_name="direction", value_name="persons")
+        .astype({group: str, "direction": str, "persons": np.int64})
+    )
+    return CountTable(
+        name=name,
+        dimensions=(group, "direction"),
+        counts=long,
+        within=("direction",),
+    )
+
+
+def count_areas(areas: pd.Series, clusters: pd.Series) -> CountTable:
+    """Return persons per area and cluster; shares are of the area.
+
+    The city as a whole is the area `EVERYBODY`, which the others are held against: the
+    index of a cell is then its location quotient times 100.
+    """
+    counts = area_counts(areas, clusters)
+    counts = pd.concat([counts.sum().to_frame(EVERYBODY).T, counts])
+    cells = counts.T.rename_axis(index="cluster", columns="neighbourhood")
+    long = cells.melt(value_name="persons", ignore_index=False).reset_index()
+    return CountTable(
+        name="areas",
+        dimensions=("neighbourhood", "cluster"),
+        counts=long[["neighbourhood", "cluster", "persons"]],
+        within=("neighbourhood",),
+        reference={"neighbourhood": EVERYBODY},
+    )
+
+
+def count_crossings(perspectives: pd.DataFrame, clusters: pd.Series) -> CountTable:
+    """Return persons per cluster and answer: type, origin, or any extra variable.
+
+    Parameters
+    ----------
+    perspectives : one row per person of the study and a categorical per perspective,
+        called "type", "origin" or by the name of the variable.
+    clusters : the cluster of each person, on the same index.
+
+    Returns
+    -------
+    CountTable
+        As of `count_profiles`, called "crossings".
+    """
+    used = perspectives.apply(lambda answers: answers.cat.remove_unused_categories())
+    return count_profiles(used, clusters, name="crossings")
+
+
+def _one_way(name: str, answers: pd.Series) -> CountTable:
+    counted = answers.value_counts(sort=False)
+    rows = [(EVERYBODY, len(answers)), *zip(counted.index, counted, strict=True)]
+    dimension = str(answers.name)
+    counts = pd.DataFrame(rows, columns=[dimension, "persons"])
+    return CountTable(
+        name=name,
+        dimensions=(dimension,),
+        counts=counts.astype({dimension: str, "persons": np.int64}),
+        reference={dimension: EVERYBODY},
+    )
+
+
+def _with_unknown(answers: pd.Series) -> pd.Series:
+    return answers.cat.add_categories(UNKNOWN).fillna(UNKNOWN)
+
+
+def _cells(people: pd.DataFrame, codes: dict[str, Sequence[str]]) -> pd.DataFrame:
+    """Count the people in every combination of codes, in the order of the codes."""
+    counted = people.value_counts(subset=list(codes), sort=False)
+    every = pd.MultiIndex.from_tuples(product(*codes.values()), names=list(codes))
+    persons = counted.reindex(every, fill_value=0).astype(np.int64)
+    return persons.rename("persons").reset_index()

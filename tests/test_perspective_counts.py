@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from clusters.disclosure import release
+from clusters.perspectives.inflow import arrivals
+from clusters.perspectives.origin import origins9
+from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
+from clusters.profiles.perspectives import (
+    count_areas,
+    count_arrivals,
+    count_crossings,
+    count_moves,
+    count_origins,
+    count_reasons,
+    count_stays,
+    count_types,
+)
+from clusters.synthetic import make_city
+
+TYPE_CODES = [kind.code for kind in TYPES]
+REASON_CODES = [reason.code for reason in REASONS]
+
+
+def coded(values, categories, name=None):
+    return pd.Series(pd.Categorical(values, categories=categories), name=name)
+
+
+def cells(table):
+    return table.counts.set_index(list(table.dimensions))["persons"]
+
+
+@pytest.fixture(scope="module")
+def city():
+    return make_city(6_000, seed=5)
+
+
+def test_internationals_are_counted_by_type_with_their_total():
+    kinds = ["student", "student", "partner", "undetermined", "not_international"]
+
+    counts = cells(count_types(coded(kinds, TYPE_CODES)))
+
+    assert counts["all"] == 4
+    assert counts["student"] == 2
+    assert counts["labour_migrant"] == 0
+    assert "not_international" not in counts
+    assert counts.drop("all").sum() == counts["all"]
+
+
+def test_reasons_are_counted_within_their_type():
+    kinds = coded(["other", "other", "undetermined", "student"], TYPE_CODES)
+    reasons = coded(["benefit", "benefit", "age_unknown", None], REASON_CODES)
+
+    table = count_reasons(kinds, reasons)
+
+    assert cells(table)["other", "benefit"] == 2
+    assert cells(table)["undetermined", "age_unknown"] == 1
+    assert len(table.counts) == 2 * len(REASONS)
+
+
+def test_residents_of_unknown_origin_have_a_row():
+    counts = cells(count_origins(coded(["NL", "CEE", None], ["NL", "CEE", "ARAB"])))
+
+    assert counts.to_dict() == {"all": 3, "NL": 1, "CEE": 1, "ARAB": 0, "unknown": 1}
+
+
+def test_arrivals_become_cells_of_year_and_type():
+    years = pd.Series([2010, 2011], dtype="Int64")
+    kinds = coded(["student", "student"], ["partner", "student"], "type")
+
+    table = count_arrivals(arrivals(years, 2011, kinds), "type", name="inflow")
+
+    assert cells(table).to_dict() == {
+        ("2010", "partner"): 0,
+        ("2010", "student"): 1,
+        ("2011", "partner"): 0,
+        ("2011", "student"): 1,
+    }
+
+
+def test_stays_are_counted_by_completed_year_and_outcome():
+    seen = pd.DataFrame(
+        {"years": [0.9, 1.0, 9.99, 12.0], "left": [True, True, False, True]}
+    )
+    cohorts = coded(["2010"] * 4, ["2010", "2011"], "cohort")
+
+    table = count_stays(seen, cohorts, group="cohort", name="stay")
+
+    counts = cells(table)
+    assert counts["2010", "0", "left"] == 1
+    assert counts["2010", "1", "left"] == 1
+    assert counts["2010", "9", "here"] == 1
+    assert counts["2010", "10+", "left"] == 1
+    assert counts["2010"].sum() == 4
+    assert counts["2011"].sum() == 0
+
+
+def test_moves_become_cells_of_group_and_direction():
+    moved = pd.DataFrame({"origin9": ["CEE"], "moved_in": [7834], "moved_out": [5623]})
+
+    counts = cells(count_moves(moved, "origin"))
+
+    assert counts.to_dict() == {("CEE", "in"): 7834, ("CEE", "out"): 5623}
+
+
+def test_the_city_is_the_area_that_others_are_held_against():
+    table = count_areas(pd.Series(["a", "a", "b"]), pd.Series([1, 2, 1]))
+
+    assert cells(table).to_dict() == {
+        ("all", "1"): 2,
+        ("all", "2"): 1,
+        ("a", "1"): 1,
+        ("a", "2"): 1,
+        ("b", "1"): 1,
+        ("b", "2"): 0,
+    }
+
+
+def test_the_released_index_of_an_area_is_its_location_quotient(policy):
+    areas = pd.Series(["a"] * 400 + ["b"] * 400)
+    clusters = pd.Series([1] * 300 + [2] * 100 + [1] * 100 + [2] * 300)
+
+    rows = release(count_areas(areas, clusters), policy).rows
+    shown = rows.set_index(["neighbourhood", "cluster"])
+
+    assert shown.loc[("a", "1"), "share"] == 75
+    assert shown.loc[("a", "1"), "index"] == 150
+    assert shown.loc[("b", "1"), "index"] == 50
+
+
+def test_every_table_of_the_made_up_city_passes_the_gate(city, policy):
+    people = city.residents.set_index("person_id")
+    found = assign_types(people, date(2019, 1, 1), TypeRules(arrived_since=2010))
+    origins = origins9(people)
+    clusters = city.truth.set_index("person_id")["planted_cluster"]
+    members = pd.DataFrame({"type": found.type, "origin": origins}).loc[clusters.index]
+
+    for table in (
+        count_types(found.type),
+        count_reasons(found.type, found.reason),
+        count_origins(origins),
+        count_areas(people["district"].loc[clusters.index], clusters),
+        count_crossings(members, clusters),
+    ):
+        shown = release(table, policy).rows
+        assert len(shown)
+        assert not shown["persons"].dropna().between(1, 9).any(), table.name
+
+
+def test_crossings_leave_out_answers_that_nobody_gave():
+    perspectives = pd.DataFrame({"type": coded(["student", "partner"], TYPE_CODES)})
+
+    table = count_crossings(perspectives, pd.Series([1, 2]))
+
+    categories = set(table.counts["category"])
+    assert categories == {"student", "partner", "unknown"}
