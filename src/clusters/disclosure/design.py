@@ -38,11 +38,15 @@ class LinkedTable(CountTable):
     coarser
         By dimension, each code and the code it may be merged into when the table
         cannot be protected otherwise.
+    shown
+        Whether it is released. One that is not ties others together, for example
+        tables of two classifications by the classes that are fine enough for both.
     """
 
     population: str = ""
     parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     coarser: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,11 @@ def key_of(population: str, conditions: Mapping[str, str]) -> Key:
     """Return the quantity of the people who meet all conditions."""
     kept = {name: code for name, code in conditions.items() if code != TOTAL}
     return population, tuple(sorted(kept.items()))
+
+
+def is_shown(table: CountTable) -> bool:
+    """Return whether a table is released, and not only tied to others."""
+    return not isinstance(table, LinkedTable) or table.shown
 
 
 def population_of(table: CountTable) -> str:

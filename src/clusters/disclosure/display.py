@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.disclosure.design import QUESTION
+from clusters.disclosure.design import ANSWER, QUESTION, is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +80,8 @@ def first_display(
     base = np.ones(size, dtype=np.int64)
     above: set[tuple[int, int]] = set()
     for placed in equations.tables:
+        if not is_shown(placed.table):
+            continue
         groups = _share_groups(placed, equations, policy)
         known = groups[groups >= 0]
         published[placed.rows] = published[known] = needed[known] = True
@@ -201,7 +203,7 @@ def _sensitive(placed: Placed, policy: Policy) -> Flags:
         if name in table.dimensions:
             asked, codes = True, table.counts[name]
         elif QUESTION in table.dimensions:
-            asked, codes = table.counts[QUESTION] == name, table.counts["category"]
+            asked, codes = table.counts[QUESTION] == name, table.counts[ANSWER]
         else:
             continue
         found |= np.asarray(asked & ((EVERY in categories) | codes.isin(categories)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from clusters.disclosure.design import is_shown
 from clusters.disclosure.display import rounded
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import _SEAL, ReleasedTable
@@ -126,6 +127,7 @@ def release_all(
         tables={
             placed.table.name: _released(placed, protected, policy)
             for placed in protected.equations.tables
+            if is_shown(placed.table)
         },
         costs=protected.costs,
         dropped=protected.dropped,

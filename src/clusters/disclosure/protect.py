@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from clusters.disclosure.audit import Audit, attack
-from clusters.disclosure.design import collapsed
+from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
 from clusters.disclosure.repair import suppress
@@ -109,7 +109,11 @@ def protect(
     return Protected(
         equations=state.equations,
         display=state.display,
-        costs={each.table.name: _cost(each, state) for each in state.equations.tables},
+        costs={
+            each.table.name: _cost(each, state)
+            for each in state.equations.tables
+            if is_shown(each.table)
+        },
         dropped=state.plan.dropped,
         watched=len(state.system.watched),
     )
@@ -166,7 +170,9 @@ def _dropped(state: _State, policy: Policy, deadline: Deadline) -> _State:
 
 def _without_worst(state: _State, policy: Policy, deadline: Deadline) -> _State:
     failing = {
-        each.table.name: _failing_in(each, state) for each in state.equations.tables
+        each.table.name: _failing_in(each, state)
+        for each in state.equations.tables
+        if is_shown(each.table)
     }
     worst = max(sorted(failing), key=lambda name: failing[name])
     plan = replace(

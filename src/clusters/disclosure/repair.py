@@ -86,25 +86,10 @@ def suppress(
             )
             if not helped:
                 given_up.add(int(place))
-        audit = attack_again(system, audit, policy, deadline)
+        # Begun anew, so that nothing that hiding was built on goes unproven.
+        audit = attack(system, policy, deadline)
     extra = np.flatnonzero(display.hidden & ~start.hidden)
     return Repaired(display, audit, tuple(int(place) for place in extra))
-
-
-def attack_again(
-    system: System, audit: Audit, policy: Policy, deadline: Deadline
-) -> Audit:
-    """Return the attack on a display in which more is hidden than before.
-
-    What was possible stays possible, so only the rest is tried anew.
-    """
-    left = ~passes(audit, system, policy)
-    rest = replace(system, watched=system.watched[left], reach=system.reach[left])
-    if not left.any():
-        return Audit(audit.low, audit.high, rest.watched)
-    found = attack(rest, policy, deadline)
-    low, high = np.minimum(found.low, audit.low), np.maximum(found.high, audit.high)
-    return Audit(low, high, found.failing)
 
 
 def _protect(
@@ -123,7 +108,7 @@ def _protect(
     options = [
         found
         for value in wanted
-        if value >= 0
+        if system.lower[place] <= value <= system.upper[place]
         and (found := cheapest(place, value, display, system, deadline)) is not None
     ]
     if not options:
@@ -135,7 +120,7 @@ def _protect(
     system = replace(
         system,
         lower=np.concatenate([lower, system.lower[size:]]),
-        upper=np.concatenate([upper, system.upper[size:]]),
+        upper=np.concatenate([np.minimum(upper, system.most), system.upper[size:]]),
     )
     return display, widened(audit, point), system, True
 

@@ -56,6 +56,11 @@ class System:
     floor: int
     lumps: tuple[tuple[int, ...], ...]
 
+    @property
+    def most(self) -> float:
+        """More than anything can be; a programme must have an end."""
+        return float(self.upper.max(initial=0))
+
     def members(self, places: Iterable[int]) -> set[int]:
         """Return the quantities in ``places``, of lumps their members."""
         first = len(self.truth) - len(self.lumps)
@@ -88,7 +93,9 @@ def system_of(equations: Equations, display: Display, policy: Policy) -> System:
     truth = np.concatenate([equations.counts, added]).astype(float)
     lower, upper = known_bounds(equations.counts, display, policy)
     lower = np.concatenate([lower, np.zeros(len(lumps))])
-    upper = np.concatenate([upper, np.full(len(lumps), np.inf)])
+    # More than everybody is possible for nobody, and a programme must have an end.
+    most = truth.max(initial=0) + 2 * policy.minimum_persons
+    upper = np.minimum(np.concatenate([upper, np.full(len(lumps), np.inf)]), most)
     is_lump = np.arange(len(truth)) >= len(small)
     watched = np.flatnonzero((truth > 0) & ((truth < policy.minimum_persons) | is_lump))
     exact = display.exact

@@ -1,0 +1,109 @@
+"""Tables to attack, and attackers who do not know how the gate works."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pandas as pd
+from conftest import PROJECT
+
+from clusters.disclosure import LinkedTable, load_policy
+from clusters.disclosure.display import Display
+from clusters.disclosure.equations import register
+from clusters.disclosure.system import system_of
+
+SHIPPED = load_policy(PROJECT / "config" / "disclosure.toml", "openbaar")
+
+
+def rules(**changes):
+    """The shipped rules with some changed; nobody checks them here."""
+    return SHIPPED.model_copy(update=changes)
+
+
+def cross(cells, *, rows=None, columns=None, name="t", population="p", **kwargs):
+    """A table of two variables with all its totals."""
+    cells = np.asarray(cells)
+    rows = rows or [f"r{number}" for number in range(cells.shape[0])]
+    columns = columns or [f"c{number}" for number in range(cells.shape[1])]
+    full = np.block([[cells, cells.sum(1, keepdims=True)], [cells.sum(0), cells.sum()]])
+    places = product([*rows, "all"], [*columns, "all"])
+    counts = pd.DataFrame(
+        [(*place, int(n)) for place, n in zip(places, full.ravel(), strict=True)],
+        columns=["row", "column", "persons"],
+    )
+    parents = {"row": dict.fromkeys(rows, "all")}
+    parents["column"] = dict.fromkeys(columns, "all")
+    return LinkedTable(
+        name, ("row", "column"), counts, (), {}, population, parents, **kwargs
+    )
+
+
+def one_way(counts, *, name="t", variable="step", population="p", **kwargs):
+    """A table of one variable with its total."""
+    cells = pd.DataFrame({variable: list(counts), "persons": list(counts.values())})
+    cells.loc[len(cells)] = ["all", sum(counts.values())]
+    parents = {variable: dict.fromkeys(counts, "all")}
+    return LinkedTable(name, (variable,), cells, (), {}, population, parents, **kwargs)
+
+
+def place(equations, **conditions):
+    """Where a cell stands in the register."""
+    wanted = tuple(sorted(conditions.items()))
+    return [key for _, key in equations.keys].index(wanted)
+
+
+def exact_with_hidden(table, hidden):
+    """The register, display and system of exact counts with some cells hidden."""
+    equations = register([table])
+    size = len(equations.keys)
+    mask = np.zeros(size, dtype=bool)
+    mask[[place(equations, **cell) for cell in hidden]] = True
+    nothing = np.zeros(size, dtype=bool)
+    display = Display(~nothing, mask, nothing, np.ones(size, dtype=int), ())
+    # no threshold: these examples show small numbers too
+    return equations, display, system_of(equations, display, rules(minimum_persons=0))
+
+
+def possible_values(released, cells, *, base, least, told=True):
+    """By trying every table: the values that each inner cell can have.
+
+    ``released`` holds the printed numbers with totals, missing where hidden; ``cells``
+    the true ones. The attacker is told which hidden cells are small.
+    """
+    rows, columns = cells.shape
+
+    def limits(row, column, true):
+        value = released[row, column]
+        if np.isnan(value):
+            if not told:
+                return 0, int(released[-1, -1]) + base
+            return (0, least - 1) if true < least else (least, 10**6)
+        return max(value - base // 2, least), value + (base - 1) // 2
+
+    full = np.block([[cells, cells.sum(1, keepdims=True)], [cells.sum(0), cells.sum()]])
+    bounds = np.array(
+        [
+            [limits(r, c, full[r, c]) for c in range(columns + 1)]
+            for r in range(rows + 1)
+        ]
+    )
+    most = int(bounds[-1, -1, 1])
+    lines = [
+        [
+            line
+            for line in product(
+                *(range(int(a), min(int(b), most) + 1) for a, b in bounds[row, :-1])
+            )
+            if bounds[row, -1, 0] <= sum(line) <= bounds[row, -1, 1]
+        ]
+        for row in range(rows)
+    ]
+    seen = [[set() for _ in range(columns)] for _ in range(rows)]
+    for choice in product(*lines):
+        sums = np.sum(choice, axis=0)
+        fits = (bounds[-1, :-1, 0] <= sums) & (sums <= bounds[-1, :-1, 1])
+        if fits.all() and bounds[-1, -1, 0] <= sums.sum() <= bounds[-1, -1, 1]:
+            for row, column in product(range(rows), range(columns)):
+                seen[row][column].add(choice[row][column])
+    return seen
