@@ -1,12 +1,19 @@
 """What we know about a person, as columns a clustering can use."""
 
-from clusters.features.build import FeatureTable, build_features, describe_extra
-from clusters.features.registry import FEATURES, SENSITIVE
+from clusters.features.build import (
+    FeatureTable,
+    build_features,
+    describe_extra,
+    describe_features,
+)
+from clusters.features.registry import FEATURES, ORIGIN_FEATURES, SENSITIVE
 
 __all__ = [
     "FEATURES",
+    "ORIGIN_FEATURES",
     "SENSITIVE",
     "FeatureTable",
     "build_features",
     "describe_extra",
+    "describe_features",
 ]

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.features.bands import banded, even_edges
-from clusters.features.registry import FEATURES, SENSITIVE
+from clusters.features.registry import FEATURES, ORIGIN_FEATURES
 from clusters.schema import NOT_APPLICABLE, Code, FeatureMeaning, Text, Theme
+from clusters.settings import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from clusters.features.feature import Feature
-    from clusters.settings import Features
 
+    Bands = Mapping[str, tuple[float, ...] | int]
+
+_KNOWN = {feature.name: feature for feature in (*FEATURES, *ORIGIN_FEATURES)}
 _NOT_APPLICABLE = Code(NOT_APPLICABLE, Text("niet van toepassing", "not applicable"))
 _THEMES = (Theme.DEMOGRAPHIC, Theme.SOCIOECONOMIC, Theme.HOUSING)
 
@@ -60,19 +63,22 @@ def build_features(
         If a whole theme cannot be filled from the extract.
     """
     chosen = _chosen(choice)
-    absent = {each.name: each.missing_from(people.columns) for each in chosen}
-    possible = [each for each in chosen if not absent[each.name]]
+    possible = [each for each in chosen if not each.missing_from(people.columns)]
     _refuse_empty_theme(possible, chosen)
-    columns, meanings = {}, []
-    for feature in possible:
-        bands = choice.bands.get(feature.name)
-        answers, codes = _answers(feature, people, on, bands, currency)
-        columns[feature.name] = answers
-        meanings.append(_meaning(feature, codes))
-    notices = tuple(
-        _left_out(each, absent[each.name]) for each in chosen if absent[each.name]
-    )
-    return FeatureTable(pd.DataFrame(columns), tuple(meanings), notices)
+    return _table(chosen, people, on, choice, currency)
+
+
+def describe_features(
+    people: pd.DataFrame, on: date, names: Sequence[str], bands: Bands, *, currency: str
+) -> FeatureTable:
+    """Return features that describe people and do not cluster them.
+
+    The same features as `build_features` has, those of origin included.
+    """
+    chosen = [_KNOWN[name] for name in names]
+    table = _table(chosen, people, on, Features(bands=dict(bands)), currency)
+    meanings = tuple(replace(each, clustered=False) for each in table.meanings)
+    return replace(table, meanings=meanings)
 
 
 def describe_extra(values: pd.Series, meaning: str) -> tuple[pd.Series, FeatureMeaning]:
@@ -105,18 +111,39 @@ def describe_extra(values: pd.Series, meaning: str) -> tuple[pd.Series, FeatureM
 
 
 def _chosen(choice: Features) -> list[Feature]:
-    known = {feature.name: feature for feature in FEATURES}
-    asked = list(known) if choice.use is None else list(choice.use)
+    usual = [feature.name for feature in FEATURES]
+    asked = usual if choice.use is None else list(choice.use)
     for name in (*asked, *choice.drop, *choice.bands):
-        if name not in known and name not in SENSITIVE:
-            nearest = difflib.get_close_matches(name, known, 1, 0)[0]
+        if name not in _KNOWN:
+            nearest = difflib.get_close_matches(name, _KNOWN, 1, 0)[0]
+            listed = ", ".join(_KNOWN)
             raise SettingsError(
                 f"[features] there is no feature {name!r} (did you mean {nearest}?).\n"
-                f"Features: {', '.join(known)}.",
+                f"Features: {listed}.",
                 f"[features] er is geen kenmerk {name!r} (bedoelt u {nearest}?).\n"
-                f"Kenmerken: {', '.join(known)}.",
+                f"Kenmerken: {listed}.",
             )
-    return [known[name] for name in asked if name not in choice.drop]
+    return [_KNOWN[name] for name in asked if name not in choice.drop]
+
+
+def _table(
+    chosen: Sequence[Feature],
+    people: pd.DataFrame,
+    on: date,
+    choice: Features,
+    currency: str,
+) -> FeatureTable:
+    """Answer the features that the columns of ``people`` allow."""
+    columns, meanings, notices = {}, [], []
+    for feature in chosen:
+        if absent := feature.missing_from(people.columns):
+            notices.append(_left_out(feature, absent))
+            continue
+        bands = choice.bands.get(feature.name)
+        columns[feature.name], codes = _answers(feature, people, on, bands, currency)
+        meanings.append(_meaning(feature, codes))
+    frame = pd.DataFrame(columns, index=people.index)
+    return FeatureTable(frame, tuple(meanings), tuple(notices))
 
 
 def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.people.dates import moment, years_since
-from clusters.people.population import is_foreign_born
+from clusters.people.population import is_foreign_born, is_foreign_national
+from clusters.perspectives.origin import origins18
+from clusters.schema import NO, YES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,6 +46,28 @@ def has_children_at_home(people: pd.DataFrame, on: date) -> pd.Series:
     if "minor_children" in people:
         childless &= people["minor_children"] == 0
     return ~childless
+
+
+def origin(people: pd.DataFrame, on: date) -> pd.Series:
+    """Group of origin among the 18 of the WRR."""
+    del on
+    return origins18(people)
+
+
+def born_abroad(people: pd.DataFrame, on: date) -> pd.Series:
+    """Whether somebody was born abroad."""
+    del on
+    return _yes_or_no(is_foreign_born(people))
+
+
+def foreign_nationality(people: pd.DataFrame, on: date) -> pd.Series:
+    """Whether somebody has no Dutch nationality."""
+    del on
+    return _yes_or_no(is_foreign_national(people))
+
+
+def _yes_or_no(answers: pd.Series) -> pd.Series:
+    return answers.astype(object).map({True: YES, False: NO})
 
 
 def _arrival(people: pd.DataFrame) -> pd.Series:

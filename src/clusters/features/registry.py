@@ -10,7 +10,8 @@ from clusters.features import demographic, housing, socioeconomic
 from clusters.features.bands import AGE, AREA, COUNT, DURATION, HOURS, MEMBERS, MONEY
 from clusters.features.feature import Feature
 from clusters.features.sectors import SECTOR_GROUPS
-from clusters.schema import Text, Theme
+from clusters.perspectives.groups import ORIGIN18
+from clusters.schema import Code, Text, Theme
 from clusters.schema.column import codes_of
 
 EDUCATION_LEVELS = codes_of(
@@ -20,15 +21,7 @@ EDUCATION_LEVELS = codes_of(
 )
 _ARRIVAL = ("arrival_date", "arrival_year")
 
-# Origin describes people, it does not cluster them: asking for one of these needs a
-# reason in the study file, and the report prints it.
-SENSITIVE = (
-    "birth_country",
-    "nationality",
-    "origin",
-    "born_abroad",
-    "foreign_nationality",
-)
+_COUNTRIES = ("birth_country", "born_abroad")
 
 _DEMOGRAPHIC = (
     Feature(
@@ -229,3 +222,40 @@ _HOUSING = (
 )
 
 FEATURES: tuple[Feature, ...] = (*_DEMOGRAPHIC, *_SOCIOECONOMIC, *_HOUSING)
+
+# Origin describes people, it does not cluster them: clustering on one of these needs a
+# reason in the study file, and the report prints it.
+ORIGIN_FEATURES = (
+    Feature(
+        "origin",
+        Theme.DEMOGRAPHIC,
+        Text("Herkomst (18 groepen van de WRR)", "Origin (18 groups of the WRR)"),
+        answer=demographic.origin,
+        needs=(("birth_country",),),
+        codes=tuple(Code(group.code, group.name) for group in ORIGIN18),
+    ),
+    Feature(
+        "born_abroad",
+        Theme.DEMOGRAPHIC,
+        Text("Geboren in het buitenland", "Born abroad"),
+        answer=demographic.born_abroad,
+        needs=(_COUNTRIES,),
+    ),
+    Feature(
+        "foreign_nationality",
+        Theme.DEMOGRAPHIC,
+        Text("Geen Nederlandse nationaliteit", "Foreign nationality"),
+        answer=demographic.foreign_nationality,
+        needs=(("nationality", "foreign_nationality"),),
+    ),
+    Feature(
+        "migration_motive",
+        Theme.DEMOGRAPHIC,
+        Text("Migratiemotief", "Migration motive"),
+    ),
+)
+SENSITIVE = (
+    "birth_country",
+    "nationality",
+    *(feature.name for feature in ORIGIN_FEATURES),
+)

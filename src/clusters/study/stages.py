@@ -14,7 +14,15 @@ import pandas as pd
 from clusters.clustering import ClusteringOptions, cluster_people
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts import open_extract
-from clusters.features import SENSITIVE, build_features, describe_extra
+from clusters.features import (
+    FEATURES,
+    ORIGIN_FEATURES,
+    SENSITIVE,
+    FeatureTable,
+    build_features,
+    describe_extra,
+    describe_features,
+)
 from clusters.people import assemble, select
 from clusters.progress import Progress, silent
 from clusters.report import write_report
@@ -32,6 +40,8 @@ from clusters.study.run import Run, load_run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from clusters.settings import Study
 
 
 def prepare(work: Path) -> Path:
@@ -82,20 +92,18 @@ def make_features(work: Path) -> Path:
         study.features,
         currency=study.study.currency,
     )
-    extra = [
-        describe_extra(_extra_column(people, name), study.extract.extra.get(name, name))
-        for name in study.report.drilldown
-        if name not in table.frame
-    ]
-    meanings = [*table.meanings, *(meaning for _, meaning in extra)]
+    described, extra = _described(people, study, table)
+    meanings = [*table.meanings, *described.meanings, *(each for _, each in extra)]
+    notices = [*table.notices, *described.notices]
     write_json(
         work / "features.json",
         {
             "meanings": [meaning.to_json() for meaning in meanings],
-            "notices": [{"nl": each.nl, "en": each.en} for each in table.notices],
+            "notices": [{"nl": each.nl, "en": each.en} for each in notices],
         },
     )
-    return _write_frame(table.frame.join([answers for answers, _ in extra]), made)
+    answers = [described.frame, *(answers for answers, _ in extra)]
+    return _write_frame(table.frame.join(answers), made)
 
 
 def find_clusters(work: Path, progress: Progress = silent) -> Path:
@@ -190,6 +198,27 @@ def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
             "[clustering] sensitive_features_reason waarom het moet; het rapport "
             "drukt dat af.",
         )
+
+
+def _described(
+    people: pd.DataFrame, study: Study, table: FeatureTable
+) -> tuple[FeatureTable, list[tuple[pd.Series, FeatureMeaning]]]:
+    """Return what describes and does not cluster: our features, and extra columns."""
+    known = {feature.name for feature in (*FEATURES, *ORIGIN_FEATURES)}
+    asked = [name for name in study.report.drilldown if name not in table.frame]
+    described = describe_features(
+        people,
+        study.study.reference_date,
+        [name for name in asked if name in known],
+        study.features.bands,
+        currency=study.study.currency,
+    )
+    extra = [
+        describe_extra(_extra_column(people, name), study.extract.extra.get(name, name))
+        for name in asked
+        if name not in known
+    ]
+    return described, extra
 
 
 def _extra_column(people: pd.DataFrame, name: str) -> pd.Series:
