@@ -9,11 +9,10 @@ import pandas as pd
 import pytest
 
 from clusters.errors import ExtractError
-from clusters.perspectives.inflow import (
-    arrival_years,
-    arrivals,
-    moves,
+from clusters.perspectives.inflow import arrival_years, arrivals, moves
+from clusters.perspectives.stay import (
     observed_stays,
+    stay_by_year,
     stay_curve,
     stay_curves,
     staying_after,
@@ -129,6 +128,44 @@ def test_groups_have_curves_of_their_own_and_the_groupless_none():
     assert curves.loc["a", "staying"].tolist() == [0.5]
     assert curves.loc["b", "staying"].tolist() == [0]
     assert "c" not in curves.index.get_level_values("type")
+
+
+def test_the_life_table_is_that_worked_out_by_hand():
+    # 100 persons; of those last seen during a year half count: 100 - 10 / 2 = 95.
+    worked = pd.read_csv(EXPECTED / "stay_by_year.csv", index_col="year")
+
+    table = stay_by_year(worked["left"], worked["here"], 100)
+
+    assert table["at_risk"].tolist() == worked["at_risk"].tolist()
+    assert table["staying"].round(4).tolist() == worked["staying"].tolist()
+    assert table.index.tolist() == [1, 2, 3, 4]
+    assert (
+        (table["low"] < table["staying"]) & (table["staying"] < table["high"])
+    ).all()
+
+
+def test_without_people_last_seen_the_life_table_is_the_curve_at_whole_years():
+    years = pd.Series([0.5] * 30 + [1.5] * 20 + [2.5] * 10)
+    left = pd.Series([True] * 60)
+    curve = stay_curve(years, left)
+
+    table = stay_by_year(pd.Series([30, 20, 10]), pd.Series([0, 0, 0]), 60)
+
+    for year in (1, 2):
+        at_year = staying_after(curve, year)
+        assert table.loc[year, ["staying", "low", "high"]].to_dict() == pytest.approx(
+            at_year
+        )
+
+
+def test_after_a_hidden_count_nothing_is_estimated():
+    left = pd.Series([20, None, 10], dtype="Int64")
+    here = pd.Series([0, 10, 10], dtype="Int64")
+
+    table = stay_by_year(left, here, 100)
+
+    assert table["staying"].isna().tolist() == [False, True, True]
+    assert table["staying"].iloc[0] == 0.8
 
 
 def test_what_happens_after_the_last_day_was_not_seen():

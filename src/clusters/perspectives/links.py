@@ -57,6 +57,6 @@ def of_household(people: pd.DataFrame, fact: pd.Series) -> pd.Series:
 def _of_other(people: pd.DataFrame, fact: pd.Series, key: str) -> pd.Series:
     if key not in people:
         return unknown(people)
-    keys = people[key]
-    answers = keys.map(fact).astype("boolean")
-    return answers.mask(~keys.isin(fact.index), False)
+    places = fact.index.get_indexer(pd.Index(people[key]))
+    answers = pd.Series(fact.array.take(places, allow_fill=True), index=people.index)
+    return answers.mask(places < 0, False)

@@ -85,11 +85,11 @@ def count_stays(
     """Return per group how many left, and were last seen, in each year of their stay.
 
     A curve of stay steps on the day that somebody leaves and so tells of one person;
-    from these cells it can be drawn in steps of a year.
+    from these cells it can be drawn in steps of a year (`stay_by_year`).
 
     Parameters
     ----------
-    seen : as of `clusters.perspectives.inflow.observed_stays`.
+    seen : as of `clusters.perspectives.stay.observed_stays`.
     groups : the group of each stay, a categorical on its index.
     group : what the groups are called in the table: "cohort", "type", "cluster" ...
 
