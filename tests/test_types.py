@@ -141,6 +141,17 @@ def test_a_year_without_a_limit_is_refused_and_an_own_limit_is_not():
     assert types.type["b3"] == "knowledge_worker"
 
 
+def test_without_a_limit_employees_are_not_divided():
+    rules = TypeRules(arrived_since=2010, scheme=None)
+
+    types = assign_types(residents(), ON, rules)
+
+    assert types.type["a1"] == "undetermined"
+    assert types.reason["a1"] == "limit_unknown"
+    assert types.type["a2"] == "partner"  # whose partner works, at whatever wage
+    assert types.type["c1"] == "student"
+
+
 def test_limits_never_fall_and_are_lower_under_30():
     for scheme in ("ruling", "ind"):
         amounts = [wage_limit(scheme, year) for year in range(2010, 2027)]

@@ -165,6 +165,10 @@ REASONS: tuple[Reason, ...] = (
     ),
     Reason("income_unknown", Text("Inkomen onbekend", "Income unknown")),
     Reason(
+        "limit_unknown",
+        Text("Geen loongrens voor dit land", "No wage limit for this country"),
+    ),
+    Reason(
         "partner_unknown",
         Text("Werk of studie van de partner onbekend", "Work of the partner unknown"),
     ),

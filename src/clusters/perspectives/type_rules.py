@@ -43,7 +43,9 @@ class TypeRules:
     definition, arrived_since
         Who is an international, as in the population of the study.
     scheme, own_limit
-        The wage limit of a knowledge worker; an own limit goes before the scheme.
+        The wage limit of a knowledge worker; an own limit goes before the scheme. All
+        schemes are Dutch and in euro: for another country choose None, and employees
+        are not divided unless there is an own limit.
     income
         What the limit is held against: ``personal_income`` (euro a year, the default,
         because the city's table shows yearly incomes) or ``wage`` (euro a month without
@@ -60,7 +62,7 @@ class TypeRules:
 
     definition: Literal["born_abroad", "foreign_nationality", "either"] = "born_abroad"
     arrived_since: int | None = None
-    scheme: Scheme = "ruling"
+    scheme: Scheme | None = "ruling"
     own_limit: WageLimit | None = None
     income: Literal["personal_income", "wage"] = "personal_income"
     income_year: int | None = None
@@ -149,16 +151,15 @@ def child_steps(people: pd.DataFrame, who: Who) -> list[Step]:
 
 
 def adult_steps(
-    people: pd.DataFrame, who: Who, limit: WageLimit, rules: TypeRules
+    people: pd.DataFrame, who: Who, limit: WageLimit | None, rules: TypeRules
 ) -> list[Step]:
     """Return the rules for those of working age, by what they live on."""
     adult = who.international & who.of_working_age
     earns = _amount(people, "personal_income") > 0
     student = adult & _is(people, "income_source", "student")
     employee = adult & _is(people, "income_source", "employee")
-    young = (who.years < YOUNG_BELOW).fillna(False)
-    least = np.where(young, limit.under_30, limit.regular)
-    skilled = _yearly_income(people, rules) >= least
+    skilled = _reaches(limit, people, who, rules)
+    why_not = "limit_unknown" if limit is None else "income_unknown"
     # The city's "economically active internationals": its three types with income.
     active = employee | (student & earns)
     dependent = adult & _is(people, "income_source", "none")
@@ -171,17 +172,25 @@ def adult_steps(
             student & earns if rules.only_students_with_income else student,
             "income_unknown",
         ),
-        Step("knowledge_worker", employee & skilled, "income_unknown"),
-        Step("labour_migrant", employee & ~skilled, "income_unknown"),
+        Step("knowledge_worker", employee & skilled, why_not),
+        Step("labour_migrant", employee & ~skilled, why_not),
         Step(
             "partner", dependent & links.of_partner(people, active), "partner_unknown"
         ),
     ]
 
 
-def _yearly_income(people: pd.DataFrame, rules: TypeRules) -> pd.Series:
-    amount = _amount(people, rules.income)
-    return amount * MONTHS_WITH_HOLIDAY_PAY if rules.income == "wage" else amount
+def _reaches(
+    limit: WageLimit | None, people: pd.DataFrame, who: Who, rules: TypeRules
+) -> pd.Series:
+    """Return whose income is at or above the limit for their age."""
+    if limit is None:
+        return links.unknown(people)
+    income = _amount(people, rules.income)
+    if rules.income == "wage":
+        income = income * MONTHS_WITH_HOLIDAY_PAY
+    young = (who.years < YOUNG_BELOW).fillna(False)
+    return income >= np.where(young, limit.under_30, limit.regular)
 
 
 def _told(answers: pd.Series | None, people: pd.DataFrame) -> pd.Series:

@@ -47,12 +47,12 @@ class Types:
         Categorical with the codes of `REASONS`: why the type cannot be determined, or
         why an international has none of the six; missing for all others.
     limit
-        The wage limit that was applied.
+        The wage limit that was applied; None if there was none.
     """
 
     type: pd.Series
     reason: pd.Series
-    limit: WageLimit
+    limit: WageLimit | None
 
     def reason_counts(self) -> pd.DataFrame:
         """Return type, reason and exact ``persons``, for every pair that occurs."""
@@ -76,8 +76,7 @@ def assign_types(people: pd.DataFrame, on: date, rules: TypeRules) -> Types:
     SettingsError
         If there is no wage limit for the year of the incomes.
     """
-    year = rules.income_year or (pd.Timestamp(on) - pd.Timedelta(days=1)).year
-    limit = rules.own_limit or wage_limit(rules.scheme, year)
+    limit = _limit(rules, on)
     who = describe(people, on, rules)
     steps = [*status_steps(people, who, rules), *child_steps(people, who)]
     steps += adult_steps(people, who, limit, rules)
@@ -88,8 +87,15 @@ def assign_types(people: pd.DataFrame, on: date, rules: TypeRules) -> Types:
     return _decide(people, who, steps, limit)
 
 
+def _limit(rules: TypeRules, on: date) -> WageLimit | None:
+    if rules.own_limit or not rules.scheme:
+        return rules.own_limit
+    year = rules.income_year or (pd.Timestamp(on) - pd.Timedelta(days=1)).year
+    return wage_limit(rules.scheme, year)
+
+
 def _decide(
-    people: pd.DataFrame, who: Who, steps: list[Step], limit: WageLimit
+    people: pd.DataFrame, who: Who, steps: list[Step], limit: WageLimit | None
 ) -> Types:
     """Let the first rule decide that is not answered by no."""
     kind = pd.Series(pd.NA, index=people.index, dtype="object")
