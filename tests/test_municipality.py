@@ -6,11 +6,8 @@ import pandas as pd
 import pytest
 
 from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.municipality import (
-    MUNICIPALITY_TYPES,
-    Condition,
-    municipality_type,
-)
+from clusters.perspectives.municipality import municipality_type
+from clusters.perspectives.municipality_types import MUNICIPALITY_TYPES, Condition
 
 EXPECTED = Path(__file__).parent / "expected"
 BIG, SMALL = 200_000, 40_000
@@ -124,3 +121,17 @@ def test_inhabitants_are_compared_in_per_cent_of_the_limit():
 def test_what_is_no_composition_is_refused(origins, inhabitants):
     with pytest.raises(ValueError, match="18 groups"):
         municipality_type(origins, inhabitants)
+
+
+@pytest.mark.parametrize("kind", MUNICIPALITY_TYPES, ids=lambda kind: kind.code)
+def test_the_rule_in_words_names_every_limit(kind):
+    for condition in kind.conditions:
+        if condition.measure == "by_big_city":
+            continue
+        limit = condition.limit
+        index = limit / 100 if condition.measure == "diversity" else limit
+        told = f"{index:.3f}".rstrip("0").rstrip(".") if index < 1 else f"{index:,g}"
+        if condition.measure == "inhabitants":
+            told = f"{limit:,.0f}"
+        assert told in kind.rule.en
+        assert told.translate(str.maketrans(",.", ".,")) in kind.rule.nl

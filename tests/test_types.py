@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from clusters.errors import SettingsError
+from clusters.perspectives import links
 from clusters.perspectives.limits import WageLimit, wage_limit
 from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
 from clusters.synthetic import make_city
@@ -183,3 +184,76 @@ def test_the_made_up_city_has_about_the_published_numbers_of_each_type():
         drawn = types[code] * 226_915 / residents
         assert 0.5 * count < drawn < 2.5 * count
     assert types["undetermined"] == 0
+
+
+def family(**columns):
+    ids = ["parent", "child", "lodger"]
+    ordinary = {
+        "household_id": ["h1", "h1", "h2"],
+        "partner_id": ["lodger", None, "elsewhere"],
+        "mother_id": [None, "parent", None],
+        "father_id": [None, None, None],
+    }
+    return pd.DataFrame({**ordinary, **columns}, index=pd.Index(ids, name="person_id"))
+
+
+def fact(*answers):
+    return pd.Series(
+        list(answers), index=["parent", "child", "lodger"], dtype="boolean"
+    )
+
+
+def told(answers):
+    return ["?" if pd.isna(answer) else bool(answer) for answer in answers]
+
+
+@pytest.mark.parametrize(
+    ("answers", "of_parents", "of_children", "of_home", "of_partners"),
+    [
+        (
+            (True, False, False),
+            [False, True, False],
+            [False, False, False],
+            [True, True, False],
+            [False, False, False],
+        ),
+        (
+            (False, True, None),
+            [False, False, False],
+            [True, False, False],
+            [True, True, "?"],
+            ["?", False, False],
+        ),
+        (
+            (None, None, True),
+            [False, "?", False],
+            ["?", False, False],
+            ["?", "?", True],
+            [True, False, False],
+        ),
+    ],
+)
+def test_what_holds_of_others_is_found_by_their_keys(
+    answers, of_parents, of_children, of_home, of_partners
+):
+    people, holds = family(), fact(*answers)
+
+    assert told(links.of_either_parent(people, holds)) == of_parents
+    assert told(links.of_any_child(people, holds)) == of_children
+    assert told(links.of_household(people, holds)) == of_home
+    assert told(links.of_partner(people, holds)) == of_partners
+
+
+def test_a_certain_relative_outweighs_a_column_that_is_absent():
+    people, holds = family().drop(columns="father_id"), fact(True, True, False)
+
+    assert told(links.of_any_child(people, holds)) == [True, "?", "?"]
+    assert told(links.of_either_parent(people, holds)) == ["?", True, "?"]
+
+
+def test_of_two_children_the_certain_one_decides():
+    people = family(mother_id=[None, "parent", "parent"])
+
+    assert told(links.of_any_child(people, fact(False, None, True)))[0] is True
+    assert told(links.of_any_child(people, fact(False, True, None)))[0] is True
+    assert told(links.of_any_child(people, fact(False, False, None)))[0] == "?"

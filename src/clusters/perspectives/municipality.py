@@ -13,13 +13,15 @@ The rules are tried in the order of `MUNICIPALITY_TYPES`; the first that fits de
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 
 from clusters.perspectives.groups import ORIGIN18
+from clusters.perspectives.municipality_types import (
+    MUNICIPALITY_TYPES,
+    MunicipalityType,
+)
 from clusters.perspectives.origin import diversity
-from clusters.schema import Text
 
 # Groups of origin of which one may be a municipality's large minority: the WRR says
 # neither European nor Anglo-Saxon.
@@ -28,43 +30,6 @@ _ELSEWHERE = (
     "SEAPAC", "EASIA", "WINDIES",
 )  # fmt: skip
 _CLASSIC = ("TURKEY", "MOROCCO", "WINDIES")
-_BIG = 100_000.0
-# Not per cent of people, so their distance is per cent of the limit.
-_OTHER_UNITS = ("inhabitants", "minority_lead")
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A measure that must be at least or at most a limit.
-
-    Points are percentage points of the measure, and hundredths of the index of
-    diversity; of inhabitants and of the lead of a minority, per cent of the limit.
-    """
-
-    measure: str
-    bound: Literal["at least", "at most", "over", "under"]
-    limit: float
-
-    def margin(self, measures: dict[str, float]) -> float:
-        """Return by how many points the condition is met; below zero it is not."""
-        beyond = measures[self.measure] - self.limit
-        if self.measure in _OTHER_UNITS:
-            beyond *= 100 / self.limit
-        return beyond if self.bound in ("at least", "over") else -beyond
-
-    def holds(self, measures: dict[str, float]) -> bool:
-        """Return whether the condition is met."""
-        margin = self.margin(measures)
-        return margin > 0 if self.bound in ("over", "under") else margin >= 0
-
-
-@dataclass(frozen=True)
-class MunicipalityType:
-    """A type of municipality: name and conditions, all of which must hold."""
-
-    code: str
-    name: Text
-    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
@@ -96,72 +61,6 @@ class Placement:
     def nearest(self) -> str:
         """The code of the type whose border is nearest."""
         return next(iter(self.distances))
-
-
-MUNICIPALITY_TYPES: tuple[MunicipalityType, ...] = (
-    MunicipalityType(
-        "homogeneous",
-        Text("Homogene gemeente", "Homogeneous municipality"),
-        (Condition("dutch", "over", 90.0),),
-    ),
-    MunicipalityType(
-        "majority_minority",
-        Text("Majority-minority stad", "Majority-minority city"),
-        (Condition("dutch", "under", 50.0),),
-    ),
-    MunicipalityType(
-        "border",
-        Text("Grensgemeente", "Border municipality"),
-        (Condition("neighbours", "at least", 40.0),),
-    ),
-    MunicipalityType(
-        "horticulture",
-        Text("Tuinbouwgemeente", "Horticulture municipality"),
-        (
-            Condition("eastern", "at least", 25.0),
-            Condition("eastern_all", "at least", 2.5),
-        ),
-    ),
-    MunicipalityType(
-        "large_minority",
-        Text(
-            "Middelgrote gemeente met één grote minderheid",
-            "Mid-size municipality with one large minority",
-        ),
-        (
-            Condition("minority", "at least", 4.0),
-            Condition("minority_lead", "at least", 2.0),
-            Condition("inhabitants", "under", _BIG),
-        ),
-    ),
-    MunicipalityType(
-        "suburb",
-        Text("Voorstad", "Suburb"),
-        (
-            Condition("by_big_city", "at least", 100.0),
-            Condition("diversity", "at least", 50.0),
-        ),
-    ),
-    MunicipalityType(
-        "big_provincial",
-        Text("Grote provinciestad", "Big provincial city"),
-        (
-            Condition("inhabitants", "at least", _BIG),
-            Condition("diversity", "at least", 42.5),
-        ),
-    ),
-    MunicipalityType(
-        "expat",
-        Text("Expatgemeente", "Expat municipality"),
-        (
-            Condition("diversity", "at least", 30.0),
-            Condition("classic", "at most", 25.0),
-        ),
-    ),
-    MunicipalityType(
-        "average", Text("Gemiddelde gemeente", "Average municipality"), ()
-    ),
-)
 
 
 def municipality_type(
