@@ -53,9 +53,9 @@ de verdeling waaruit de demo getrokken is kent (`benchmarks/ceiling.py`) haalt
 {ceiling:.3f} op dezelfde kenmerken; gevonden is dus {reached:.1%} van wat haalbaar is.
 Zonder duidelijk profiel: {unclear:.1%} van de personen.
 
-De clusters van de demo zijn ruim uit elkaar gezet: paren zijn zeldzaam in cluster 1 en
-3 en gewoon in 4 en 5. Bij meer overlap vindt geen methode zonder voorkennis ze zo terug.
-Dat het hier lukt, zegt dus niet dat het bij elke levering lukt.
+De clusters van de demo zijn ruim uit elkaar gezet: paren zijn zeldzaam in cluster 1
+en 3 en gewoon in 4 en 5. Bij meer overlap vindt geen methode zonder voorkennis ze zo
+terug. Dat het hier lukt, zegt dus niet dat het bij elke levering lukt.
 """
 
 
