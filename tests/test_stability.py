@@ -4,7 +4,7 @@ import pytest
 
 from clusters.clustering import LatentClass
 from clusters.clustering.stability import (
-    agreement_with_kmeans,
+    agreement,
     grade,
     matched_jaccard,
     resample,
@@ -42,13 +42,27 @@ def test_clusters_are_matched_one_to_one_whatever_their_numbers():
     again = np.array([2, 2, 1, 0, 0, 1, 0])
 
     # The second half of cluster 0 went to cluster 1 of the refit, with cluster 2.
-    assert matched_jaccard(labels, again, 3) == pytest.approx([2 / 3, 2 / 3, 1 / 2])
+    jaccard, _ = matched_jaccard(labels, again, 3)
+    assert jaccard == pytest.approx([2 / 3, 2 / 3, 1 / 2])
 
 
 def test_a_cluster_that_melted_into_another_is_not_found_again():
     labels, again = np.array([0, 0, 0, 1]), np.zeros(4, dtype=int)
 
-    assert matched_jaccard(labels, again, 2) == pytest.approx([3 / 4, 0])
+    jaccard, _ = matched_jaccard(labels, again, 2)
+    assert jaccard == pytest.approx([3 / 4, 0])
+
+
+def test_a_cluster_of_nearly_everybody_is_worth_nothing_by_chance():
+    labels, again = np.zeros(100, dtype=int), np.zeros(100, dtype=int)
+    labels[:10], again[5:15] = 1, 1  # half of the small one is found again
+
+    jaccard, above = matched_jaccard(labels, again, 2)
+
+    assert jaccard[0] > 0.85
+    assert above[0] < 0.5
+    assert grade(jaccard[0], above[0]) == "withheld"
+    assert matched_jaccard(labels, labels, 2)[1] == pytest.approx([1, 1])
 
 
 def test_planted_clusters_are_highly_stable_and_those_of_noise_are_not():
@@ -62,7 +76,19 @@ def test_planted_clusters_are_highly_stable_and_those_of_noise_are_not():
 
     assert stable["grade"].eq("highly stable").all()
     # The largest cluster of noise is nearly everybody, and that is always found again.
-    assert accident["grade"].drop(0).eq("withheld").all()
+    assert accident["grade"].eq("withheld").all()
+
+
+@pytest.mark.parametrize("method", ["kmeans", "ward", "hdbscan"])
+def test_every_method_can_be_done_again(method):
+    answers = planted(600)
+    labels = LatentClass(3, n_init=3).fit(answers).labels_
+
+    again = resample(answers, labels, seed=0, n_samples=3, method=method)
+
+    assert again["jaccard"].between(0, 1).all()
+    if method != "hdbscan":
+        assert again["jaccard"].min() > 0.7
 
 
 def test_stability_is_the_same_twice_and_tells_how_far_it_is():
@@ -83,7 +109,10 @@ def test_another_method_and_fewer_features_find_clear_clusters_too():
     answers = planted(600)
     labels = LatentClass(3, n_init=5).fit(answers).labels_
 
-    assert agreement_with_kmeans(answers, labels, seed=0) > 0.85
+    assert agreement(answers, labels, seed=0, method="latent_class")[1] > 0.85
+    other, agreed = agreement(answers, labels, seed=0, method="kmeans")
+    assert other == "latent_class"
+    assert agreed > 0.95
     similarity = without_each_feature(answers, labels, seed=0)
     assert similarity.index.tolist() == list(answers.columns)
     assert similarity.min() > 0.8

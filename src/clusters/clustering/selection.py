@@ -14,7 +14,13 @@ import numpy as np
 import pandas as pd
 
 from clusters.clustering.famd import FAMD
-from clusters.clustering.latent_class import LatentClass
+from clusters.clustering.refit import (
+    Encoded,
+    each_in_a_thread,
+    encode,
+    fit_again,
+    some_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +31,9 @@ if TYPE_CHECKING:
 
 # Two and three clusters: if permuted features fall apart at all, it is there.
 NULL_NUMBERS = (2, 3)
-NULL_STARTS = 5
+
+# So many persons show a relation that clusters could stand on; more take more time.
+MOST_PERSONS = 5_000
 
 
 @dataclass(frozen=True)
@@ -62,39 +70,35 @@ def compare_with_noise(
     answers
         Categorical columns, as `clusters.clustering.gates.skip_implied` gives them.
     seed
-        From which the permutations and the starts are drawn.
+        From which the persons, the permutations and the starts are drawn.
     n_null
         Number of permutations.
     progress
         Called with (what, done, of how many).
     """
-    rng = np.random.default_rng(seed)
+    sample = encode(answers).of(some_of(len(answers), MOST_PERSONS, (seed, 0)))
+
+    def once(null: int) -> float:
+        return bic_gain(sample.permuted(np.random.default_rng((seed, null))), seed)
+
     null_gains = []
-    for done in range(1, n_null + 1):
-        null_gains.append(bic_gain(permute(answers, rng), seed))
+    for gain in each_in_a_thread(once, range(1, n_null + 1)):
+        null_gains.append(gain)
         if progress is not None:
-            progress("noise", done, n_null)
-    return Evidence(bic_gain(answers, seed), tuple(null_gains))
+            progress("noise", len(null_gains), n_null)
+    return Evidence(bic_gain(sample, seed), tuple(null_gains))
 
 
-def permute(answers: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
-    """Shuffle every column on its own: the same answers, by unrelated persons."""
-    return pd.DataFrame(
-        {
-            name: column.iloc[rng.permutation(len(column))].array
-            for name, column in answers.items()
-        },
-        index=answers.index,
-    )
-
-
-def bic_gain(answers: pd.DataFrame, seed: int) -> float:
+def bic_gain(answers: Encoded, seed: int) -> float:
     """How much lower BIC is for the best of two or three clusters than for one."""
-    one, *more = (
-        LatentClass(k, n_init=NULL_STARTS, random_state=seed).fit(answers).bic(answers)
-        for k in (1, *NULL_NUMBERS)
-    )
+    one, *more = (_bic(answers, k, seed) for k in (1, *NULL_NUMBERS))
     return float(one - min(more))
+
+
+def _bic(answers: Encoded, n_classes: int, seed: int) -> float:
+    height = fit_again(answers, n_classes, (seed, n_classes)).log_likelihood
+    n_parameters = n_classes * (answers.n_free + 1) - 1
+    return float(n_parameters * np.log(len(answers.rows)) - 2 * height)
 
 
 def clustergram(

@@ -6,56 +6,73 @@ fpc's clusterboot (Hennig 2007, Computational Statistics & Data Analysis 52:258-
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-import joblib
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 
+from clusters.clustering.hdbscan import MixedHDBSCAN
 from clusters.clustering.kmeans import MixedKMeans
 from clusters.clustering.latent_class import LatentClass
+from clusters.clustering.refit import (
+    classes_of,
+    each_in_a_thread,
+    encode,
+    fit_again,
+    some_of,
+)
+from clusters.clustering.ward import Ward
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from sklearn.base import ClusterMixin
 
     from clusters.clustering.found import Progress
+    from clusters.clustering.options import Method
 
-    Labels = NDArray[np.intp]
+Labels = NDArray[np.intp]
+Floats = NDArray[np.float64]
+Refit = Callable[[Labels, tuple[int, ...]], Labels]
 
 Grade = Literal["highly stable", "stable", "pattern", "withheld"]
 
-# A refit gets few starts: a cluster that needs luck to be found again is not stable.
+# Half of the persons, at most so many: Jaccard is about shares, not about size.
+MOST_PERSONS = 5_000
+
+# A cluster of nearly everybody overlaps with any other of that size. So besides its
+# Jaccard a cluster must be found again at least halfway from what unrelated clusters
+# of the same sizes would give to perfection.
+ABOVE_CHANCE = 0.5
+
+# Starts of k-means when it is done again; it finds its best far more often.
 REFIT_STARTS = 5
 
-# Half of the persons, at most so many: Jaccard is about shares, not about size.
-MOST_PERSONS = 10_000
 
-
-def grade(jaccard: float) -> Grade:
+def grade(jaccard: float, above_chance: float = 1.0) -> Grade:
     """Say what a mean Jaccard similarity allows: a name from .75, nothing under .6."""
+    if above_chance < ABOVE_CHANCE or jaccard < 0.6:
+        return "withheld"
     if jaccard >= 0.85:
         return "highly stable"
-    if jaccard >= 0.75:
-        return "stable"
-    return "pattern" if jaccard >= 0.6 else "withheld"
+    return "stable" if jaccard >= 0.75 else "pattern"
 
 
-def resample(
+def resample(  # noqa: PLR0913 - the method is part of what is repeated
     answers: pd.DataFrame,
     labels: Labels,
     *,
     seed: int,
     n_samples: int = 100,
+    method: Method = "latent_class",
     progress: Progress | None = None,
 ) -> pd.DataFrame:
-    """Fit again on halves of the persons and look for every cluster in what comes out.
+    """Cluster halves of the persons again and look for every cluster in what comes out.
 
     Halves without replacement: a bootstrap repeats persons, and repeated rows are what
-    a method may take for a cluster. A cluster of nearly everybody is found again
-    whatever the method does: read its grade with its size.
+    a method may take for a cluster.
 
     Parameters
     ----------
@@ -67,66 +84,110 @@ def resample(
         From which the halves are drawn.
     n_samples
         Number of halves.
+    method
+        By which they were found.
     progress
         Called with (what, done, of how many) after each.
 
     Returns
     -------
     pandas.DataFrame
-        One row per cluster: ``jaccard`` (mean), ``lowest``, ``recovered`` (share of
-        halves in which it was over .5), and ``grade``.
+        One row per cluster: ``jaccard`` (mean), ``above_chance`` (the same where 0 is
+        what unrelated clusters of these sizes give and 1 perfection), ``lowest``,
+        ``recovered`` (share of halves in which it was over .5), and ``grade``.
     """
-    n_half = min(len(answers) // 2, MOST_PERSONS)
     k = int(labels.max()) + 1
+    n_half = min(len(answers) // 2, MOST_PERSONS)
+    again = _refits(answers, labels, method)
 
-    def once(half: int) -> NDArray[np.float64]:
-        rng = np.random.default_rng((seed, half))
-        chosen = np.sort(rng.choice(len(answers), n_half, replace=False))
-        model = LatentClass(k, n_init=REFIT_STARTS, random_state=seed, n_jobs=1)
-        again = model.fit(answers.iloc[chosen]).labels_
-        return matched_jaccard(labels[chosen], again, k)
+    def once(half: int) -> tuple[Floats, Floats]:
+        chosen = some_of(len(answers), n_half, (seed, half))
+        return matched_jaccard(labels[chosen], again(chosen, (seed, half)), k)
 
     found = []
-    with ThreadPoolExecutor(joblib.cpu_count()) as pool:
-        for similarity in pool.map(once, range(n_samples)):
-            found.append(similarity)
-            if progress is not None:
-                progress("stability", len(found), n_samples)
-    similarities = pd.DataFrame(found)
-    mean = similarities.mean()
-    return pd.DataFrame(
+    for similarity in each_in_a_thread(once, range(n_samples)):
+        found.append(similarity)
+        if progress is not None:
+            progress("stability", len(found), n_samples)
+    jaccard = pd.DataFrame([each for each, _ in found])
+    above = pd.DataFrame([each for _, each in found])
+    told = pd.DataFrame(
         {
-            "jaccard": mean,
-            "lowest": similarities.min(),
-            "recovered": similarities.gt(0.5).mean(),
-            "grade": mean.map(grade),
+            "jaccard": jaccard.mean(),
+            "above_chance": above.mean(),
+            "lowest": jaccard.min(),
+            "recovered": jaccard.gt(0.5).mean(),
         }
     ).rename_axis("cluster")
+    grades = [
+        grade(*each) for each in zip(told["jaccard"], told["above_chance"], strict=True)
+    ]
+    return told.assign(grade=grades)
 
 
-def matched_jaccard(labels: Labels, again: Labels, k: int) -> NDArray[np.float64]:
+def _refits(answers: pd.DataFrame, labels: Labels, method: Method) -> Refit:
+    """Return how some persons are clustered again, by the same method."""
+    k = int(labels.max()) + 1
+    if method == "latent_class":
+        encoded = encode(answers)
+
+        def by_classes(chosen: Labels, seed: tuple[int, ...]) -> Labels:
+            half = encoded.of(chosen)
+            return classes_of(half, fit_again(half, k, seed, labels[chosen]), k)
+
+        return by_classes
+
+    def by_distance(chosen: Labels, seed: tuple[int, ...]) -> Labels:
+        if method == "hdbscan":
+            model: ClusterMixin = MixedHDBSCAN()
+        elif method == "ward":
+            model = Ward(k, random_state=seed[0])
+        else:
+            model = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed[0])
+        found: Labels = model.fit_predict(answers.iloc[chosen])
+        return found
+
+    return by_distance
+
+
+def matched_jaccard(labels: Labels, again: Labels, k: int) -> tuple[Floats, Floats]:
     """Jaccard similarity of each cluster with its match, matched for the best total.
 
     One to one, unlike clusterboot, so that two clusters cannot both claim the one they
-    have melted into.
+    have melted into. Beside it the same above chance: 0 is what unrelated clusters of
+    these sizes give, 1 perfection.
     """
     n_again = int(again.max(initial=-1)) + 1
     both = np.zeros((k + 1, n_again + 1))
     np.add.at(both, (labels, again), 1)
     shared = both[:k, :n_again]
-    either = both.sum(axis=1)[:k, None] + both.sum(axis=0)[:n_again] - shared
-    similarity = shared / np.maximum(either, 1)
+    here, there = both.sum(axis=1)[:k, None], both.sum(axis=0)[:n_again]
+    similarity = shared / np.maximum(here + there - shared, 1)
+    by_luck = here * there / len(labels)
+    chance = by_luck / np.maximum(here + there - by_luck, 1)
     rows, columns = linear_sum_assignment(similarity, maximize=True)
-    jaccard = np.zeros(k)
+    jaccard, above = np.zeros(k), np.zeros(k)
     jaccard[rows] = similarity[rows, columns]
-    return jaccard
+    expected = chance[rows, columns]
+    above[rows] = (jaccard[rows] - expected) / np.maximum(1 - expected, 1e-12)
+    return jaccard, above
 
 
-def agreement_with_kmeans(answers: pd.DataFrame, labels: Labels, *, seed: int) -> float:
-    """Return the adjusted Rand index with k-means, of persons who have a cluster."""
-    other = MixedKMeans(int(labels.max()) + 1, random_state=seed).fit(answers)
-    clear = labels >= 0
-    return float(adjusted_rand_score(labels[clear], other.labels_[clear]))
+def agreement(
+    answers: pd.DataFrame, labels: Labels, *, seed: int, method: Method
+) -> tuple[Method, float]:
+    """Return a method of another kind, and how far it agrees, of who has a cluster.
+
+    The adjusted Rand index with k-means; with latent classes where k-means or its
+    cousins found the clusters.
+    """
+    k, clear = int(labels.max()) + 1, labels >= 0
+    other: Method = "kmeans" if method == "latent_class" else "latent_class"
+    if other == "kmeans":
+        again = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed).fit(answers)
+    else:
+        again = LatentClass(k, n_init=REFIT_STARTS, random_state=seed).fit(answers)
+    return other, float(adjusted_rand_score(labels[clear], again.labels_[clear]))
 
 
 def without_each_feature(
@@ -138,14 +199,21 @@ def without_each_feature(
 ) -> pd.Series:
     """Return the adjusted Rand index with what is found when one feature is left out.
 
-    A low value says that the clusters hang on that feature.
+    A low value says that the clusters hang on that feature. Latent classes of at most
+    `MOST_PERSONS` persons, from the found clusters and from fresh starts.
     """
-    k, clear = int(labels.max()) + 1, labels >= 0
-    similarity = {}
-    for name in answers:
-        model = LatentClass(k, n_init=REFIT_STARTS, random_state=seed)
-        again = model.fit(answers.drop(columns=name)).labels_
-        similarity[name] = adjusted_rand_score(labels[clear], again[clear])
+    k = int(labels.max()) + 1
+    chosen = some_of(len(answers), MOST_PERSONS, (seed,))
+    sample, here = encode(answers).of(chosen), labels[chosen]
+
+    def once(place: int) -> float:
+        fewer = sample.without(sample.names[place])
+        again = classes_of(fewer, fit_again(fewer, k, (seed, place), here), k)
+        return float(adjusted_rand_score(here[here >= 0], again[here >= 0]))
+
+    similarity = []
+    for each in each_in_a_thread(once, range(len(sample.names))):
+        similarity.append(each)
         if progress is not None:
-            progress("features", len(similarity), answers.shape[1])
-    return pd.Series(similarity, name="adjusted_rand").rename_axis("feature")
+            progress("features", len(similarity), len(sample.names))
+    return pd.Series(similarity, sample.names, name="adjusted_rand")

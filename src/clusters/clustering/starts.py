@@ -59,7 +59,7 @@ def best_summit(
     near = Climb(max(climb.tolerance, SAMPLE_TOLERANCE), climb.max_iter)
 
     def from_seed(seed: Sequence[int]) -> Summit:
-        return ascend(sample, _start(sample, n_classes, seed), near)
+        return ascend(sample, start_table(sample, n_classes, seed), near)
 
     def finish(summit: Summit) -> Summit:
         return ascend(answers, summit.table, climb)
@@ -89,13 +89,15 @@ def _sample(answers: Answers, most: int, rng: np.random.Generator) -> Answers:
     )
 
 
-def _start(answers: Answers, n_classes: int, seed: Sequence[int]) -> Floats:
+def start_table(
+    answers: Answers, n_classes: int, seed: Sequence[int], n_tries: int = TRIES
+) -> Floats:
     """Probabilities from which the first few steps went highest."""
     rng = np.random.default_rng(seed)
     few = _sample(answers, TRY_ROWS, rng)
     tries = (
         ascend(few, _draw(few, n_classes, rng), Climb(0, TRY_PASSES))
-        for _ in range(TRIES)
+        for _ in range(n_tries)
     )
     return max(tries, key=lambda summit: summit.log_likelihood).table
 
