@@ -59,8 +59,17 @@ def exact_with_hidden(table, hidden):
     size = len(equations.keys)
     mask = np.zeros(size, dtype=bool)
     mask[[place(equations, **cell) for cell in hidden]] = True
-    nothing = np.zeros(size, dtype=bool)
-    display = Display(~nothing, mask, nothing, np.ones(size, dtype=int), ())
+    nothing, none = np.zeros(size, dtype=bool), np.zeros(size, dtype=int)
+    display = Display(
+        published=~nothing,
+        hidden=mask,
+        needed=nothing,
+        base=none + 1,
+        counted=equations.counts,
+        slack=none,
+        known=(none.astype(float), np.full(size, np.inf)),
+        above=(),
+    )
     # no threshold: these examples show small numbers too
     return equations, display, system_of(equations, display, rules(minimum_persons=0))
 

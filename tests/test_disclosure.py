@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from attacked import cross, one_way, rules
 from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.disclosure import ReleasedTable, load_policy, release
+from clusters.disclosure import (
+    ReleasedTable,
+    check_conjunction,
+    load_policy,
+    release,
+    release_all,
+)
 from clusters.errors import DisclosureError
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 
@@ -135,3 +142,123 @@ def test_a_missing_or_unknown_rule_refuses(tmp_path):
     path.unlink()
     with pytest.raises(DisclosureError):
         load_policy(path, "openbaar")
+
+
+@pytest.mark.parametrize(
+    ("looser", "rule"),
+    [
+        ("minimum_addresses = 2", "minimum_addresses"),
+        ("round_base = 4", "round_base"),
+        ("dominant_percent = 91", "dominant_percent"),
+        ("possible_integers = 4", "possible_integers"),
+        ("origin = []", "sensitive.origin"),
+    ],
+)
+def test_a_looser_rule_needs_somebody_who_answers_for_it(tmp_path, looser, rule):
+    name = looser.split(" = ")[0]
+    lines = POLICY_FILE.read_text(encoding="utf-8").splitlines()
+    changed = [looser if line.startswith(f"{name} =") else line for line in lines]
+    path = tmp_path / "disclosure.toml"
+    path.write_text("\n".join(changed), encoding="utf-8")
+    with pytest.raises(DisclosureError, match=rule) as refused:
+        load_policy(path, "openbaar")
+    assert "ruimer dan meegeleverd" in refused.value.nl
+
+    answered = 'approver = "A. Jansen, CISO"\nreason = "a test"\n'
+    for audience in ("openbaar", "intern"):
+        changed.insert(changed.index(f"[{audience}]") + 1, answered)
+    path.write_text("\n".join(changed), encoding="utf-8")
+    assert load_policy(path, "openbaar").loosened == (rule,)
+
+
+def test_a_stricter_rule_needs_nobody():
+    assert rules(minimum_persons=20, round_base=10).loosened == ()
+
+
+def asked(answers, *, feature="f", group="1", more=None):
+    """One group of people and what they answered."""
+    cells = pd.DataFrame({"category": list(answers), "persons": list(answers.values())})
+    cells = cells.assign(cluster=group, feature=feature, **(more or {}))
+    return CountTable(
+        "p", ("cluster", "feature", "category"), cells, within=("cluster", "feature")
+    )
+
+
+@pytest.mark.parametrize(("others", "hidden"), [(0, True), (9, True), (10, False)])
+def test_a_cell_that_nearly_everybody_is_in_is_hidden(others, hidden):
+    rows = release(asked({"a": 1500 - others, "b": others}), RULES).rows
+
+    assert rows["hidden"].tolist()[0] is hidden
+    assert rows["above"].notna().tolist() == [hidden, False]
+
+
+@pytest.mark.parametrize(
+    ("percent", "category", "is_shown"),
+    [
+        (89.9, "disability", True),
+        (90, "disability", False),
+        (95, "disability", False),
+        (95, "none", True),  # no benefit is nothing to be tied to
+    ],
+)
+def test_a_group_is_not_tied_to_a_sensitive_category(percent, category, is_shown):
+    most = round(20 * percent)
+    rows = release(
+        asked({category: most, "pension": 2000 - most}, feature="benefit"), RULES
+    ).rows
+
+    assert (~rows["hidden"]).tolist() == [is_shown, is_shown]
+    assert rows["above"].notna().tolist() == [percent > 90 and not is_shown, False]
+
+
+def test_every_category_of_origin_is_sensitive():
+    rows = release(asked({"x": 1900, "y": 100}, feature="origin"), RULES).rows
+
+    assert rows["hidden"].all()
+    assert rows["above"].tolist()[0] == 90
+
+
+def test_a_cell_of_few_households_or_addresses_is_hidden():
+    cells = {"a": 60, "b": 61, "c": 200, "d": 400}
+    households = {"households": [4, 5, 4, 90], "addresses": [3, 2, 2, 80]}
+    rows = release(asked(cells, more=households), RULES).rows
+
+    assert rows["hidden"].tolist() == [True, True, False, False]
+
+
+def test_counts_are_rounded_coarser_where_people_are_easier_to_find():
+    def shown(**changes):
+        return release(asked({"a": 1013, "b": 404}), rules(**changes)).rows["persons"]
+
+    assert shown().tolist() == [1015, 405]
+    assert shown(small_population=1418).tolist() == [1010, 400]
+    assert shown(crossed_variables=2).tolist() == [1010, 400]
+    assert shown(coarse_variables=("f",)).tolist() == [1010, 400]
+
+
+def test_the_same_people_are_rounded_alike_in_every_table():
+    crossed = cross([[400, 313], [300, 404]], name="crossed")
+    alone = one_way({"r0": 713, "r1": 704}, variable="row", name="alone")
+    policy = rules(crossed_variables=2)
+    together = release_all([crossed, alone], policy)
+
+    assert release(alone, policy).value("persons", row="r0") == 715
+    assert together["alone"].value("persons", row="r0") == 710
+
+
+def test_a_conjunction_is_named_when_ten_persons_have_it():
+    people = pd.DataFrame(
+        {
+            "age": pd.Categorical(["old"] * 12 + ["young"] * 8 + [None]),
+            "sex": pd.Categorical(["f"] * 10 + ["m"] * 11),
+        }
+    )
+    both, here = {"age": "old", "sex": "f"}, pd.Series([True] * 9 + [False] * 12)
+
+    assert check_conjunction(people, both, RULES)
+    assert not check_conjunction(people[1:], both, RULES)
+    assert not check_conjunction(people, both, RULES, inside=here)
+    assert not check_conjunction(people, both, rules(conjunction_traits=1))
+    assert not check_conjunction(people, {"age": "never"}, RULES)
+    with pytest.raises(DisclosureError, match="origin"):
+        check_conjunction(people, {"origin": "x"}, RULES)

@@ -1,16 +1,28 @@
 """The gate: the only maker of what may be read outside the closed room."""
 
+from clusters.disclosure.amounts import release_mean, release_quantile, release_sum
+from clusters.disclosure.conjunctions import check_conjunction
 from clusters.disclosure.design import LinkedTable
+from clusters.disclosure.edition import Definition, History
 from clusters.disclosure.gate import Release, release, release_all
 from clusters.disclosure.policy import Policy, load_policy
-from clusters.disclosure.released import ReleasedTable
+from clusters.disclosure.registry import Register
+from clusters.disclosure.released import ReleasedNumber, ReleasedTable
 
 __all__ = [
+    "Definition",
+    "History",
     "LinkedTable",
     "Policy",
+    "Register",
     "Release",
+    "ReleasedNumber",
     "ReleasedTable",
+    "check_conjunction",
     "load_policy",
     "release",
     "release_all",
+    "release_mean",
+    "release_quantile",
+    "release_sum",
 ]

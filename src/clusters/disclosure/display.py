@@ -12,17 +12,22 @@ import numpy as np
 import pandas as pd
 
 from clusters.disclosure.design import ANSWER, QUESTION, is_shown
+from clusters.disclosure.history import as_before, nothing_known
+from clusters.disclosure.rounding import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
+    from clusters.disclosure.design import Key
     from clusters.disclosure.equations import Equations, Placed
+    from clusters.disclosure.history import Told
     from clusters.disclosure.policy import Policy
 
     Flags = NDArray[np.bool_]
     Numbers = NDArray[np.int64]
+    Bounds = NDArray[np.float64]
 
 EVERY = "*"
 
@@ -41,6 +46,12 @@ class Display:
         Whether shares are worked out from it, so that hiding it hides them all.
     base
         What it is a multiple of.
+    counted
+        The persons that the printed number is rounded from.
+    slack
+        By how many persons that may be out of date, for a number kept from earlier.
+    known
+        The least and the most that it can be by earlier releases.
     above
         Quantities shown as more than ``dominant_percent`` of a group, and the group.
     """
@@ -49,7 +60,15 @@ class Display:
     hidden: Flags
     needed: Flags
     base: Numbers
+    counted: Numbers
+    slack: Numbers
+    known: tuple[Bounds, Bounds]
     above: tuple[tuple[int, int], ...]
+
+    @property
+    def value(self) -> Numbers:
+        """What is printed where it is shown."""
+        return rounded(self.counted, self.base)
 
     @property
     def shown(self) -> Flags:
@@ -69,11 +88,16 @@ class Display:
 
 
 def first_display(
-    equations: Equations, policy: Policy, *, coarse: frozenset[str] = frozenset()
+    equations: Equations,
+    policy: Policy,
+    *,
+    coarse: frozenset[str] = frozenset(),
+    earlier: Mapping[Key, Told] | None = None,
 ) -> Display:
-    """Return what the rules allow to be shown (SDC-01 to 05).
+    """Return what the rules allow to be shown (SDC-01 to 05, 24 and 25).
 
-    ``coarse`` names tables that are rounded to the coarse base whatever they are.
+    ``coarse`` names tables that are rounded to the coarse base whatever they are;
+    ``earlier`` holds what earlier releases told of the same quantities.
     """
     size = len(equations.keys)
     published, hidden, needed = (np.zeros(size, dtype=bool) for _ in range(3))
@@ -93,14 +117,18 @@ def first_display(
             large, dominant = _dominating(placed, equations, policy)
             hidden[placed.rows[large | dominant]] = True
             above |= set(_told_above(placed, equations, policy, large | dominant))
-    return Display(
-        published, hidden, needed, _agreed(base, equations), tuple(sorted(above))
+    base = _agreed(base, equations)
+    display = Display(
+        published=published,
+        hidden=hidden,
+        needed=needed,
+        base=base,
+        counted=equations.counts,
+        slack=np.zeros(size, dtype=np.int64),
+        known=nothing_known(size),
+        above=tuple(sorted(above)),
     )
-
-
-def rounded(counts: Numbers, base: Numbers) -> Numbers:
-    """Round half up to multiples of ``base``; the same count always rounds alike."""
-    return (counts + base // 2) // base * base
+    return as_before(display, equations, policy, earlier or {})
 
 
 def known_bounds(
@@ -119,10 +147,11 @@ def known_bounds(
         upper[hidden & small] = policy.minimum_persons - 1
         lower[hidden & ~small] = policy.minimum_persons
     shown, base = display.shown, display.base
-    value = rounded(counts, base)
-    lower[shown] = np.maximum(value - base // 2, policy.minimum_persons)[shown]
-    upper[shown] = (value + (base - 1) // 2)[shown]
-    return lower, upper
+    value, slack = display.value, display.slack
+    least = value - base // 2 - slack
+    lower[shown] = np.maximum(least, policy.minimum_persons)[shown]
+    upper[shown] = (value + (base - 1) // 2 + slack)[shown]
+    return np.maximum(lower, display.known[0]), np.minimum(upper, display.known[1])
 
 
 def _share_groups(placed: Placed, equations: Equations, policy: Policy) -> Numbers:

@@ -7,14 +7,13 @@ because a share of a hidden count gives the count back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from clusters.disclosure.design import is_shown
-from clusters.disclosure.display import rounded
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import _SEAL, ReleasedTable
 from clusters.errors import DisclosureError
@@ -22,9 +21,11 @@ from clusters.errors import DisclosureError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from clusters.disclosure.edition import History
     from clusters.disclosure.equations import Cell, Placed
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.protect import Cost
+    from clusters.disclosure.registry import Entry
     from clusters.profiles import CountTable
 
 
@@ -44,6 +45,9 @@ class Release:
         How many quantities of 1 to 9 persons, shown or implied, were attacked.
     policy
         The rules that all of them meet.
+    entry
+        What to add to the register of releases once the files are written; exact, so
+        not for any reader. None where nothing defines what was counted.
     """
 
     tables: dict[str, ReleasedTable]
@@ -51,6 +55,7 @@ class Release:
     dropped: tuple[str, ...]
     watched: int
     policy: Policy
+    entry: Entry | None = field(repr=False)
 
     def __getitem__(self, name: str) -> ReleasedTable:
         """Return a table by name; one that was dropped or never asked for refuses."""
@@ -94,6 +99,7 @@ def release_all(
     policy: Policy,
     *,
     same: Iterable[tuple[Cell, Cell]] = (),
+    history: History | None = None,
 ) -> Release:
     """Hide, round and attack a set of tables, and add shares and indices.
 
@@ -106,6 +112,9 @@ def release_all(
     same
         Pairs of cells that count the same people although their tables do not show it,
         each as a table's name and ``{dimension: code}``.
+    history
+        The earlier releases that this one may be held against. Without it somebody who
+        has two releases can subtract them.
 
     Returns
     -------
@@ -117,12 +126,13 @@ def release_all(
     ------
     DisclosureError
         If counts are anything but whole, non-negative numbers; if tables contradict
-        each other; or if the release cannot be proven safe in time.
+        each other; if the population differs by a few persons from an earlier one; or
+        if the release cannot be proven safe in time.
     """
     for table in tables:
         _check(table.counts["persons"], table.name)
     profiled = [_without_small_clusters(table, policy) for table in tables]
-    protected = protect(profiled, policy, tuple(same))
+    protected = protect(profiled, policy, tuple(same), history)
     return Release(
         tables={
             placed.table.name: _released(placed, protected, policy)
@@ -133,6 +143,9 @@ def release_all(
         dropped=protected.dropped,
         watched=protected.watched,
         policy=policy,
+        entry=history.entry(protected.equations, protected.display)
+        if history
+        else None,
     )
 
 
@@ -157,7 +170,7 @@ def _without_small_clusters(table: CountTable, policy: Policy) -> CountTable:
 def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedTable:
     """Return the rows of a table as they are shown."""
     table, counts = placed.table, protected.equations.counts
-    shown = pd.Series(rounded(counts, protected.display.base)).astype("Int64")
+    shown = pd.Series(protected.display.value).astype("Int64")
     hidden = ~protected.display.shown
     persons = shown.mask(hidden)[placed.rows].set_axis(table.counts.index)
     is_base = (placed.groups >= 0) & (

@@ -24,6 +24,7 @@ from clusters.errors import DisclosureError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from clusters.disclosure.edition import History
     from clusters.disclosure.policy import Policy
     from clusters.profiles import CountTable
 
@@ -65,6 +66,7 @@ class _Plan:
 
     tables: tuple[CountTable, ...]
     same: tuple[tuple[Cell, Cell], ...]
+    history: History | None
     coarse: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
@@ -86,8 +88,11 @@ def protect(
     tables: Iterable[CountTable],
     policy: Policy,
     same: tuple[tuple[Cell, Cell], ...] = (),
+    history: History | None = None,
 ) -> Protected:
     """Return what may be shown of a set of tables so that no attack succeeds.
+
+    Parameters are those of `release_all`.
 
     Raises
     ------
@@ -95,7 +100,7 @@ def protect(
         If the tables contradict each other, or the proof is not there in time.
     """
     deadline = Deadline.after(policy.audit_seconds)
-    state = _attacked(_Plan(tuple(tables), same), policy, deadline)
+    state = _attacked(_Plan(tuple(tables), same, history), policy, deadline)
     for step in policy.repair:
         if len(state.audit.failing):
             state = _STEPS[step](state, policy, deadline)
@@ -121,7 +126,8 @@ def protect(
 
 def _attacked(plan: _Plan, policy: Policy, deadline: Deadline) -> _State:
     equations = register(plan.tables, plan.same)
-    display = first_display(equations, policy, coarse=plan.coarse)
+    earlier = plan.history.told(equations, policy) if plan.history else {}
+    display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
     system = system_of(equations, display, policy)
     audit = attack(system, policy, deadline)
     return _State(plan, equations, display, display, system, audit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -45,12 +45,7 @@ class ReleasedTable:
 
     def __post_init__(self) -> None:
         """Refuse a table that did not come through the gate."""
-        if self.seal is not _SEAL:
-            raise DisclosureError(
-                f"Table {self.name!r} did not pass the gate; use disclosure.release.",
-                f"Tabel {self.name!r} ging niet langs de controle; gebruik "
-                "disclosure.release.",
-            )
+        _refuse_forged(self.name, self.seal)
 
     def where(self, **cell: str) -> pd.DataFrame:
         """Return the rows of some cells, for example ``where(cluster="3")``."""
@@ -63,3 +58,42 @@ class ReleasedTable:
         """Return one number, missing where the cell is hidden or does not exist."""
         found = self.where(**cell)
         return found[column].iloc[0] if len(found) else pd.NA
+
+
+@dataclass(frozen=True)
+class ReleasedNumber:
+    """A mean, sum or quantile that has passed the gate.
+
+    How many persons are behind it is a cell of a table, and is shown as that.
+
+    Parameters
+    ----------
+    name
+        What it is called in files.
+    value
+        In its unit; None where hidden.
+    policy
+        The rules it meets.
+    """
+
+    name: str
+    value: float | None
+    policy: Policy
+    seal: object = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a number that did not come through the gate."""
+        _refuse_forged(self.name, self.seal)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the marker stands for it."""
+        return self.value is None
+
+
+def _refuse_forged(name: str, seal: object) -> None:
+    if seal is not _SEAL:
+        raise DisclosureError(
+            f"{name!r} did not pass the gate; use disclosure.release.",
+            f"{name!r} ging niet langs de controle; gebruik disclosure.release.",
+        )

@@ -1,0 +1,101 @@
+"""A release among earlier ones: what its numbers are about, in words that stay."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clusters.disclosure.history import Told, told_in
+from clusters.disclosure.registry import Entry, Register
+from clusters.errors import DisclosureError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusters.disclosure.design import Key
+    from clusters.disclosure.display import Display
+    from clusters.disclosure.equations import Equations
+    from clusters.disclosure.policy import Policy
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What the numbers of a release are about, in words or digests that never change.
+
+    Parameters
+    ----------
+    population
+        Per population of the tables, who is counted: source, reference date, filters.
+        A filter that changes makes another population.
+    variables
+        Per variable whose codes do not speak for themselves, what they mean; of
+        ``cluster`` the settings and inputs that made the clusters.
+    """
+
+    population: Mapping[str, str]
+    variables: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class History:
+    """Earlier releases, and what the new one is called and counts.
+
+    ``apart`` holds, by name of an earlier release, how many persons are in one of the
+    two populations and not in both, where that was counted.
+    """
+
+    register: Register
+    definition: Definition
+    release: str
+    apart: Mapping[str, int] = field(default_factory=dict)
+
+    def told(self, equations: Equations, policy: Policy) -> dict[Key, Told]:
+        """Return what earlier releases told of the same quantities.
+
+        Raises
+        ------
+        DisclosureError
+            If a population is a sliver away from an earlier one, or not defined.
+        """
+        self.register.refuse_slivers(self._totals(equations), policy, self.apart)
+        names = {name_of(key, self.definition): key for key in equations.keys}
+        told = self.register.told(names)
+        return {names[name]: each for name, each in told.items()}
+
+    def entry(self, equations: Equations, display: Display) -> Entry:
+        """Return what a release tells, to be added to the register."""
+        told = told_in(equations, display)
+        names = {name_of(key, self.definition): each for key, each in told.items()}
+        return Entry(self.release, self._totals(equations), names)
+
+    def _totals(self, equations: Equations) -> dict[str, int]:
+        return {
+            self.definition.population.get(population, population): int(persons)
+            for (population, conditions), persons in zip(
+                equations.keys, equations.counts, strict=True
+            )
+            if not conditions
+        }
+
+
+def name_of(key: Key, definition: Definition) -> str:
+    """Return the definition of a quantity, the same in every release.
+
+    Raises
+    ------
+    DisclosureError
+        If the population is not defined.
+    """
+    population, conditions = key
+    if population not in definition.population:
+        raise DisclosureError(
+            f"The population {population!r} of this release has no definition, so it "
+            "cannot be held against earlier releases.",
+            f"De populatie {population!r} van deze vrijgave heeft geen definitie en is "
+            "dus niet met eerdere vrijgaven te vergelijken.",
+        )
+    meant = [
+        [name, code, definition.variables.get(name, "")] for name, code in conditions
+    ]
+    return json.dumps([definition.population[population], meant], ensure_ascii=False)

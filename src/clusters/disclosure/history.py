@@ -1,0 +1,113 @@
+"""What earlier releases have told already, and what that leaves to be told.
+
+One more person in a cell than last time is one person's record. So a number that has
+changed by too few persons keeps its earlier value, and one that was hidden stays so.
+What was shown before is known, whatever is hidden now, and the attack starts from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from clusters.disclosure.design import Key
+    from clusters.disclosure.display import Display
+    from clusters.disclosure.equations import Equations
+    from clusters.disclosure.policy import Policy
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number of an earlier release: how many persons, in truth and in print.
+
+    ``persons`` are those it was rounded from; of a number kept from an earlier release
+    still those of then, so that keeping it again cannot let it drift. ``printed`` is
+    None where the marker stood, and ``base`` is what it was rounded to.
+    """
+
+    persons: int
+    printed: int | None
+    base: int
+
+
+def as_before(
+    display: Display, equations: Equations, policy: Policy, earlier: Mapping[Key, Told]
+) -> Display:
+    """Return the display with what earlier releases fix about it (SDC-24, 25).
+
+    Parameters
+    ----------
+    display, equations, policy
+        What the rules allow, of which quantities.
+    earlier
+        By quantity of the same definition, what was told of it.
+
+    Returns
+    -------
+    Display
+        Quantities that differ by too few persons are printed as before, or hidden as
+        before, and what was printed before narrows what they can be.
+    """
+    hidden, needed = display.hidden.copy(), display.needed.copy()
+    base, counted = display.base.copy(), display.counted.copy()
+    slack = display.slack.copy()
+    lower, upper = display.known
+    lower, upper = lower.copy(), upper.copy()
+    for place, key in enumerate(equations.keys):
+        told = earlier.get(key)
+        apart = abs(int(equations.counts[place]) - told.persons) if told else 0
+        if told is None or apart >= policy.release_difference:
+            continue
+        few = equations.counts[place] < policy.minimum_persons
+        counted[place] = told.persons
+        if told.printed is None:
+            hidden[place] = True
+            continue
+        slack[place] = policy.release_difference - 1 if apart else 0
+        base[place] = max(base[place], told.base)
+        needed[place] |= not few
+        low, high = limits(told.printed, told.base, int(slack[place]))
+        lower[place] = max(lower[place], low)
+        upper[place] = min(upper[place], high)
+    return replace(
+        display,
+        hidden=hidden,
+        needed=needed,
+        base=base,
+        counted=counted,
+        slack=slack,
+        known=(lower, upper),
+    )
+
+
+def told_in(equations: Equations, display: Display) -> dict[Key, Told]:
+    """Return what a release tells, to be kept for the next one."""
+    return {
+        key: Told(
+            persons=int(display.counted[place]),
+            printed=int(display.value[place]) if display.shown[place] else None,
+            base=int(display.base[place]),
+        )
+        for place, key in enumerate(equations.keys)
+        if display.published[place]
+    }
+
+
+def limits(value: int, base: int, slack: int) -> tuple[int, int]:
+    """Return the least and most persons that a printed number can stand for.
+
+    ``slack`` is by how many persons the number may be out of date.
+    """
+    return max(value - base // 2 - slack, 0), value + (base - 1) // 2 + slack
+
+
+def nothing_known(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the bounds of quantities that no earlier release tells anything of."""
+    return np.zeros(size), np.full(size, np.inf)

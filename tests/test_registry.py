@@ -1,0 +1,166 @@
+"""Releases held against earlier ones."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+
+import pytest
+from attacked import SHIPPED, cross, one_way, place, rules
+
+from clusters.disclosure import Definition, History, Register, release_all
+from clusters.disclosure.audit import attack, derivable
+from clusters.disclosure.display import first_display
+from clusters.disclosure.equations import register
+from clusters.disclosure.history import told_in
+from clusters.disclosure.solver import Deadline
+from clusters.disclosure.system import system_of
+from clusters.errors import DisclosureError
+
+SAID = Definition({"p": "residents of 2019"}, {"cluster": "k = 4"})
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "releases.jsonl"
+
+
+def released(path, counts, *, name="one", said=SAID, policy=SHIPPED, **kwargs):
+    past = Register.read(path) if path.exists() else Register.begin(path)
+    history = History(past, said, name, **kwargs)
+    outcome = release_all([one_way(counts)], policy, history=history)
+    past.append(outcome.entry)
+    return outcome["t"].rows.set_index("step")["persons"]
+
+
+def test_a_number_that_changed_by_few_persons_keeps_its_earlier_value(path):
+    first = released(path, {"a": 500, "b": 702})
+    again = released(path, {"a": 503, "b": 702}, name="two")
+
+    assert first["a"] == again["a"] == 500
+    assert first["all"] == again["all"] == 1200
+    # ten persons more than was ever printed: no longer the same people
+    assert released(path, {"a": 510, "b": 702}, name="three")["a"] == 510
+
+
+def test_keeping_a_number_does_not_let_it_drift(path):
+    shown = [
+        released(path, {"a": 500 + 6 * each, "b": 902}, name=str(each))["a"]
+        for each in range(4)
+    ]
+
+    assert shown == [500, 500, 510, 510]
+
+
+def test_a_number_that_was_hidden_is_not_shown_for_one_person_more(path):
+    released(path, {"a": 9, "b": 905, "c": 801})
+    again = released(path, {"a": 11, "b": 905, "c": 801}, name="two")
+
+    assert again.isna()["a"]
+
+
+def test_the_same_run_again_gives_the_same_and_is_kept_once(path):
+    first = released(path, {"a": 500, "b": 702})
+    again = released(path, {"a": 500, "b": 702})
+
+    assert first.equals(again)
+    assert len(Register.read(path).entries) == 1
+
+
+def test_clusters_of_other_settings_are_other_people(path):
+    first = one_way({"1": 500, "2": 702}, variable="cluster")
+    other = replace(SAID, variables={"cluster": "k = 5"})
+    past = Register.begin(path)
+    outcome = release_all([first], SHIPPED, history=History(past, SAID, "one"))
+    past = past.append(outcome.entry)
+    moved = one_way({"1": 503, "2": 699}, variable="cluster")
+    outcome = release_all([moved], SHIPPED, history=History(past, other, "two"))
+
+    assert outcome["t"].value("persons", cluster="1") == 505
+    assert outcome["t"].value("persons", cluster="all") == 1200
+
+
+@pytest.mark.parametrize(
+    ("persons", "apart", "refused"),
+    [
+        (1202, {}, True),  # as many, but who knows who
+        (1211, {}, True),
+        (1212, {}, False),
+        (1211, {"one": 9}, True),
+        (1211, {"one": 411}, False),
+        (1202, {"one": 0}, False),
+        (1290, {"one": 9}, True),
+    ],
+)
+def test_a_population_a_few_persons_away_is_refused(path, persons, apart, refused):
+    released(path, {"a": 500, "b": 702})
+    other = replace(SAID, population={"p": "residents of 2019 from 18"})
+    counts = {"a": 500, "b": persons - 500}
+
+    if refused:
+        with pytest.raises(DisclosureError, match="fewer than 10 persons"):
+            released(path, counts, name="two", said=other, apart=apart)
+    else:
+        released(path, counts, name="two", said=other, apart=apart)
+
+
+def test_what_was_shown_before_is_known_whatever_is_hidden_now():
+    equations = register([one_way({"a": 40, "b": 43, "c": 8})])
+    exact = rules(round_base=1, coarse_base=1, sensitive={})
+    display = first_display(equations, exact)
+    earlier = told_in(equations, display)
+    now = first_display(equations, exact, earlier=earlier)
+    now = now.hiding([place(equations, step="a")])
+    system = system_of(equations, now, exact)
+    few = place(equations, step="c")
+
+    assert derivable(system, Deadline.after(60), [few]) == [(8, 8)]
+    assert few in attack(system, exact, Deadline.after(60)).failing
+
+
+def test_the_register_is_for_its_owner_only(path):
+    released(path, {"a": 500, "b": 702})
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_register_that_is_missing_cut_or_edited_is_refused(path):
+    with pytest.raises(DisclosureError, match="missing or was changed"):
+        Register.read(path)
+    for each in range(3):
+        released(path, {"a": 500 + 100 * each, "b": 702}, name=str(each))
+    whole = path.read_text(encoding="utf-8")
+    lines = whole.splitlines(keepends=True)
+
+    for spoilt in (
+        "".join(lines[1:]),
+        "".join([lines[0], lines[2]]),
+        whole.replace("702", "703"),
+        whole[:-20],
+        "[]",
+    ):
+        path.write_text(spoilt, encoding="utf-8")
+        with pytest.raises(DisclosureError, match="missing or was changed"):
+            Register.read(path)
+
+
+def test_two_colleagues_do_not_fork_the_register(path):
+    released(path, {"a": 500, "b": 702})
+    mine = yours = Register.read(path)
+    table = cross([[400, 500], [600, 700]])
+    entries = [
+        release_all([table], SHIPPED, history=History(mine, SAID, name)).entry
+        for name in ("two", "three")
+    ]
+    mine.append(entries[0])
+
+    with pytest.raises(DisclosureError, match="changed"):
+        yours.append(entries[1])
+    with pytest.raises(DisclosureError, match="already"):
+        Register.begin(path)
+
+
+def test_a_population_without_a_definition_is_not_released(path):
+    nobody = Definition({}, {})
+    with pytest.raises(DisclosureError, match="no definition"):
+        released(path, {"a": 500, "b": 702}, said=nobody)
