@@ -16,6 +16,10 @@ from clusters.disclosure.system import system_of
 SHIPPED = load_policy(PROJECT / "config" / "disclosure.toml", "openbaar")
 
 
+# More tables than this are not tried.
+TOO_MANY = 1_000_000
+
+
 def rules(**changes):
     """The shipped rules with some changed; nobody checks them here."""
     return SHIPPED.model_copy(update=changes)
@@ -78,7 +82,8 @@ def possible_values(released, cells, *, base, least, told=True):
     """By trying every table: the values that each inner cell can have.
 
     ``released`` holds the printed numbers with totals, missing where hidden; ``cells``
-    the true ones. The attacker is told which hidden cells are small.
+    the true ones, in two rows. The attacker is told which hidden cells are small.
+    None where there are too many to try.
     """
     rows, columns = cells.shape
 
@@ -97,22 +102,26 @@ def possible_values(released, cells, *, base, least, told=True):
             for r in range(rows + 1)
         ]
     )
-    most = int(bounds[-1, -1, 1])
-    lines = [
-        [
-            line
-            for line in product(
-                *(range(int(a), min(int(b), most) + 1) for a, b in bounds[row, :-1])
-            )
-            if bounds[row, -1, 0] <= sum(line) <= bounds[row, -1, 1]
-        ]
-        for row in range(rows)
+    most = min(int(bounds[-1, -1, 1]), 45)  # enough, where the total is hidden
+    lines = [_lines(bounds[row], most) for row in range(rows)]
+    if rows != 2 or len(lines[0]) * len(lines[1]) > TOO_MANY:
+        return None
+    sums = lines[0][:, None, :] + lines[1][None, :, :]
+    everybody = sums.sum(-1)
+    fits = ((bounds[-1, :-1, 0] <= sums) & (sums <= bounds[-1, :-1, 1])).all(-1)
+    fits &= (bounds[-1, -1, 0] <= everybody) & (everybody <= bounds[-1, -1, 1])
+    return [
+        [set(line[fits.any(1 - row)][:, column].tolist()) for column in range(columns)]
+        for row, line in enumerate(lines)
     ]
-    seen = [[set() for _ in range(columns)] for _ in range(rows)]
-    for choice in product(*lines):
-        sums = np.sum(choice, axis=0)
-        fits = (bounds[-1, :-1, 0] <= sums) & (sums <= bounds[-1, :-1, 1])
-        if fits.all() and bounds[-1, -1, 0] <= sums.sum() <= bounds[-1, -1, 1]:
-            for row, column in product(range(rows), range(columns)):
-                seen[row][column].add(choice[row][column])
-    return seen
+
+
+def _lines(bounds, most):
+    """Every row of numbers that is within its bounds."""
+    ends = bounds.clip(0, most).astype(int)
+    axes = [np.arange(low, high + 1) for low, high in ends[:-1]]
+    if np.prod([float(len(axis)) for axis in axes]) > TOO_MANY:
+        return np.zeros((TOO_MANY + 1, 1), dtype=int)
+    every = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, len(axes))
+    total = every.sum(1)
+    return every[(bounds[-1, 0] <= total) & (total <= bounds[-1, 1])]

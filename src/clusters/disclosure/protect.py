@@ -215,8 +215,11 @@ def _failing_widely(state: _State, policy: Policy) -> frozenset[str]:
 
 def _failing_in(placed: Placed, state: _State) -> int:
     """Return how many failing quantities a table's cells are a part of."""
-    failing = state.system.members(state.audit.failing.tolist())
-    return len(failing.intersection(_reach(placed, state.equations)))
+    reach = _reach(placed, state.equations)
+    return sum(
+        not reach.isdisjoint(state.system.members([place]))
+        for place in state.audit.failing.tolist()
+    )
 
 
 def _reach(placed: Placed, equations: Equations) -> set[int]:
