@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from clusters.cli import tasks
-from clusters.cli.failing import told
+from clusters.cli.failing import language, told
 from clusters.cli.progress import bars
 
 EINDHOVEN_2019 = 231_633  # residents on 1 January 2019, as published by the city
@@ -63,6 +63,17 @@ def run(study: StudyFile) -> None:
     with told(study), bars() as progress:
         folder = tasks.run_study(study, progress)
     typer.echo(folder)
+
+
+@app.command()
+def compare(
+    run_a: Annotated[Path, typer.Argument(help="Report folder of the earlier run.")],
+    run_b: Annotated[Path, typer.Argument(help="Report folder of the later run.")],
+) -> None:
+    """Tell which clusters of two runs are the same, and what became of the others."""
+    with told():
+        findings = tasks.compare_runs(run_a, run_b, language())
+    typer.echo(findings)
 
 
 @app.command()

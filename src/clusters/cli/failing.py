@@ -32,7 +32,7 @@ def told(study_file: Path | None = None) -> Iterator[None]:
         raise typer.Exit(_STOPPED) from None
 
 
-def language(study_file: Path | None) -> Language:
+def language(study_file: Path | None = None) -> Language:
     """Return CLUSTERS_LANG, else the study's language, else Dutch."""
     asked = os.environ.get("CLUSTERS_LANG") or _language_of(study_file)
     return "en" if asked.startswith("en") else "nl"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clusters.store import PROCESSED, read_json, write_json
 from clusters.study import check_study, code_digest, run_study
+from clusters.study.compare import compare_runs
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import write_cbs_extract
 
@@ -22,6 +23,7 @@ __all__ = [
     "Layout",
     "check_study",
     "clean",
+    "compare_runs",
     "demo",
     "run_study",
     "synthesize",

@@ -2,9 +2,16 @@
 
 from clusters.profiles.counts import (
     EVERYBODY,
+    NO_CLEAR_PROFILE,
     CountTable,
     cluster_sizes,
     count_profiles,
 )
 
-__all__ = ["EVERYBODY", "CountTable", "cluster_sizes", "count_profiles"]
+__all__ = [
+    "EVERYBODY",
+    "NO_CLEAR_PROFILE",
+    "CountTable",
+    "cluster_sizes",
+    "count_profiles",
+]
