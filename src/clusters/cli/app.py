@@ -66,6 +66,15 @@ def run(study: StudyFile) -> None:
 
 
 @app.command()
+def tune(study: StudyFile) -> None:
+    """Try other methods, numbers of clusters and features; for inside the room."""
+    with told(study), bars() as progress:
+        table, file = tasks.tune(study, language(study), progress)
+    typer.echo(table)
+    typer.echo(file)
+
+
+@app.command()
 def compare(
     run_a: Annotated[Path, typer.Argument(help="Report folder of the earlier run.")],
     run_b: Annotated[Path, typer.Argument(help="Report folder of the later run.")],

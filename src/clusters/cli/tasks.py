@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from clusters.store import PROCESSED, read_json, write_json
 from clusters.study import check_study, code_digest, run_study
+from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import write_cbs_extract
 
 if TYPE_CHECKING:
     from clusters.progress import Progress
+    from clusters.schema import Language
 
 __all__ = [
     "Format",
@@ -27,6 +29,7 @@ __all__ = [
     "demo",
     "run_study",
     "synthesize",
+    "tune",
 ]
 
 EINDHOVEN_ON = date(2019, 1, 1)  # the day of the published figures
@@ -73,6 +76,12 @@ def synthesize(
     else:
         write_person_extract(city, out, file_format.value, seed)
     return out
+
+
+def tune(study: Path, language: Language, progress: Progress) -> tuple[str, Path]:
+    """Try the choices around a study's own; return the table and where it is kept."""
+    table, file = tuning.tune(study, progress)
+    return tuning.as_text(table, language), file
 
 
 def clean(older_than: int) -> list[Path]:

@@ -41,7 +41,7 @@ from clusters.study.run import Run, load_run
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clusters.settings import Study
+    from clusters.settings import Clustering, Study
 
 
 def prepare(work: Path) -> Path:
@@ -111,16 +111,7 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
     run, made = load_run(work), work / "clusters.parquet"
     if made.exists():
         return made
-    chosen = run.study.clustering
-    options = ClusteringOptions(
-        method=chosen.method,
-        clusters=chosen.clusters,
-        minimum=chosen.minimum,
-        maximum=chosen.maximum,
-        starts=chosen.starts,
-        seed=chosen.seed,
-        min_probability=chosen.min_probability,
-    )
+    options = options_of(run.study.clustering)
     features = _read_frame(work / "features.parquet")
     found = cluster_people(
         features[[each.name for each in read_meanings(work) if each.clustered]],
@@ -138,6 +129,19 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
         },
     )
     return _write_frame(found.clusters, made)
+
+
+def options_of(chosen: Clustering) -> ClusteringOptions:
+    """Return what the study file says of the clustering, for the engine."""
+    return ClusteringOptions(
+        method=chosen.method,
+        clusters=chosen.clusters,
+        minimum=chosen.minimum,
+        maximum=chosen.maximum,
+        starts=chosen.starts,
+        seed=chosen.seed,
+        min_probability=chosen.min_probability,
+    )
 
 
 def publish(work: Path, progress: Progress = silent) -> Path:
