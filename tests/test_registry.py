@@ -104,6 +104,20 @@ def test_a_population_a_few_persons_away_is_refused(path, persons, apart, refuse
         released(path, counts, name="two", said=other, apart=apart)
 
 
+def test_populations_that_were_released_together_are_no_slivers_of_each_other(path):
+    said = Definition({"p": "studied", "q": "read"}, {})
+    tables = [
+        one_way({"a": 500, "b": 702}),
+        one_way({"a": 503, "b": 704}, name="u", population="q"),
+    ]
+    past = Register.begin(path)
+    for _ in range(2):
+        outcome = release_all(tables, SHIPPED, history=History(past, said, "one"))
+        past = past.append(outcome.entry)
+
+    assert len(past.entries) == 1
+
+
 def test_what_was_shown_before_is_known_whatever_is_hidden_now():
     equations = register([one_way({"a": 40, "b": 43, "c": 8})])
     exact = rules(round_base=1, coarse_base=1, sensitive={})

@@ -208,8 +208,7 @@ def _dominating(
 ) -> tuple[Flags, Flags]:
     """Return which rows leave too few others in their group, and which a sensitive one.
 
-    Where a sensitive category has nearly everybody, the rest of its variable is hidden
-    as well: what is not in the others is in it.
+    Then the rest of its variable is hidden too: what is not in the others is in it.
     """
     persons = equations.counts[placed.rows]
     groups = placed.groups

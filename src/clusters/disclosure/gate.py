@@ -21,10 +21,10 @@ from clusters.errors import DisclosureError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from clusters.disclosure.cost import Cost
     from clusters.disclosure.edition import History
     from clusters.disclosure.equations import Cell, Placed
     from clusters.disclosure.policy import Policy
-    from clusters.disclosure.protect import Cost
     from clusters.disclosure.registry import Entry
     from clusters.profiles import CountTable
 

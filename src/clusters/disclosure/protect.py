@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from clusters.disclosure.audit import Audit, attack
+from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
@@ -27,26 +26,6 @@ if TYPE_CHECKING:
     from clusters.disclosure.edition import History
     from clusters.disclosure.policy import Policy
     from clusters.profiles import CountTable
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What protecting a table cost, in cells.
-
-    ``by_rule`` are hidden by the threshold and its kin, ``for_others`` to protect
-    other cells, ``shown`` are left; ``base`` is what most counts are a multiple of.
-    """
-
-    cells: int
-    by_rule: int
-    for_others: int
-    base: int
-    collapsed: bool = False
-
-    @property
-    def shown(self) -> int:
-        """The cells in which a number stands."""
-        return self.cells - self.by_rule - self.for_others
 
 
 @dataclass(frozen=True)
@@ -115,7 +94,9 @@ def protect(
         equations=state.equations,
         display=state.display,
         costs={
-            each.table.name: _cost(each, state)
+            each.table.name: cost_of(
+                each, state.first, state.display, each.table.name in state.plan.merged
+            )
             for each in state.equations.tables
             if is_shown(each.table)
         },
@@ -204,13 +185,18 @@ _STEPS = {
 
 
 def _failing_widely(state: _State, policy: Policy) -> frozenset[str]:
-    """Return the tables of which too large a part of the shown cells fails."""
-    return frozenset(
-        each.table.name
-        for each in state.equations.tables
-        if 100 * _failing_in(each, state)
-        > policy.coarsen_above_percent * state.display.shown[each.rows].sum()
-    )
+    """Return the tables of which too large a part of the shown cells fails.
+
+    Cells that a sum binds to a table's own count too: one failing cell of a large table
+    is no reason to round a small one coarser that has its total.
+    """
+    wide = set()
+    for placed in state.equations.tables:
+        around = sorted(_reach(placed, state.equations))
+        shown = int(state.display.shown[around].sum())
+        if 100 * _failing_in(placed, state) > policy.coarsen_above_percent * shown:
+            wide.add(placed.table.name)
+    return frozenset(wide)
 
 
 def _failing_in(placed: Placed, state: _State) -> int:
@@ -232,15 +218,3 @@ def _reach(placed: Placed, equations: Equations) -> set[int]:
         for place in (total, *parts)
     }
     return own | linked
-
-
-def _cost(placed: Placed, state: _State) -> Cost:
-    by_rule = state.first.hidden[placed.rows]
-    extra = state.display.hidden[placed.rows] & ~by_rule
-    return Cost(
-        cells=len(placed.rows),
-        by_rule=int(by_rule.sum()),
-        for_others=int(extra.sum()),
-        base=int(np.median(state.display.base[placed.rows])) if len(placed.rows) else 1,
-        collapsed=placed.table.name in state.plan.merged,
-    )

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from clusters.disclosure.history import Told
@@ -151,12 +152,13 @@ class Register:
         """
         for entry in self.entries:
             counted = (apart or {}).get(entry.release)
-            for name, persons in entry.totals.items():
-                for new, total in totals.items():
-                    between = abs(total - persons) if counted is None else counted
-                    same = new == name or counted == 0
-                    if not same and between < policy.release_difference:
-                        raise _sliver(entry.release, policy)
+            # Populations that were released together were attacked together.
+            gone = [entry.totals[name] for name in entry.totals if name not in totals]
+            came = [totals[name] for name in totals if name not in entry.totals]
+            for persons, total in product(gone, came):
+                between = abs(total - persons) if counted is None else counted
+                if counted != 0 and between < policy.release_difference:
+                    raise _sliver(entry.release, policy)
 
 
 def _entry(record: dict[str, Any]) -> Entry:

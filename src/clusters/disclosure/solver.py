@@ -53,7 +53,10 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Programme:
-    """What must hold: ``equal @ x == 0`` and, if any, ``above @ x >= 0``."""
+    """What must hold: ``equal @ x == 0`` and, if any, ``above @ x >= 1``.
+
+    More than is one more at least, where all is whole.
+    """
 
     equal: csr_array
     above: csr_array | None = None
@@ -78,7 +81,7 @@ def minimise(
     answer = linprog(
         cost,
         A_ub=None if above is None else -above,
-        b_ub=None if above is None else np.zeros(above.shape[0]),
+        b_ub=None if above is None else -np.ones(above.shape[0]),
         A_eq=programme.equal,
         b_eq=np.zeros(programme.equal.shape[0]),
         bounds=np.column_stack(bounds),
