@@ -68,6 +68,12 @@ def find_clusters(work: Path) -> Path:
 
 
 @step
+def assess(work: Path) -> Path:
+    """From clusters to the evidence for them."""
+    return study.assess(work)
+
+
+@step
 def publish(work: Path) -> Path:
     """From clusters to the report."""
     return study.publish(work)
@@ -78,6 +84,6 @@ def internationals(study_file: Path) -> Path:
     """Run a study and return its report folder."""
     run = study.open_run(study_file)
     with alone_in(run.work):
-        for stage in (prepare, make_features, find_clusters):
+        for stage in (prepare, make_features, find_clusters, assess):
             stage(run.work)
         return publish(run.work)

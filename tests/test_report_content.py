@@ -11,7 +11,9 @@ from clusters.profiles.counts import cluster_sizes
 from clusters.report import build_report
 from clusters.report.blocks import Comparison, Curve, Figure, Table
 from clusters.report.content import Source
-from clusters.schema import Text
+from clusters.report.evidence import FoundAgain
+from clusters.report.recognise import recognise
+from clusters.schema import UNKNOWN, Text
 
 DUTCH = {"het", "een", "niet", "personen", "aandeel", "wordt", "voor", "zijn", "bij"}
 ENGLISH = {"the", "and", "with", "persons", "share", "this", "are", "not", "by"}
@@ -96,9 +98,9 @@ def told_numbers(findings: study.Findings) -> set[int]:
     wording += texts((findings.population, *findings.funnel_steps.values()))
     told = {number for text in wording for number in numbers_in(text)}
     clusters, features = len(findings.labels), len(findings.dictionary)
-    # Fixed sentences: names of standards and licences, the floor of a trait, and the
-    # example in the reading guide.
-    fixed = {256, 1, 5, 50, 100, 62, 21, 41}
+    # Fixed sentences: names of standards and licences, the floor of a trait, the gates
+    # of stability and the example in the reading guide.
+    fixed = {256, 1, 5, 50, 100, 62, 21, 41, 85, 75, 60}
     return told | fixed | set(range(clusters + 1)) | {features, features - 1}
 
 
@@ -203,6 +205,98 @@ def test_a_study_without_clusters_says_so():
     )
 
     assert "geen clusters gevonden" in build_report(empty).answer
+
+
+def judged(findings, **changes):
+    method = findings.method
+    evidence = replace(method.evidence, **changes)
+    return replace(findings, method=replace(method, evidence=evidence))
+
+
+def test_a_cluster_that_is_not_found_again_is_told_by_its_size_and_the_reason():
+    findings = study.make_findings(clusters=3)
+    again = {**findings.method.evidence.found_again, "3": FoundAgain(41, "withheld")}
+    rows = findings.profiles.rows
+    profiles = replace(findings.profiles, rows=rows[rows["cluster"] != "3"])
+    labels = {key: label for key, label in findings.labels.items() if key != "3"}
+    held = replace(
+        judged(findings, found_again=again), profiles=profiles, labels=labels
+    )
+
+    report = build_report(held)
+
+    page = next(s for s in report.sections if s.key == "cluster-3")
+    said = " ".join(texts(page.blocks))
+    assert "te weinig" in said
+    assert "41" in said
+    assert not [block for block in page.blocks if isinstance(block, Figure)]
+    short = next(s for s in report.sections if s.key == "summary")
+    assert "komt bij herhaling te weinig terug" in " ".join(texts(short))
+    rules = next(s for s in report.sections if s.key == "recognise")
+    assert not [text for text in texts(rules) if text.startswith("3. ")]
+
+
+def test_every_cluster_says_how_far_it_was_found_again():
+    report = build_report(study.make_findings(language="en"))
+
+    for section in report.sections:
+        if section.key.startswith("cluster-"):
+            assert "overlap when repeated" in " ".join(texts(section.blocks))
+
+
+def test_without_profiles_nothing_is_said_of_clusters_but_why():
+    findings = judged(study.make_findings(), has_profiles=False)
+    rows = findings.profiles.rows
+    everybody = replace(findings.profiles, rows=rows[rows["cluster"] == "all"])
+    nobody = release(cluster_sizes(study.pd.Series([0] * 500)), study.policy())
+
+    report = build_report(
+        replace(findings, sizes=nobody, profiles=everybody, labels={}, drilldown=None)
+    )
+
+    keys = {section.key for section in report.sections}
+    assert not keys & {"compare", "recognise", "glance"}
+    assert not [key for key in keys if key.startswith("cluster-")]
+    method = next(s for s in report.sections if s.key == "method")
+    assert "Er zijn geen profielen gevonden" in " ".join(texts(method))
+    assert "geen profielen" in " ".join(
+        texts(next(s for s in report.sections if s.key == "summary"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"),
+    [
+        (("age_0", "age_1", UNKNOWN), "25 tot 35 jaar of lager"),
+        (("age_3", "age_4"), "45 tot 65 jaar of hoger"),
+        (("age_1", "age_2"), "25 tot 35 jaar tot en met 35 tot 45 jaar"),
+        (("age_2",), "35 tot 45 jaar"),
+        ((UNKNOWN,), "onbekend"),
+    ],
+)
+def test_a_rule_says_a_range_as_people_do(allowed, told):
+    findings = study.make_findings(drilldown=False)
+    ranked = tuple(
+        replace(each, ordered=each.name == "age") for each in findings.dictionary
+    )
+    findings = replace(
+        judged(findings, rules={"1": {"age": allowed}}), dictionary=ranked
+    )
+
+    section = recognise(Source(findings))
+
+    assert f"Leeftijd: {told}." in texts(section)
+
+
+def test_a_rule_says_what_is_left_out_where_that_is_shorter():
+    allowed = tuple(f"income_source_{number}" for number in range(6))
+    findings = judged(study.make_findings(), rules={"1": {"income_source": allowed}})
+
+    said = texts(recognise(Source(findings)))
+
+    assert any(
+        text.endswith("inkomen: alles behalve geen eigen inkomen.") for text in said
+    )
 
 
 def test_a_trait_is_told_once_per_feature_and_never_as_an_empty_answer():

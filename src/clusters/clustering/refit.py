@@ -32,7 +32,7 @@ T = TypeVar("T")
 # Starts drawn afresh for each fit, beside the found partition, and short climbs tried
 # for each. On the demo and two surveys a start of 10 tries reached the height of one of
 # 30 in two fits of three, at a third of the time.
-FRESH_STARTS = 4
+FRESH_STARTS = 3
 TRIES = 10
 
 CLIMB = em.Climb(1e-7, 500)
@@ -87,6 +87,8 @@ def fit_again(
     n_classes: int,
     seed: tuple[int, ...],
     found: Labels | None = None,
+    *,
+    n_starts: int = FRESH_STARTS,
 ) -> em.Summit:
     """Climb from fresh starts, and from the classes found before if given."""
     weights = np.ones(len(answers.rows))
@@ -94,10 +96,10 @@ def fit_again(
     distinct = em.Answers(answers.rows[places], summed, answers.first, answers.size)
     tables = [
         start_table(distinct, n_classes, (*seed, start), TRIES)
-        for start in range(FRESH_STARTS)
+        for start in range(n_starts)
     ]
     if found is not None:
-        tables.append(_table_of(answers, found, n_classes))
+        tables.append(table_of(answers, found, n_classes))
     climbs = (em.ascend(distinct, table, CLIMB) for table in tables)
     return max(climbs, key=lambda summit: summit.log_likelihood)
 
@@ -121,7 +123,7 @@ def some_of(n_persons: int, most: int, seed: tuple[int, ...]) -> NDArray[np.intp
     return np.sort(drawn)
 
 
-def _table_of(answers: Encoded, labels: Labels, n_classes: int) -> em.Floats:
+def table_of(answers: Encoded, labels: Labels, n_classes: int) -> em.Floats:
     """Return the probabilities that a partition stands for."""
     counts = np.zeros((answers.size, -(-n_classes // BLOCK) * BLOCK))
     for k in range(n_classes):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # Two and three clusters: if permuted features fall apart at all, it is there.
 NULL_NUMBERS = (2, 3)
+NULL_STARTS = 2
 
 # So many persons show a relation that clusters could stand on; more take more time.
 MOST_PERSONS = 5_000
@@ -96,7 +97,8 @@ def bic_gain(answers: Encoded, seed: int) -> float:
 
 
 def _bic(answers: Encoded, n_classes: int, seed: int) -> float:
-    height = fit_again(answers, n_classes, (seed, n_classes)).log_likelihood
+    summit = fit_again(answers, n_classes, (seed, n_classes), n_starts=NULL_STARTS)
+    height = summit.log_likelihood
     n_parameters = n_classes * (answers.n_free + 1) - 1
     return float(n_parameters * np.log(len(answers.rows)) - 2 * height)
 

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import NO_CLEAR_PROFILE
-from clusters.report import explanations, prose, terms, words
+from clusters.report import certainty, explanations, prose, terms, words
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -41,12 +41,16 @@ def method(source: Source) -> Section:
         Paragraph(say(explanations.METHOD_LEAD), lead=True),
         Paragraph(say(how, method=facts.method)),
         Heading(say(terms.HOW_MANY)),
-        Paragraph(say(chosen, number=facts.n_clusters)),
+        *certainty.compared_with_noise(source),
     ]
+    if not facts.evidence.has_profiles:
+        return Section("method", say(terms.METHOD), tuple(blocks))
+    blocks.append(Paragraph(say(chosen, number=facts.n_clusters)))
     curve = [(k, value) for k, value in facts.curve if isfinite(value)]
     if len(curve) > 1:
         blocks.append(_curve(source, curve))
     blocks += [Heading(say(terms.HOW_SURE)), Paragraph(_starts(source))]
+    blocks += certainty.tests(source)
     if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
         blocks.append(Paragraph(_no_profile(source)))
     blocks += [Heading(say(terms.NAMES_TITLE)), Paragraph(say(explanations.NAMES_HOW))]

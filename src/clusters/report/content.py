@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.report import annex, background, compare, portraits, summary, terms
+from clusters.report import (
+    annex,
+    background,
+    compare,
+    portraits,
+    recognise,
+    summary,
+    terms,
+)
 from clusters.report.blocks import Frame, Report
 from clusters.report.numbers import long_date
 from clusters.report.source import Source
@@ -29,9 +37,10 @@ def build_report(findings: Findings) -> Report:
     source = Source(findings)
     sections = (
         summary.summary(source),
-        summary.at_a_glance(source),
-        compare.side_by_side(source),
+        summary.at_a_glance(source) if source.clusters else None,
+        compare.side_by_side(source) if source.clusters else None,
         *(portraits.portrait(source, each) for each in source.clusters),
+        recognise.recognise(source),
         background.population(source),
         background.method(source),
         background.limits(source),

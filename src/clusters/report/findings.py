@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from clusters.report.evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,7 @@ class MethodFacts:
 
     ``curve`` holds per number of clusters tried the BIC (lower is better), empty where
     the number was fixed; ``times_best_found`` counts the starts that ended in the best
-    solution.
+    solution; ``evidence`` holds the tests that the clusters were put to.
     """
 
     method: str
@@ -32,6 +34,7 @@ class MethodFacts:
     min_probability: float
     seed: int
     sensitive_features_reason: str | None = None
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass(frozen=True)

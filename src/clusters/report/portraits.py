@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import EVERYBODY
-from clusters.report import prose, terms, words
+from clusters.report import certainty, prose, terms, words
 from clusters.report.blocks import (
     Block,
     Callout,
@@ -57,6 +57,8 @@ def portrait(source: Source, cluster: str) -> Section:
     blocks: list[Block] = [strip(source, cluster), Facts(_facts(source, cluster))]
     if cluster in source.profiled:
         blocks += _profile(source, cluster)
+    elif source.evidence.withholds(cluster):
+        blocks.append(certainty.withheld(source, cluster))
     else:
         least = source.count(source.policy.minimum_cluster)
         blocks.append(
@@ -75,6 +77,7 @@ def _facts(source: Source, cluster: str) -> tuple[tuple[str, str], ...]:
     return (
         (source.count(source.size(cluster)), source.say(terms.PERSONS)),
         (source.percent(source.size_share(cluster)), source.say(terms.OF_ALL)),
+        *certainty.fact(source, cluster),
     )
 
 

@@ -13,6 +13,7 @@ from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
 if TYPE_CHECKING:
     from clusters.disclosure import Policy, ReleasedTable
     from clusters.labels import Trait
+    from clusters.report.evidence import Evidence
     from clusters.report.findings import Findings
     from clusters.schema import FeatureMeaning, Language
 
@@ -41,6 +42,11 @@ class Source:
     def policy(self) -> Policy:
         """The rules that the tables meet."""
         return self.findings.sizes.policy
+
+    @property
+    def evidence(self) -> Evidence:
+        """The tests that the clusters were put to."""
+        return self.findings.method.evidence
 
     @cached_property
     def clusters(self) -> tuple[str, ...]:

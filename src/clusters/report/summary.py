@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report import prose, terms, words
+from clusters.report import certain_words, certainty, prose, terms, words
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -81,6 +81,11 @@ def summary(source: Source) -> Section:
         Facts(_facts(source)),
         Paragraph(source.read(source.findings.population)),
         Callout(say(terms.USE_TITLE), say(prose.USE_SHORT)),
+    ]
+    if not source.clusters:
+        blocks += certainty.compared_with_noise(source)
+        return Section("summary", say(terms.SUMMARY), tuple(blocks))
+    blocks += [
         Heading(say(terms.THE_CLUSTERS)),
         Paragraph(say(prose.IN_BRACKETS)),
         Named(tuple(_in_short(source, each) for each in source.clusters)),
@@ -111,6 +116,8 @@ def _in_short(source: Source, cluster: str) -> tuple[str, str]:
 
 
 def _strongest(source: Source, cluster: str) -> str:
+    if source.evidence.withholds(cluster):
+        return source.say(certain_words.WITHHELD)
     if cluster not in source.profiled:
         return source.say(prose.TOO_SMALL)
     more, named = source.more_often(cluster), source.named_by(cluster)

@@ -136,7 +136,12 @@ class Features(Frozen):
 
 
 class Clustering(Frozen):
-    """How people are clustered."""
+    """How people are clustered, and how that is put to the test.
+
+    ``stability_samples`` halves of the people are clustered again to see which clusters
+    come back; 0 leaves that out, and then nothing is known of it and nothing withheld.
+    ``compare_with_noise`` asks whether there are clusters at all.
+    """
 
     method: Literal["latent_class", "kmeans", "hdbscan", "ward"] = "latent_class"
     clusters: int | Literal["auto"] = "auto"
@@ -145,6 +150,8 @@ class Clustering(Frozen):
     starts: int = Field(default=20, ge=1, le=1000)
     seed: int = Field(ge=0, lt=2**32)
     min_probability: float = Field(default=0.5, ge=0, lt=1)
+    stability_samples: int = Field(default=100, ge=0, le=1000)
+    compare_with_noise: bool = True
     sensitive_features_reason: str | None = Field(default=None, min_length=20)
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """The whole study as one straight line of stages, each from file to file."""
 
+from clusters.study.assess import assess
 from clusters.study.check import check_study
 from clusters.study.run import Run, code_digest, load_run, open_run
 from clusters.study.stages import find_clusters, make_features, prepare, publish
@@ -7,6 +8,7 @@ from clusters.study.whole import run_study
 
 __all__ = [
     "Run",
+    "assess",
     "check_study",
     "code_digest",
     "find_clusters",

@@ -15,11 +15,18 @@ from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profil
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.schema import Text
 from clusters.store import read_json
+from clusters.study.evidence import (
+    label_patterns,
+    read_evidence,
+    same_features,
+    without_withheld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusters.disclosure import Policy
+    from clusters.report.evidence import Evidence
     from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
 
@@ -56,12 +63,20 @@ def gather(
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     clustered = [each.name for each in meanings if each.clustered]
     described = [each.name for each in meanings if not each.clustered]
-    profiles = release(count_profiles(features[clustered], clusters), policy)
+    evidence = read_evidence(run.work)
+    if not evidence.has_profiles:
+        clusters = clusters.mul(0)
+    shown = without_withheld(clusters, evidence)
+    profiles = release(count_profiles(features[clustered], shown), policy)
     profiled = _profiled(profiles, policy)
+    _refuse_too_small(clusters, policy)
     traits = {cluster: traits_of(profiles, cluster, clustered) for cluster in profiled}
     country = study.country or _COUNTRY.to(study.language)
     phrases = load_phrases(run.work / "labels.toml", meanings, country)
-    labels, unused = name_clusters(traits, phrases, run.study.labels.override)
+    patterns = label_patterns(traits, evidence, study.language)
+    nameable = {each: traits[each] for each in profiled if each not in patterns}
+    names, unused = name_clusters(nameable, phrases, run.study.labels.override)
+    named = {**names, **patterns}
     prepared = read_json(run.work / "people.json")
     place = study.place or study.municipality or study.name
     return Findings(
@@ -78,14 +93,14 @@ def gather(
         sizes=release(cluster_sizes(clusters), policy),
         profiles=profiles,
         drilldown=release(
-            count_profiles(features[described], clusters, name="drilldown"), policy
+            count_profiles(features[described], shown, name="drilldown"), policy
         )
         if described
         else None,
-        labels=labels,
+        labels={each: named[each] for each in profiled},
         dictionary=tuple(meanings),
-        method=_method(run),
-        notices=(*_notices(run), *unused),
+        method=_method(run, evidence),
+        notices=(*_notices(run), *same_features(run.work, meanings), *unused),
         colophon=_colophon(run),
     )
 
@@ -100,8 +115,13 @@ def _profiled(profiles: ReleasedTable, policy: Policy) -> list[str]:
             f"De onderzoeksgroep telt minder dan {policy.minimum_cluster} personen; "
             "er kan niets over worden vrijgegeven.",
         )
-    profiled = [cluster for cluster in present if cluster != EVERYBODY]
-    if not profiled:
+    return sorted((each for each in present if each != EVERYBODY), key=int)
+
+
+def _refuse_too_small(clusters: pd.Series, policy: Policy) -> None:
+    """Refuse clusters of which none is large enough; without any there is a report."""
+    sizes = clusters[clusters > 0].value_counts()
+    if len(sizes) and sizes.max() < policy.minimum_cluster:
         raise DisclosureError(
             f"No cluster has {policy.minimum_cluster} persons or more, so none can be "
             "profiled.\nAsk for fewer clusters in [clustering], or study more people.",
@@ -109,7 +129,6 @@ def _profiled(profiles: ReleasedTable, policy: Policy) -> list[str]:
             "er is geen profiel te maken.\nVraag in [clustering] om minder clusters, "
             "of onderzoek meer mensen.",
         )
-    return sorted(profiled, key=int)
 
 
 def _funnel(steps: list[dict[str, str]]) -> CountTable:
@@ -122,7 +141,7 @@ def _funnel(steps: list[dict[str, str]]) -> CountTable:
     return CountTable("funnel", ("step",), counts, reference={"step": "read"})
 
 
-def _method(run: Run) -> MethodFacts:
+def _method(run: Run, evidence: Evidence) -> MethodFacts:
     chosen, model = run.study.clustering, read_json(run.work / "model.json")
     return MethodFacts(
         method=chosen.method,
@@ -134,6 +153,7 @@ def _method(run: Run) -> MethodFacts:
         min_probability=chosen.min_probability,
         seed=chosen.seed,
         sensitive_features_reason=chosen.sensitive_features_reason,
+        evidence=evidence,
     )
 
 

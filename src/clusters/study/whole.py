@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clusters.errors import ClustersError
 from clusters.progress import Progress, silent
 from clusters.store import alone_in
+from clusters.study.assess import assess
 from clusters.study.run import open_run
 from clusters.study.stages import find_clusters, make_features, prepare, publish
 
@@ -35,6 +36,7 @@ def run_study(study_file: Path, progress: Progress = silent) -> Path:
         progress("people", 1, 1)
         make_features(run.work)
         find_clusters(run.work, progress)
+        assess(run.work, progress)
         publish(run.work, progress)
     return run.reports
 

@@ -1,0 +1,136 @@
+"""What the report says of how far the clusters can be believed. Dutch and English."""
+
+from __future__ import annotations
+
+from clusters.schema import Text
+
+# On the page of a cluster, beside its size.
+FOUND_AGAIN = Text("overlap bij herhaling: {grade}", "overlap when repeated: {grade}")
+GRADES = {
+    "highly stable": Text("zeer stabiel", "highly stable"),
+    "stable": Text("stabiel", "stable"),
+    "pattern": Text("patroon", "pattern"),
+    "withheld": Text("niet stabiel", "not stable"),
+}
+PATTERN = Text("Patroon {number}", "Pattern {number}")
+
+WITHHELD = Text(
+    "Dit cluster komt bij herhaling te weinig terug om te beschrijven.",
+    "This cluster comes back too little when repeated to be described.",
+)
+WITHHELD_WHY = Text(
+    "Toen de helft van de mensen telkens opnieuw werd ingedeeld, kwam dit cluster "
+    "daar gemiddeld voor {overlap} mee overeen. Dat is te weinig: een beschrijving zou "
+    "een toevallige groep beschrijven. Alleen de grootte wordt getoond.",
+    "When half of the people was clustered anew, time after time, this cluster matched "
+    "what came out for {overlap} on average. That is too little: a description would "
+    "describe an accidental group. Only its size is shown.",
+)
+
+# In the chapter on the method.
+MORE_THAN_NOISE = Text(
+    "Er zijn echt clusters: de kenmerken zijn {shuffles} keer los van elkaar door "
+    "elkaar gehusseld, zodat niets meer samenhangt. Geen enkele keer verklaarden "
+    "clusters toen zoveel als bij de echte gegevens.",
+    "There really are clusters: the features were shuffled apart from each other "
+    "{shuffles} times, so that nothing is related any more. Clusters never explained "
+    "as much then as they do with the real data.",
+)
+NO_MORE_THAN_NOISE = Text(
+    "Er zijn geen profielen gevonden. De kenmerken zijn {shuffles} keer los van elkaar "
+    "door elkaar gehusseld, zodat niets meer samenhangt. De echte gegevens vallen niet "
+    "duidelijker in clusters uiteen dan die gehusselde. Daarom wordt geen enkel "
+    "cluster getoond of beschreven.",
+    "No profiles were found. The features were shuffled apart from each other "
+    "{shuffles} times, so that nothing is related any more. The real data fall apart "
+    "into clusters no more clearly than the shuffled ones. So no cluster is shown or "
+    "described.",
+)
+REPEATED = Text(
+    "Elk cluster is op de proef gesteld: {samples} keer is een willekeurige helft van "
+    "de mensen opnieuw ingedeeld. De overlap zegt welk deel van een cluster en zijn "
+    "evenbeeld gemiddeld dezelfde mensen zijn. Vanaf {high} heet een cluster zeer "
+    "stabiel, vanaf {named} krijgt het een naam, vanaf {pattern} heet het een patroon. "
+    "Daaronder, of als de overlap ook toeval kan zijn, wordt het niet beschreven.",
+    "Every cluster was put to the test: {samples} times a random half of the people "
+    "was clustered anew. The overlap says which part of a cluster and of its match are "
+    "the same people on average. From {high} a cluster is called highly stable, from "
+    "{named} it gets a name, from {pattern} it is called a pattern. Below that, or if "
+    "the overlap may be accidental, it is not described.",
+)
+AGREEMENT = Text(
+    "Een heel andere methode ({method}) geeft een indeling die voor {agreement} "
+    "overeenkomt (gecorrigeerd voor toeval; 100 is volledig gelijk).",
+    "A quite different method ({method}) gives clusters that agree for {agreement} "
+    "(corrected for chance; 100 is all the same).",
+)
+OTHER_METHODS = {
+    "kmeans": Text("k-means", "k-means"),
+    "latent_class": Text("latente-klassenanalyse", "latent class analysis"),
+}
+HANGS_ON = Text(
+    "De indeling hangt het meest aan deze kenmerken; tussen haakjes hoeveel ervan "
+    "overeind blijft als het kenmerk ontbreekt: {features}.",
+    "The clusters hang most on these features; in brackets how much of them remains "
+    "when the feature is left out: {features}.",
+)
+STABILITY_CAPTION = Text(
+    "Overlap van elk cluster bij herhaling",
+    "Overlap of each cluster when repeated",
+)
+OVERLAP = Text("Overlap", "Overlap")
+GRADE = Text("Oordeel", "Grade")
+
+# The chapter with rules of thumb.
+EXPLAINED = Text("Waaraan clusters te herkennen zijn", "How to recognise the clusters")
+EXPLAINED_LEAD = Text(
+    "De indeling weegt alle kenmerken tegelijk. Een paar vragen achter elkaar geven al "
+    "{fidelity} van de indeling weer. Hieronder staat per cluster de vuistregel die "
+    "voor de meeste mensen erin opgaat.",
+    "The clusters weigh all features at once. A few questions in a row already give "
+    "{fidelity} of the assignments back. Below is for each cluster the rule of thumb "
+    "that holds for most of the people in it.",
+)
+RULES_NOTE = Text(
+    "Een vuistregel is geen toelatingseis: hij geldt niet voor iedereen in het cluster "
+    "en ook voor sommige mensen daarbuiten. Wie een antwoord niet heeft, valt soms ook "
+    "onder de regel.",
+    "A rule of thumb is no condition: it does not hold for everybody in the cluster, "
+    "and does for some outside it. People of whom an answer is not known sometimes "
+    "fall under the rule too.",
+)
+RULES_CAPTION = Text("Vuistregels", "Rules of thumb")
+RULE = Text("Meestal geldt", "Mostly true")
+OR = Text("of", "or")
+NOT = Text("alles behalve {answers}", "anything but {answers}")
+TO = Text("{first} tot en met {last}", "{first} up to and including {last}")
+OR_LOWER = Text("{last} of lager", "{last} or lower")
+OR_HIGHER = Text("{first} of hoger", "{first} or higher")
+SHARES_CAPTION = Text(
+    "Aandeel van elk kenmerk in wat de clusters uit elkaar houdt (in %)",
+    "Share of each feature in what keeps the clusters apart (in %)",
+)
+SHARES_ALT = Text(
+    "Staafdiagram van het aandeel van elk kenmerk in wat de clusters uit elkaar houdt. "
+    "{shares}.",
+    "Bar chart of the share of each feature in what keeps the clusters apart. "
+    "{shares}.",
+)
+OUTSIDE = Text(
+    "Kenmerken die niet zijn gebruikt, verschillen ook tussen de clusters. Samenhang "
+    "met de clusters (Cramérs V, 0 tot 100): {told}.",
+    "Features that were not used differ between the clusters too. Association with the "
+    "clusters (Cramér's V, 0 to 100): {told}.",
+)
+OUTSIDE_WEAK = Text(
+    "Geen van de kenmerken die niet zijn gebruikt, verschilt duidelijk tussen de "
+    "clusters. Samenhang met de clusters (Cramérs V, 0 tot 100): {told}.",
+    "None of the features that were not used differs clearly between the clusters. "
+    "Association with the clusters (Cramér's V, 0 to 100): {told}.",
+)
+SAME = Text(
+    "De kenmerken ‘{one}’ en ‘{other}’ vertellen binnen de clusters grotendeels "
+    "hetzelfde en tellen samen dubbel. Overweeg er één weg te laten.",
+    "The features ‘{one}’ and ‘{other}’ tell largely the same within clusters and "
+    "count twice together. Consider leaving one out.",
+)

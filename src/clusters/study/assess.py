@@ -1,0 +1,163 @@
+"""How far the clusters may be believed: put to the test before anything is published.
+
+Everything goes to ``evidence.json`` in the run's folder. How clusters go together with
+origin goes to ``review/`` in the same folder and never further: it is for those who
+answer for the study.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from clusters.clustering.association import (
+    cramers_v,
+    guessed_right,
+    shared_information,
+)
+from clusters.clustering.gates import skip_implied
+from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
+from clusters.clustering.rules import LEAST_IN_LEAF, learn_rules
+from clusters.clustering.selection import compare_with_noise
+from clusters.clustering.stability import agreement, resample, without_each_feature
+from clusters.features import ORIGIN_FEATURES, describe_features
+from clusters.progress import Progress, silent
+from clusters.store import private_folder, read_json, write_json, written_whole
+from clusters.study.run import load_run
+from clusters.study.stages import read_meanings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clusters.schema import FeatureMeaning
+    from clusters.settings import Study
+
+# Pairs of features to tell of; the strongest say enough.
+_MOST_PAIRS = 3
+
+
+def assess(work: Path, progress: Progress = silent) -> Path:
+    """From clusters to the evidence for them."""
+    made = work / "evidence.json"
+    if made.exists():
+        return made
+    study, meanings = load_run(work).study, read_meanings(work)
+    features = pd.read_parquet(work / "features.parquet").sort_index()
+    clusters = pd.read_parquet(work / "clusters.parquet")["cluster"]
+    clusters = clusters.reindex(features.index)
+    names = sorted(each.name for each in meanings if each.clustered)
+    answers = skip_implied(features[names], read_json(work / "model.json")["gates"])
+    evidence = {
+        "noise": _noise(answers, study, progress),
+        **_repeated(answers, clusters, study, progress),
+        **_explained(features, clusters, meanings),
+        "same": _same(answers, clusters),
+    }
+    _review(work, study, features[names], clusters)
+    return write_json(made, evidence)
+
+
+def _noise(
+    answers: pd.DataFrame, study: Study, progress: Progress
+) -> dict[str, Any] | None:
+    if not study.clustering.compare_with_noise:
+        return None
+    told = compare_with_noise(answers, seed=study.clustering.seed, progress=progress)
+    return {
+        "gain": told.gain,
+        "null_gains": list(told.null_gains),
+        "has_profiles": told.has_profiles,
+    }
+
+
+def _repeated(
+    answers: pd.DataFrame, clusters: pd.Series, study: Study, progress: Progress
+) -> dict[str, Any]:
+    """Cluster again: halves, by another method, without each feature."""
+    chosen = study.clustering
+    labels = clusters.to_numpy("int64") - 1
+    if not chosen.stability_samples or labels.max() < 1:
+        return {"samples": 0, "stability": [], "agreement": None, "without": {}}
+    stability = resample(
+        answers,
+        labels,
+        seed=chosen.seed,
+        n_samples=chosen.stability_samples,
+        method=chosen.method,
+        progress=progress,
+    )
+    method, agreed = agreement(answers, labels, seed=chosen.seed, method=chosen.method)
+    fewer = without_each_feature(answers, labels, seed=chosen.seed, progress=progress)
+    numbered = stability.reset_index().assign(cluster=lambda rows: rows["cluster"] + 1)
+    return {
+        "samples": chosen.stability_samples,
+        "stability": numbered.to_dict("records"),
+        "agreement": {"method": method, "adjusted_rand": agreed},
+        "without": fewer.to_dict(),
+    }
+
+
+def _explained(
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    meanings: tuple[FeatureMeaning, ...],
+) -> dict[str, Any]:
+    """Tell what keeps the clusters apart, of persons who have one."""
+    clear = clusters > 0
+    clusters, features = clusters[clear], features[clear]
+    clustered = [each.name for each in meanings if each.clustered]
+    described = [each.name for each in meanings if not each.clustered]
+    if len(clusters.unique()) < 2 or len(clusters) < 2 * LEAST_IN_LEAF:
+        return {"rules": None, "shares": {}, "outside": {}}
+    ordered = {each.name for each in meanings if each.ordered}
+    rules = learn_rules(features[clustered], clusters, ordered)
+    return {
+        "rules": {
+            "fidelity": rules.fidelity,
+            "rules": [
+                # A list, as JSON objects are sorted and questions have an order.
+                {**vars(rule), "when": list(rule.when.items())}
+                for rule in rules.rules
+            ],
+        },
+        "shares": shared_information(features[clustered], clusters).to_dict(),
+        "outside": {name: cramers_v(features[name], clusters) for name in described},
+    }
+
+
+def _same(answers: pd.DataFrame, clusters: pd.Series) -> list[dict[str, Any]]:
+    """Return the features that tell largely the same within clusters, in pairs."""
+    clear = clusters.to_numpy() > 0
+    if not clear.any():
+        return []
+    labels = clusters.to_numpy("int64")[clear] - 1
+    pairs = residuals_of_partition(answers[clear], labels)
+    told: list[dict[str, Any]] = (
+        pairs[pairs["strength"] >= TELLS_THE_SAME].head(_MOST_PAIRS).to_dict("records")
+    )
+    return told
+
+
+def _review(
+    work: Path, study: Study, features: pd.DataFrame, clusters: pd.Series
+) -> None:
+    """Write how clusters, and each feature, go together with origin."""
+    people = pd.read_parquet(work / "people.parquet").reindex(features.index)
+    names = [
+        each.name for each in ORIGIN_FEATURES if not each.missing_from(people.columns)
+    ]
+    origins = describe_features(
+        people, study.study.reference_date, names, {}, currency=study.study.currency
+    ).frame
+    told = features.assign(cluster=clusters.where(clusters > 0))
+    rows = [
+        (name, origin, cramers_v(told[name], origins[origin]), *guess)
+        for origin in origins
+        for name in ["cluster", *features]
+        for guess in [guessed_right(told[name], origins[origin])]
+    ]
+    columns = ["feature", "origin", "cramers_v", "guessed_right", "guessed_without"]
+    table = pd.DataFrame(rows, columns=columns).round(4)
+    with written_whole(private_folder(work / "review") / "proxies.csv") as draft:
+        table.to_csv(draft, index=False)

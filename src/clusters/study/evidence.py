@@ -1,0 +1,94 @@
+"""The evidence as a report may tell it: whole percents, and what it forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from clusters.features import SENSITIVE
+from clusters.labels import Label
+from clusters.profiles.counts import NO_CLEAR_PROFILE
+from clusters.report.certain_words import PATTERN, SAME
+from clusters.report.evidence import Evidence, FoundAgain
+from clusters.schema import Text
+from clusters.store import read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from clusters.labels import Trait
+    from clusters.schema import FeatureMeaning, Language
+
+
+def read_evidence(work: Path) -> Evidence:
+    """Return the evidence of a run, rounded to whole percents.
+
+    How clusters go together with origin is for review and stays behind.
+    """
+    told = read_json(work / "evidence.json")
+    noise, agreement, rules = told["noise"], told["agreement"], told["rules"]
+    without = sorted(told["without"].items(), key=lambda each: (each[1], each[0]))
+    return Evidence(
+        has_profiles=noise is None or noise["has_profiles"],
+        shuffles=len(noise["null_gains"]) if noise else 0,
+        samples=told["samples"],
+        found_again={
+            str(each["cluster"]): FoundAgain(_percent(each["jaccard"]), each["grade"])
+            for each in told["stability"]
+        },
+        other_method=agreement["method"] if agreement else "",
+        agreement=_percent(agreement["adjusted_rand"]) if agreement else 0,
+        hangs_on=tuple((name, _percent(remains)) for name, remains in without),
+        shares={name: _percent(share) for name, share in told["shares"].items()},
+        fidelity=_percent(rules["fidelity"]) if rules else 0,
+        rules={str(each["cluster"]): _when(each) for each in rules["rules"]}
+        if rules
+        else {},
+        outside={
+            name: _percent(size)
+            for name, size in told["outside"].items()
+            if name not in SENSITIVE
+        },
+    )
+
+
+def same_features(work: Path, meanings: Sequence[FeatureMeaning]) -> list[Text]:
+    """Return a notice for each pair of features that tell the same."""
+    called = {each.name: each.meaning for each in meanings}
+    return [
+        Text(
+            SAME.nl.format(one=called[one].nl, other=called[other].nl),
+            SAME.en.format(one=called[one].en, other=called[other].en),
+        )
+        for pair in read_json(work / "evidence.json")["same"]
+        for one, other in [(pair["one"], pair["other"])]
+    ]
+
+
+def without_withheld(clusters: pd.Series, evidence: Evidence) -> pd.Series:
+    """Return the clusters that may be profiled; who is in another has none."""
+    held = [each for each in clusters.unique() if evidence.withholds(str(each))]
+    return clusters.mask(clusters.isin(held), int(NO_CLEAR_PROFILE))
+
+
+def label_patterns(
+    traits: Mapping[str, Sequence[Trait]], evidence: Evidence, language: Language
+) -> dict[str, Label]:
+    """Return what the clusters are called that may have no name."""
+    return {
+        cluster: Label(
+            cluster, PATTERN.to(language).format(number=cluster), (), tuple(found)
+        )
+        for cluster, found in traits.items()
+        if evidence.grade(cluster) == "pattern"
+    }
+
+
+def _when(rule: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(allowed) for name, allowed in rule["when"]}
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)

@@ -1,0 +1,152 @@
+"""From persons with clusters, or with none, to what may be said of them."""
+
+import json
+import shutil
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import PROJECT
+
+from clusters.study import load_run, open_run, run_study
+from clusters.study.evidence import read_evidence, without_withheld
+
+STUDY = """
+[study]
+name = "proef"
+reference_date = 2024-01-01
+language = "nl"
+place = "Proefstad"
+[extract]
+layout = "person"
+[extract.tables]
+persons = "data/persons.csv"
+[population]
+definition = "born_abroad"
+[clustering]
+clusters = 3
+starts = 3
+seed = 1
+stability_samples = 12
+[report]
+drilldown = ["origin"]
+"""
+ANSWERS = {
+    "sex": ["man", "woman"],
+    "household_position": ["single", "partner_with_children", "other"],
+    "income_source": ["employee", "student", "pension"],
+    "education": ["primary", "upper_secondary", "master"],
+    "in_education": ["no", "yes"],
+    "tenure": ["owned", "private_rent", "social_rent"],
+    "dwelling_type": ["detached", "apartment", "other"],
+    "cars": ["2", "0", "1"],
+}
+
+
+def persons(clarity, n_persons=1500, seed=3):
+    """Three kinds of persons, who answer as their kind does or at random."""
+    rng = np.random.default_rng(seed)
+    kind = rng.integers(3, size=n_persons)
+    table = pd.DataFrame(
+        {
+            name: np.array(codes)[
+                np.where(
+                    rng.random(n_persons) < clarity,
+                    kind,
+                    rng.integers(9, size=n_persons),
+                )
+                % len(codes)
+            ]
+            for name, codes in ANSWERS.items()
+        }
+    )
+    table["person_id"] = [f"p{number:05d}" for number in range(n_persons)]
+    table["born_abroad"] = "yes"
+    table["age"] = rng.integers(18, 80, n_persons)
+    table["birth_country"] = np.array(["7024", "5009", "6043"])[
+        np.where(rng.random(n_persons) < 0.5, kind, rng.integers(3, size=n_persons))
+    ]
+    return table
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    shutil.copytree(PROJECT / "config", tmp_path / "config")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+
+    def make(clarity, settings=""):
+        persons(clarity).to_csv("data/persons.csv", index=False)
+        path = tmp_path / "config" / "proef.toml"
+        path.write_text(STUDY.replace("[report]", f"{settings}\n[report]"), "utf-8")
+        return path
+
+    return make
+
+
+def test_clusters_that_are_there_come_back_and_are_explained(project):
+    path = project(0.9)
+    folder = run_study(path)
+
+    work = open_run(path).work
+    evidence = read_evidence(work)
+    assert evidence.has_profiles
+    assert evidence.shuffles == 20
+    assert {evidence.grade(each) for each in "123"} == {"highly stable"}
+    assert evidence.agreement > 80
+    assert evidence.fidelity > 85
+    assert sum(evidence.shares.values()) == pytest.approx(100, abs=6)
+    assert set(evidence.rules) == set("123")
+    profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
+    assert set(profiles["cluster"]) >= set("123")
+
+
+def test_the_proxy_report_stays_in_the_work_folder(project):
+    path = project(0.9)
+    folder = run_study(path)
+
+    run = open_run(path)
+    table = pd.read_csv(run.work / "review" / "proxies.csv")
+    clusters = table[table["feature"] == "cluster"].set_index("origin").loc["origin"]
+    assert clusters["cramers_v"] > 0.3
+    assert clusters["guessed_right"] > clusters["guessed_without"]
+    assert "origin" not in read_evidence(run.work).outside
+    assert not [each for each in folder.rglob("*") if "prox" in each.name]
+
+
+def test_noise_has_no_profiles_and_the_report_says_so(project):
+    folder = run_study(project(0.0))
+
+    sizes = pd.read_csv(folder / "tables" / "sizes.csv", dtype={"cluster": str})
+    profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
+    assert set(sizes["cluster"]) <= {"all", "0"}
+    assert set(profiles["cluster"]) <= {"all"}
+    assert "geen profielen gevonden" in (folder / "report.html").read_text("utf-8")
+
+
+def test_noise_that_is_not_compared_with_noise_is_not_stable_either(project):
+    path = project(0.0, "compare_with_noise = false")
+    folder = run_study(path)
+
+    evidence = read_evidence(open_run(path).work)
+    assert {evidence.grade(each) for each in "123"} == {"withheld"}
+    profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
+    assert set(profiles["cluster"]) <= {"all"}
+    sizes = pd.read_csv(folder / "tables" / "sizes.csv", dtype=str)
+    assert set("123") <= set(sizes["cluster"])
+
+
+def test_tests_that_were_left_out_withhold_nothing(project):
+    path = project(0.9, "compare_with_noise = false")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("samples = 12", "samples = 0"), "utf-8")
+    folder = run_study(path)
+
+    work = open_run(path).work
+    told = json.loads((work / "evidence.json").read_text("utf-8"))
+    assert told["noise"] is None
+    assert told["stability"] == []
+    clusters = pd.read_parquet(work / "clusters.parquet")["cluster"]
+    assert without_withheld(clusters, read_evidence(work)).equals(clusters)
+    assert load_run(work).study.clustering.stability_samples == 0
+    assert (folder / "report.pdf").exists()
