@@ -25,7 +25,7 @@ from clusters.errors import ClustersError  # noqa: E402
 from clusters.store import alone_in  # noqa: E402
 
 
-def step(stage: Callable[[Path], Path]) -> Task[[Path], Path]:
+def quietly(stage: Callable[[Path], Path]) -> Task[[Path], Path]:
     """Make a task of a stage: nothing is kept, and what goes wrong names no person.
 
     Our own errors are written for people. Any other exception may quote a row, and
@@ -49,31 +49,31 @@ def step(stage: Callable[[Path], Path]) -> Task[[Path], Path]:
     return keeps_nothing(discreet)
 
 
-@step
+@quietly
 def prepare(work: Path) -> Path:
     """From the extract to one row per person of the study."""
     return study.prepare(work)
 
 
-@step
+@quietly
 def make_features(work: Path) -> Path:
     """From people to features."""
     return study.make_features(work)
 
 
-@step
+@quietly
 def find_clusters(work: Path) -> Path:
     """From features to clusters."""
     return study.find_clusters(work)
 
 
-@step
+@quietly
 def assess(work: Path) -> Path:
     """From clusters to the evidence for them."""
     return study.assess(work)
 
 
-@step
+@quietly
 def publish(work: Path) -> Path:
     """From clusters to the report."""
     return study.publish(work)
