@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,8 +12,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from clusters.disclosure import LinkedTable, release, release_all
-from clusters.disclosure.audit import attack, derivable
-from clusters.disclosure.display import first_display
+from clusters.disclosure.audit import attack, derivable, passes
+from clusters.disclosure.display import first_display, known_bounds
 from clusters.disclosure.equations import register
 from clusters.disclosure.protect import protect
 from clusters.disclosure.repair import suppress
@@ -119,6 +121,33 @@ def test_tables_that_are_safe_alone_can_be_unsafe_together():
     assert release_all([areas], exact)["t"].value("persons", area="a") == 70
     equations, _, _, audit = attacked([said, areas], exact)
     assert audit.failing.tolist() == [place(equations, area="a", answer="y")]
+
+
+def test_what_is_printed_is_known_to_half_a_base_and_to_the_threshold():
+    equations = register([one_way({"a": 3, "b": 11, "c": 14, "d": 972})])
+    for base, expected in (
+        (5, {"a": (0, 9), "b": (10, 12), "c": (13, 17)}),
+        (10, {"a": (0, 9), "b": (10, 14), "c": (10, 14)}),
+    ):
+        policy = rules(round_base=base, coarse_base=base)
+        display = first_display(equations, policy)
+        where = {step: place(equations, step=step) for step in "abcd"}
+        lower, upper = known_bounds(
+            equations.counts, display.hiding([where["d"]]), policy
+        )
+
+        assert {
+            step: (lower[where[step]], upper[where[step]]) for step in "abc"
+        } == expected
+        assert (lower[where["d"]], upper[where["d"]]) == (10, np.inf)
+
+
+def test_among_exact_counts_a_small_number_may_pass_for_ten():
+    _, _, system, audit = attacked([one_way({"a": 3, "b": 40})], rules(**EXACT))
+    for most, enough in ((9.0, False), (10.0, True)):
+        seen = replace(audit, low=system.truth * 0, high=system.truth * 0 + most)
+
+        assert passes(seen, system, SHIPPED).all() == enough
 
 
 def profiles(seed=1, persons=3000):
