@@ -348,3 +348,15 @@ def test_cells_of_two_tables_can_be_said_to_be_the_same_people():
     assert len(equations.sums) == len(register([funnel, sizes]).sums) + 1
     with pytest.raises(DisclosureError, match="no single cell"):
         register([funnel], same)
+
+
+def test_what_is_said_to_be_above_ninety_percent_is_known_to_be():
+    cells = pd.DataFrame({"category": ["x", "y"], "persons": [1900, 100]})
+    cells = cells.assign(cluster="1", feature="origin")
+    names = ("cluster", "feature", "category")
+    _, _, system, _ = attacked([CountTable("p", names, cells, names[:2])], SHIPPED)
+    ((low, high),) = derivable(system, soon(), [int(np.argmax(system.truth == 1900))])
+
+    # of 1,998 to 2,002 persons, and at least ten others
+    assert 0.9 * 1998 < low < 0.9 * 1998 + 1
+    assert high == 1992
