@@ -153,3 +153,17 @@ def test_every_phrase_is_for_an_answer_that_can_be_given(language):
             coded = set() if feature.edges else {c.code for c in feature.categories}
             wrong = {code for code in phrases if code not in coded}
             assert not wrong if coded else all(map(is_band, wrong)), (name, wrong)
+
+
+def test_what_is_hidden_because_it_is_nearly_everybody_still_names_the_cluster(dutch):
+    persons = 1000
+    tenure = ["owned"] * persons + ["owned", "social_rent"] * (persons // 2)
+    clusters = pd.Series([1] * persons + [2] * persons)
+    answers = pd.Categorical(tenure, categories=["owned", "social_rent"])
+    table = release(count_profiles(pd.DataFrame({"tenure": answers}), clusters), RULES)
+
+    (found,) = [t for t in traits_of(table, "1", ["tenure"]) if t.category == "owned"]
+
+    assert found.is_above
+    assert found.share == RULES.dominant_percent
+    assert names({"1": [found]}, dutch) == {"1": "Koopwoning"}

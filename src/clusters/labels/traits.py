@@ -26,7 +26,8 @@ class Trait:
     """One category in which a cluster differs from everybody.
 
     ``share`` and ``reference_share`` are whole percents as released; ``effect`` is
-    Cohen's h, positive where the category is over-represented.
+    Cohen's h, positive where the category is over-represented. ``is_above`` says that
+    the share itself is hidden and only known to be more than ``share``.
     """
 
     feature: str
@@ -34,6 +35,7 @@ class Trait:
     share: int
     reference_share: int
     effect: float
+    is_above: bool = False
 
     @property
     def difference(self) -> int:
@@ -53,14 +55,17 @@ def traits_of(
 ) -> tuple[Trait, ...]:
     """Return the traits of one cluster above both floors, the strongest first."""
     rows = profiles.where(cluster=cluster)
-    shown = rows[rows["feature"].isin(list(features)) & rows["difference"].notna()]
+    told = rows["share"].fillna(rows["above"])
+    rows = rows.assign(told=told)[told.notna() & rows["reference_share"].notna()]
+    shown = rows[rows["feature"].isin(list(features))]
     traits = [
         Trait(
             feature=row.feature,
             category=row.category,
-            share=int(row.share),
+            share=int(row.told),
             reference_share=int(row.reference_share),
-            effect=cohens_h(row.share / 100, row.reference_share / 100),
+            effect=cohens_h(row.told / 100, row.reference_share / 100),
+            is_above=bool(row.hidden),
         )
         for row in shown.itertuples()
     ]

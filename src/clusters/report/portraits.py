@@ -111,9 +111,8 @@ def _drawn(source: Source, cluster: str) -> list[Trait]:
 def _figure(source: Source, cluster: str, traits: list[Trait]) -> Figure:
     pairs = tuple(_pair(source, trait) for trait in traits)
     told = "; ".join(
-        f"{pair.feature}, {pair.category}: "
-        f"{words.against(pair.share, pair.reference, source.language)}"
-        for pair in pairs
+        f"{pair.feature}, {pair.category}: {words.against(trait, source.language)}"
+        for pair, trait in zip(pairs, traits, strict=True)
     )
     return Figure(
         Pairs(pairs, source.say(terms.THIS_CLUSTER), source.name(EVERYBODY)),
@@ -131,7 +130,7 @@ def _pair(source: Source, trait: Trait) -> Pair:
         trait.reference_share,
         source.say(
             prose.SHARE_AGAINST,
-            here=source.percent(trait.share),
+            here=words.own_share(trait, source.language),
             all=source.percent(trait.reference_share),
         ),
     )
@@ -186,20 +185,22 @@ def _main_answers(source: Source, cluster: str, room: int) -> Table:
 def _answers(source: Source, cluster: str) -> list[_Answer]:
     """Return per feature the largest category that is shown, and how far it is off."""
     rows = source.findings.profiles.where(cluster=cluster)
+    rows = rows.assign(told=rows["share"].fillna(rows["above"]))
     answers: list[_Answer] = []
     for feature in source.features:
-        own = rows[(rows["feature"] == feature.name) & rows["share"].notna()]
+        own = rows[(rows["feature"] == feature.name) & rows["told"].notna()]
         if own.empty:
             continue
-        largest = own.loc[own["share"].astype("float64").idxmax()]
-        share, all_ = known(largest["share"]), known(largest["reference_share"])
-        difference = known(largest["difference"])
+        largest = own.loc[own["told"].astype("float64").idxmax()]
+        share, all_ = known(largest["told"]), known(largest["reference_share"])
+        difference = None if all_ is None or share is None else share - all_
+        more = "> " if largest["hidden"] else ""
         cells = (
             words.heading(feature, source.language),
             words.answer(feature, str(largest["category"]), source.language),
-            source.percent(share),
+            more + source.percent(share),
             source.percent(all_),
-            source.policy.marker if difference is None else points(difference),
+            source.policy.marker if difference is None else more + points(difference),
         )
         answers.append((feature, cells, abs(difference or 0)))
     return answers

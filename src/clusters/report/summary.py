@@ -135,7 +135,7 @@ def _strongest(source: Source, cluster: str) -> str:
 def _versus(source: Source, trait: Trait) -> str:
     return source.say(
         prose.VERSUS,
-        here=source.percent(trait.share),
+        here=words.own_share(trait, source.language),
         all=source.percent(trait.reference_share),
     )
 

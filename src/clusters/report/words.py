@@ -44,6 +44,7 @@ _ANCHORS: dict[int, tuple[Text, bool]] = {
 _A_FEW = Text("een klein deel", "a small part")
 _NEARLY_ALL = Text("bijna iedereen", "nearly everyone")
 _NEARLY_ALL_FROM = 95
+_MORE_THAN = Text("meer dan", "more than")
 _ABOVE = Text("ruim", "just over")
 _BELOW = Text("bijna", "nearly")
 _HALF = 50
@@ -84,17 +85,18 @@ def people(number: int, language: Language) -> str:
     return f"{count(number, language)}{HARD_SPACE}{noun.to(language)}"
 
 
-def against(share: int, reference: int, language: Language) -> str:
-    """Return a share held against everybody's.
+def own_share(trait: Trait, language: Language) -> str:
+    """Return the share of a trait, or what it is known to be more than."""
+    share = percent(trait.share, language)
+    return f"{_MORE_THAN.to(language)} {share}" if trait.is_above else share
 
-    Examples
-    --------
-    >>> against(62, 21, "en")
-    '62% against 21% of all'
-    """
-    here, all_ = percent(share, language), percent(reference, language)
+
+def against(trait: Trait, language: Language) -> str:
+    """Return the share of a trait held against everybody's."""
     template = Text("{here} tegen {all} van allen", "{here} against {all} of all")
-    return template.to(language).format(here=here, all=all_)
+    return template.to(language).format(
+        here=own_share(trait, language), all=percent(trait.reference_share, language)
+    )
 
 
 def capital(text: str) -> str:
@@ -126,6 +128,8 @@ def trait_name(trait: Trait, feature: FeatureMeaning, language: Language) -> str
 def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
     """Return one sentence about one trait, held against everybody."""
     said = fraction(trait.share, language)
+    if trait.is_above:
+        said = Fraction(f"{_MORE_THAN.to(language)} {said.words}", said.plural)
     noun = _NOUNS.get(feature.name, feature.meaning).to(language)
     sentence = (
         _template(feature)
@@ -134,7 +138,7 @@ def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) ->
             fraction=said.words,
             have="hebben" if said.plural else "heeft",
             be="zijn" if said.plural else "is",
-            share=percent(trait.share, language),
+            share=own_share(trait, language),
             all=percent(trait.reference_share, language),
             feature=lower(noun),
             category=answer(feature, trait.category, language),
