@@ -167,3 +167,13 @@ def test_what_is_hidden_because_it_is_nearly_everybody_still_names_the_cluster(d
     assert found.is_above
     assert found.share == RULES.dominant_percent
     assert names({"1": [found]}, dutch) == {"1": "Koopwoning"}
+
+
+def test_traits_that_too_few_people_have_together_are_not_named_together(dutch):
+    found = [trait("age", "<25"), trait("tenure", "owned")]
+
+    labels, _ = name_clusters(
+        {"1": found}, dutch, holds=lambda cluster, traits: len(traits) == 1
+    )
+
+    assert labels["1"].name == "Jong"

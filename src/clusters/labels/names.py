@@ -7,17 +7,20 @@ A phrase stands under a topic, and a name takes one phrase of a topic at most:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from clusters.schema import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from clusters.labels.phrases import Phrases
     from clusters.labels.traits import Trait
     from clusters.settings import NameOverride
+
+    Holds = Callable[[str, Sequence[Trait]], bool]
 
 # Our choice: a name takes three phrases out of the six strongest; a name that says
 # "mostly" must be true of half the cluster, one that says "often" of three in ten.
@@ -55,6 +58,8 @@ def name_clusters(
     traits: Mapping[str, Sequence[Trait]],
     phrases: Phrases,
     overrides: Sequence[NameOverride] = (),
+    *,
+    holds: Holds | None = None,
 ) -> tuple[dict[str, Label], tuple[Text, ...]]:
     """Name every cluster, in the order of the mapping (the largest first).
 
@@ -63,6 +68,8 @@ def name_clusters(
     traits : what stands out in each cluster, the strongest first.
     phrases : the words for traits.
     overrides : names chosen by hand, each for the cluster that looks like it.
+    holds : whether traits may be named together, because enough persons of the
+        cluster have them all; without it any traits may.
 
     Returns
     -------
@@ -72,7 +79,8 @@ def name_clusters(
     labels: dict[str, Label] = {}
     used: set[str] = set()
     for cluster, found in traits.items():
-        chosen = _best_unused(_candidates(found, phrases), phrases, used)
+        together = partial(holds, cluster) if holds else _always
+        chosen = _best_unused(_candidates(found, phrases), phrases, used, together)
         name = _unique(phrases.join([each.words for each in chosen]), used)
         used.add(name)
         labels[cluster] = Label(
@@ -97,14 +105,23 @@ def _candidates(traits: Iterable[Trait], phrases: Phrases) -> list[_Candidate]:
     return list(by_topic.values())[:_STRONGEST]
 
 
+def _always(traits: Sequence[Trait]) -> bool:
+    del traits
+    return True
+
+
 def _best_unused(
-    candidates: Sequence[_Candidate], phrases: Phrases, used: set[str]
+    candidates: Sequence[_Candidate],
+    phrases: Phrases,
+    used: set[str],
+    holds: Callable[[Sequence[Trait]], bool],
 ) -> list[_Candidate]:
     """Return the strongest set of phrases that no other cluster is named by."""
     for size in range(min(_PHRASES_IN_A_NAME, len(candidates)), 0, -1):
         for chosen in sorted(combinations(candidates, size), key=_weakness):
             ordered = sorted(chosen, key=lambda each: each.topic)
-            if phrases.join([each.words for each in ordered]) not in used:
+            is_free = phrases.join([each.words for each in ordered]) not in used
+            if is_free and holds([each.trait for each in ordered]):
                 return ordered
     return []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import ReleasedTable, load_policy, release
+from clusters.disclosure import check_conjunction, load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.labels import load_phrases, name_clusters, traits_of
 from clusters.people.population import describe
@@ -25,7 +25,8 @@ from clusters.study.evidence import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusters.disclosure import Policy
+    from clusters.disclosure import Policy, Release, ReleasedTable
+    from clusters.labels import Label, Trait
     from clusters.report.evidence import Evidence
     from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
@@ -35,6 +36,8 @@ _PACKAGES = (
     "stadsclusters", "duckdb", "hdbscan", "matplotlib", "numba", "numpy", "pandas",
     "pyarrow", "pyreadstat", "scikit-learn", "scipy", "typst",
 )  # fmt: skip
+# The people of the study are one quantity, in whatever table they are counted.
+_STUDIED = (("funnel", {"step": "kept"}), ("sizes", {"cluster": EVERYBODY}))
 _COUNTRY = Text("Nederland", "the Netherlands")
 
 
@@ -61,23 +64,23 @@ def gather(
     """
     study = run.study.study
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
-    clustered = [each.name for each in meanings if each.clustered]
-    described = [each.name for each in meanings if not each.clustered]
     evidence = read_evidence(run.work)
     if not evidence.has_profiles:
         clusters = clusters.mul(0)
+    _refuse_too_few(clusters, policy)
     shown = without_withheld(clusters, evidence)
-    profiles = release(count_profiles(features[clustered], shown), policy)
-    profiled = _profiled(profiles, policy)
-    _refuse_too_small(clusters, policy)
-    traits = {cluster: traits_of(profiles, cluster, clustered) for cluster in profiled}
-    country = study.country or _COUNTRY.to(study.language)
-    phrases = load_phrases(run.work / "labels.toml", meanings, country)
-    patterns = label_patterns(traits, evidence, study.language)
-    nameable = {each: traits[each] for each in profiled if each not in patterns}
-    names, unused = name_clusters(nameable, phrases, run.study.labels.override)
-    named = {**names, **patterns}
+    clustered = [each.name for each in meanings if each.clustered]
+    described = [each.name for each in meanings if not each.clustered]
     prepared = read_json(run.work / "people.json")
+    tables = [
+        _funnel(prepared["funnel"]),
+        cluster_sizes(clusters),
+        count_profiles(features[clustered], shown),
+    ]
+    if described:
+        tables.append(count_profiles(features[described], shown, name="drilldown"))
+    released = release_all(tables, policy, same=[_STUDIED])
+    labels, unused = _named(run, released, features[clustered], shown, meanings)
     place = study.place or study.municipality or study.name
     return Findings(
         title=study.title or study.name,
@@ -86,49 +89,88 @@ def gather(
         language=study.language,
         currency=study.currency,
         population=describe(run.study.population, place),
-        funnel=release(_funnel(prepared["funnel"]), policy),
+        funnel=released["funnel"],
         funnel_steps={
             step["name"]: Text(step["nl"], step["en"]) for step in prepared["funnel"]
         },
-        sizes=release(cluster_sizes(clusters), policy),
-        profiles=profiles,
-        drilldown=release(
-            count_profiles(features[described], shown, name="drilldown"), policy
-        )
-        if described
-        else None,
-        labels={each: named[each] for each in profiled},
+        sizes=released["sizes"],
+        profiles=released["profiles"],
+        drilldown=released.tables.get("drilldown"),
+        labels=labels,
         dictionary=tuple(meanings),
         method=_method(run, evidence),
-        notices=(*_notices(run), *same_features(run.work, meanings), *unused),
+        notices=(
+            *_notices(run),
+            *same_features(run.work, meanings),
+            *unused,
+            *(_dropped(name) for name in released.dropped),
+        ),
         colophon=_colophon(run),
     )
 
 
-def _profiled(profiles: ReleasedTable, policy: Policy) -> list[str]:
+def _named(
+    run: Run,
+    released: Release,
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    meanings: Sequence[FeatureMeaning],
+) -> tuple[dict[str, Label], tuple[Text, ...]]:
+    """Return the label of every cluster that is profiled, and notices about names."""
+    profiles, study = released["profiles"], run.study.study
+    profiled = _profiled(profiles)
+    traits = {each: traits_of(profiles, each, features.columns) for each in profiled}
+    country = study.country or _COUNTRY.to(study.language)
+    phrases = load_phrases(run.work / "labels.toml", meanings, country)
+    patterns = label_patterns(traits, read_evidence(run.work), study.language)
+
+    def holds(cluster: str, named: Sequence[Trait]) -> bool:
+        together = {each.feature: each.category for each in named}
+        inside = clusters == int(cluster)
+        return check_conjunction(features, together, released.policy, inside=inside)
+
+    names, unused = name_clusters(
+        {each: traits[each] for each in profiled if each not in patterns},
+        phrases,
+        run.study.labels.override,
+        holds=holds,
+    )
+    named = {**names, **patterns}
+    return {each: named[each] for each in profiled}, unused
+
+
+def _profiled(profiles: ReleasedTable) -> list[str]:
     """Return the clusters that may be profiled, the largest first."""
     present = profiles.rows["cluster"].unique()
-    if EVERYBODY not in present:
-        raise DisclosureError(
-            f"The study population has fewer than {policy.minimum_cluster} persons; "
-            "nothing about it can be released.",
-            f"De onderzoeksgroep telt minder dan {policy.minimum_cluster} personen; "
-            "er kan niets over worden vrijgegeven.",
-        )
     return sorted((each for each in present if each != EVERYBODY), key=int)
 
 
-def _refuse_too_small(clusters: pd.Series, policy: Policy) -> None:
-    """Refuse clusters of which none is large enough; without any there is a report."""
-    sizes = clusters[clusters > 0].value_counts()
-    if len(sizes) and sizes.max() < policy.minimum_cluster:
+def _refuse_too_few(clusters: pd.Series, policy: Policy) -> None:
+    """Refuse a population, or clusters, of which none is large enough to describe."""
+    least = policy.minimum_cluster
+    if len(clusters) < least:
         raise DisclosureError(
-            f"No cluster has {policy.minimum_cluster} persons or more, so none can be "
-            "profiled.\nAsk for fewer clusters in [clustering], or study more people.",
-            f"Geen enkel cluster telt {policy.minimum_cluster} personen of meer, dus "
-            "er is geen profiel te maken.\nVraag in [clustering] om minder clusters, "
-            "of onderzoek meer mensen.",
+            f"The study population has fewer than {least} persons; nothing about it "
+            "can be released.",
+            f"De onderzoeksgroep telt minder dan {least} personen; er kan niets over "
+            "worden vrijgegeven.",
         )
+    sizes = clusters[clusters > 0].value_counts()
+    if len(sizes) and sizes.max() < least:
+        raise DisclosureError(
+            f"No cluster has {least} persons or more, so none can be profiled.\nAsk "
+            "for fewer clusters in [clustering], or study more people.",
+            f"Geen enkel cluster telt {least} personen of meer, dus er is geen profiel "
+            "te maken.\nVraag in [clustering] om minder clusters, of onderzoek meer "
+            "mensen.",
+        )
+
+
+def _dropped(table: str) -> Text:
+    return Text(
+        f"Tabel '{table}' is weggelaten: die was niet te beveiligen.",
+        f"Table '{table}' is left out: it could not be protected.",
+    )
 
 
 def _funnel(steps: list[dict[str, str]]) -> CountTable:
