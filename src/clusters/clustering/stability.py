@@ -19,11 +19,14 @@ from clusters.clustering.hdbscan import MixedHDBSCAN
 from clusters.clustering.kmeans import MixedKMeans
 from clusters.clustering.latent_class import LatentClass
 from clusters.clustering.refit import (
+    Encoded,
     classes_of,
     each_in_a_thread,
     encode,
     fit_again,
+    rivals,
     some_of,
+    table_of,
 )
 from clusters.clustering.ward import Ward
 
@@ -130,10 +133,11 @@ def _refits(answers: pd.DataFrame, labels: Labels, method: Method) -> Refit:
     k = int(labels.max()) + 1
     if method == "latent_class":
         encoded = encode(answers)
+        tables = _begin(encoded, labels, k)
 
         def by_classes(chosen: Labels, seed: tuple[int, ...]) -> Labels:
             half = encoded.of(chosen)
-            return classes_of(half, fit_again(half, k, seed, labels[chosen]), k)
+            return classes_of(half, fit_again(half, k, seed, tables), k)
 
         return by_classes
 
@@ -148,6 +152,12 @@ def _refits(answers: pd.DataFrame, labels: Labels, method: Method) -> Refit:
         return found
 
     return by_distance
+
+
+def _begin(answers: Encoded, labels: Labels, k: int) -> list[Floats]:
+    """Return where refits start: the found clusters and their rivals of everybody."""
+    sample = answers.of(some_of(len(labels), 2 * MOST_PERSONS, (0,)))
+    return [table_of(answers, labels, k), *rivals(sample, k, (0,))]
 
 
 def matched_jaccard(labels: Labels, again: Labels, k: int) -> tuple[Floats, Floats]:
@@ -205,10 +215,11 @@ def without_each_feature(
     k = int(labels.max()) + 1
     chosen = some_of(len(answers), MOST_PERSONS, (seed,))
     sample, here = encode(answers).of(chosen), labels[chosen]
+    tables = _begin(sample, here, k)
 
     def once(place: int) -> float:
         fewer = sample.without(sample.names[place])
-        again = classes_of(fewer, fit_again(fewer, k, (seed, place), here), k)
+        again = classes_of(fewer, fit_again(fewer, k, (seed, place), tables), k)
         return float(adjusted_rand_score(here[here >= 0], again[here >= 0]))
 
     similarity = []

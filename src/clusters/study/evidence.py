@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def read_evidence(work: Path) -> Evidence:
     """Return the evidence of a run, rounded to whole percents.
 
-    How clusters go together with origin is for review and stays behind.
+    How clusters go together with origin is for review and stays behind. Overlaps are
+    rounded down, or one of 74.6 would read as a 75 that may have a name.
     """
     told = read_json(work / "evidence.json")
     noise, agreement, rules = told["noise"], told["agreement"], told["rules"]
@@ -35,7 +36,7 @@ def read_evidence(work: Path) -> Evidence:
         shuffles=len(noise["null_gains"]) if noise else 0,
         samples=told["samples"],
         found_again={
-            str(each["cluster"]): FoundAgain(_percent(each["jaccard"]), each["grade"])
+            str(each["cluster"]): FoundAgain(int(100 * each["jaccard"]), each["grade"])
             for each in told["stability"]
         },
         other_method=agreement["method"] if agreement else "",
