@@ -3,6 +3,13 @@ import pandas as pd
 import pytest
 
 from clusters.clustering import LatentClass
+from clusters.clustering.refit import (
+    classes_of,
+    encode,
+    fit_again,
+    rivals,
+    table_of,
+)
 from clusters.clustering.stability import (
     agreement,
     grade,
@@ -116,3 +123,16 @@ def test_another_method_and_fewer_features_find_clear_clusters_too():
     similarity = without_each_feature(answers, labels, seed=0)
     assert similarity.index.tolist() == list(answers.columns)
     assert similarity.min() > 0.8
+
+
+def test_refits_start_from_worthy_rivals_of_what_was_found():
+    answers = encode(planted(600))
+    labels = LatentClass(3, n_init=5).fit(planted(600)).labels_
+    worthless = np.random.default_rng(0).integers(3, size=600)
+
+    found = fit_again(answers, 3, (1,), rivals(answers, 3, (0,)), n_starts=0)
+    beaten = fit_again(answers, 3, (1,), [table_of(answers, worthless, 3)])
+
+    for summit in (found, beaten):
+        again = classes_of(answers, summit, 3)
+        assert matched_jaccard(labels, again, 3)[0].min() > 0.95

@@ -63,6 +63,7 @@ arrived_since = 2010
 clusters = 4
 starts = 3
 seed = 1
+stability_samples = 5
 """
     for old, new in changes.items():
         text = text.replace(*new) if isinstance(new, tuple) else text + new

@@ -35,10 +35,10 @@ T = TypeVar("T")
 FRESH_STARTS = 3
 TRIES = 10
 
-# Summits of everybody from which each fit of a part starts too, the passes after which
-# starts are compared, and how many of them go on.
-RIVALS = 30
-FIRST = em.Climb(1e-7, 15)
+# Starts for the summits of everybody, from which each fit of a part begins too; the
+# passes after which all beginnings are compared, and how many of them go on.
+RIVALS = 20
+FIRST = em.Climb(1e-7, 8)
 LEADERS = 4
 
 CLIMB = em.Climb(1e-7, 500)
@@ -112,7 +112,7 @@ def fit_again(
 
 
 def rivals(answers: Encoded, n_classes: int, seed: tuple[int, ...]) -> list[em.Floats]:
-    """Return summits of all these persons, found from fresh starts.
+    """Return the different summits of all these persons, found from fresh starts.
 
     Without them the found partition has no worthy rival in a part of the persons, and
     all clusters look stable: with 3 fresh starts a cluster of a survey was graded .76
@@ -120,11 +120,14 @@ def rivals(answers: Encoded, n_classes: int, seed: tuple[int, ...]) -> list[em.F
     """
     distinct = _distinct(answers)
 
-    def climb(start: int) -> em.Floats:
+    def climb(start: int) -> em.Summit:
         table = start_table(distinct, n_classes, (*seed, start), TRIES)
-        return em.ascend(distinct, table, CLIMB).table
+        return em.ascend(distinct, table, CLIMB)
 
-    return list(each_in_a_thread(climb, range(RIVALS)))
+    summits = each_in_a_thread(climb, range(RIVALS))
+    # A summit is told by its height: to within one unit it is the same.
+    by_height = {round(summit.log_likelihood): summit.table for summit in summits}
+    return list(by_height.values())
 
 
 def _distinct(answers: Encoded) -> em.Answers:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
     from clusters.schema import FeatureMeaning
 
-_MOST_BARS = 10
+_MOST_BARS = 6
 
 # More answers than this are told by what is left out.
 _MOST_ANSWERS = 3
