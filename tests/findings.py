@@ -304,7 +304,6 @@ def meaning(
             codes.append(Code(NOT_APPLICABLE, Text("n.v.t.", "not applicable")))
         else:
             codes.append(Code(f"{name}_{number}", text(each)))
-    codes.append(Code(UNKNOWN, Text("onbekend", "unknown")))
     return FeatureMeaning(name, theme, text(both), tuple(codes), clustered=clustered)
 
 

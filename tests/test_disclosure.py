@@ -262,3 +262,14 @@ def test_a_conjunction_is_named_when_ten_persons_have_it():
     assert not check_conjunction(people, {"age": "never"}, RULES)
     with pytest.raises(DisclosureError, match="origin"):
         check_conjunction(people, {"origin": "x"}, RULES)
+
+
+def test_an_answer_that_nobody_can_give_is_no_cell():
+    clusters = pd.Series([1] * 300)
+    features = pd.DataFrame({"f": pd.Categorical(["a"] * 300, categories=["a", "b"])})
+    never = [("f", "unknown"), ("f", "a")]
+
+    cells = count_profiles(features, clusters, impossible=never).counts
+
+    # what was given after all is counted all the same
+    assert set(cells["category"]) == {"a", "b"}

@@ -166,3 +166,10 @@ def test_income_of_a_household_is_divided_over_its_members():
     people = assemble(FAMILY, details, ON, whole_households=False)
 
     assert people.loc["ma", "household_income"] == 20_000
+
+
+def test_when_nobody_is_left_the_message_names_what_dropped_most():
+    everybody = roster(age=[10.0, 12.0, 40.0], birth_country=["7024", "7024", "6030"])
+
+    with pytest.raises(ExtractError, match="Younger than 16"):
+        select(everybody, born_abroad(), ON, municipality=None, rows_read=3)

@@ -68,6 +68,7 @@ class Delivery:
         self.columns = dict(COLUMNS)
         self.codes = {name: dict(codes) for name, codes in CODES.items()}
         self.extra: dict[str, str] = {}
+        self.empty: dict[str, str] = {}
         self.kind = "csv"
 
     def open(self):
@@ -106,6 +107,7 @@ def study(delivery: Delivery) -> Study:
                 "columns": delivery.columns,
                 "codes": delivery.codes,
                 "extra": delivery.extra,
+                "empty": delivery.empty,
             },
         }
     )
@@ -585,3 +587,23 @@ def test_a_survey_stored_as_fractions_becomes_persons(tmp_path, name, rows):
     assert len(roster) == rows
     assert not roster["person_id"].str.contains(".", regex=False).any()
     assert roster["arrival_year"].dropna().between(1920, 2023).all()
+
+
+def test_an_empty_cell_and_a_missing_row_mean_what_the_study_file_says(delivery):
+    delivery.empty = {"tenure": "other", "weekly_hours": "0"}
+
+    details = delivery.open().details(pd.Index(["101", "102", "201"]))
+
+    assert details["tenure"].tolist() == ["social_rent", "social_rent", "other"]
+    assert details["weekly_hours"].tolist() == [0, 0, 12]
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [("tenure", "gehuurd"), ("weekly_hours", "geen"), ("tenuur", "other")],
+)
+def test_an_empty_cell_cannot_mean_what_is_not_ours(delivery, name, meaning):
+    delivery.empty = {name: meaning}
+
+    with pytest.raises(SettingsError, match=name):
+        delivery.open()

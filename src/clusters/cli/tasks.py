@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusters.store import PROCESSED, read_json, write_json
+from clusters.store import PROCESSED, alone_in, read_json, write_json
 from clusters.study import check_study, code_digest, run_study
 from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
@@ -90,6 +90,7 @@ def clean(older_than: int) -> list[Path]:
     runs = [path for path in PROCESSED.glob("*/*") if path.is_dir()]
     old = [run for run in runs if run.stat().st_mtime <= limit]
     for run in old:
-        shutil.rmtree(run)
+        with alone_in(run):
+            shutil.rmtree(run)
         run.with_name(f"{run.name}.lock").unlink(missing_ok=True)
     return old

@@ -57,7 +57,11 @@ def check_settings(extract: Extract) -> None:
     SettingsError
         With one line per problem and the nearest name.
     """
-    problems = [*_unknown_names(extract), *_unknown_codes(extract)]
+    problems = [
+        *_unknown_names(extract),
+        *_unknown_codes(extract),
+        *_misfits_for_empty(extract),
+    ]
     if problems:
         raise SettingsError(
             "\n  ".join(["[extract] in the study file:", *(p.en for p in problems)]),
@@ -244,4 +248,28 @@ def _targets_not_agreed(
             yield Text(
                 f"codes.{name}: {target!r} is niet een van {listed}",
                 f"codes.{name}: {target!r} is not one of {listed}",
+            )
+
+
+def _misfits_for_empty(extract: Extract) -> Iterator[Text]:
+    for name, meaning in extract.empty.items():
+        if name not in _NAMES:
+            near = nearest(name, _NAMES)
+            yield Text(
+                f"empty: onbekende kolom {name}{near.nl}",
+                f"empty: unknown column {name}{near.en}",
+            )
+            continue
+        column = canonical(name)
+        is_number = meaning.replace(".", "", 1).isdecimal()
+        if column.code_names and meaning not in column.code_names:
+            listed = ", ".join(column.code_names)
+            yield Text(
+                f"empty.{name}: {meaning!r} is niet een van {listed}",
+                f"empty.{name}: {meaning!r} is not one of {listed}",
+            )
+        elif column.kind is Kind.DATE or (column.kind is Kind.NUMBER and not is_number):
+            yield Text(
+                f"empty.{name}: {meaning!r} past niet bij deze kolom",
+                f"empty.{name}: {meaning!r} does not fit this column",
             )

@@ -25,7 +25,7 @@ from clusters.extracts.notices import absent, by_file
 from clusters.extracts.query import database
 from clusters.extracts.readers import open_table
 from clusters.extracts.values import ANY_OTHER, clean, parse, plain_codes
-from clusters.schema import ROSTER
+from clusters.schema import ROSTER, Kind
 from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
@@ -143,14 +143,19 @@ class PersonExtract:
     def _parsed(self, raw: pd.Series, name: str) -> pd.Series:
         place = self.places[name]
         source = self.tables[place.table].source
-        return parse(
+        column = canonical(name)
+        values = parse(
             raw,
-            canonical(name),
+            column,
             where=source.column(place.column),
             codes=self.settings.codes.get(name),
             decimal=source.decimal,
             date_format=self.settings.date_format,
         )
+        if name not in self.settings.empty:
+            return values
+        empty = self.settings.empty[name]
+        return values.fillna(float(empty) if column.kind is Kind.NUMBER else empty)
 
     def _extra(self, raw: pd.Series, name: str) -> pd.Series:
         """Return an extra column; a code that is not mapped stands for itself."""

@@ -11,7 +11,14 @@ import pandas as pd
 from clusters.errors import ExtractError, SettingsError
 from clusters.features.bands import banded, even_edges
 from clusters.features.registry import FEATURES, ORIGIN_FEATURES
-from clusters.schema import NOT_APPLICABLE, Code, FeatureMeaning, Text, Theme
+from clusters.schema import (
+    NOT_APPLICABLE,
+    Code,
+    FeatureMeaning,
+    Text,
+    Theme,
+    column,
+)
 from clusters.settings import Features
 
 if TYPE_CHECKING:
@@ -152,11 +159,11 @@ def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) 
         if theme not in filled:
             needed = sorted(
                 {
-                    column
+                    name
                     for feature in chosen
                     if feature.theme is theme
                     for choices in feature.needs or ((feature.name,),)
-                    for column in choices
+                    for name in choices
                 }
             )
             raise ExtractError(
@@ -172,11 +179,13 @@ def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) 
 
 
 def _left_out(feature: Feature, absent: tuple[str, ...]) -> Text:
-    columns = ", ".join(absent)
+    names = [name for choice in absent for name in choice.split(" or ")]
+    told = [column(name).meaning for name in names]
     return Text(
-        f"Kenmerk '{feature.meaning.nl}' is weggelaten: de levering bevat geen "
-        f"{columns.replace(' or ', ' of ')}.",
-        f"Feature '{feature.meaning.en}' is left out: the extract holds no {columns}.",
+        f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: de levering bevat niet "
+        f"{' of '.join(f'‘{each.nl}’' for each in told)}.",
+        f"Feature ‘{feature.meaning.en}’ is left out: the extract does not hold "
+        f"{' or '.join(f'‘{each.en}’' for each in told)}.",
     )
 
 

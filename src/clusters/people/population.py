@@ -13,7 +13,7 @@ import pandas as pd
 
 from clusters.errors import ExtractError
 from clusters.people.dates import age, moment
-from clusters.schema import YES, Text
+from clusters.schema import NOT_APPLICABLE, UNKNOWN, YES, Text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NETHERLANDS = "6030"  # BRP table 34
 DUTCH = "0001"  # BRP table 32
 UNKNOWN_CODE = "0000"  # in both tables
+_KEPT = Text("In het onderzoek", "In the study")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,10 @@ def select(
         dropped_for = dropped_for.mask(drops, name)
     counts = dropped_for.value_counts()
     kept = roster.loc[dropped_for == "kept", "person_id"]
-    _refuse_nobody(len(kept), population)
+    meanings = {name: meaning for name, meaning, _ in reasons}
+    _refuse_nobody(
+        len(kept), population, meanings.get(next(iter(counts.index), ""), _KEPT)
+    )
     funnel = [FunnelStep("read", Text("Rijen gelezen", "Rows read"), rows_read)]
     if rows_read > len(roster):
         elsewhere = Text("Woont hier niet op de peildatum", "Does not live here")
@@ -80,9 +84,7 @@ def select(
         FunnelStep(name, meaning, int(counts.get(name, 0)))
         for name, meaning, drops in reasons
     ]
-    funnel.append(
-        FunnelStep("kept", Text("In het onderzoek", "In the study"), len(kept))
-    )
+    funnel.append(FunnelStep("kept", _KEPT, len(kept)))
     return Selection(pd.Index(kept, name="person_id"), tuple(funnel))
 
 
@@ -114,6 +116,19 @@ def describe(population: Population, place: str) -> Text:
         f"Residents of {place} aged {population.minimum_age} and over{until_en}, "
         f"{who_en}{since_en}.",
     )
+
+
+def impossible(population: Population) -> tuple[tuple[str, str], ...]:
+    """Return the features and answers that nobody in the study can have.
+
+    The rule drops people whose age it cannot tell, and with ``arrived_since`` people
+    of whom no arrival is known.
+    """
+    stay = ("years_in_country", "age_at_arrival")
+    answers = (UNKNOWN, NOT_APPLICABLE)
+    arrived = [(feature, answer) for feature in stay for answer in answers]
+    since = population.arrived_since is not None
+    return (("age", UNKNOWN), *(arrived if since else ()))
 
 
 def is_foreign_born(roster: pd.DataFrame) -> pd.Series | None:
@@ -239,17 +254,19 @@ def _belongs(roster: pd.DataFrame, population: Population) -> pd.Series:
     return belongs
 
 
-def _refuse_nobody(persons: int, population: Population) -> None:
-    if persons == 0:
+def _refuse_nobody(kept: int, population: Population, most: Text) -> None:
+    if kept == 0:
         raise ExtractError(
             "Nobody in the extract meets the population rule "
             f'(definition = "{population.definition}", '
             f"minimum_age = {population.minimum_age}).\n"
+            f"Most were dropped for: {most.en}.\n"
             "Check [population], the municipality and the reference date in the study "
             "file, and the codes of birth country and nationality.",
             "Niemand in de levering valt onder de definitie van de onderzoeksgroep "
             f'(definition = "{population.definition}", '
             f"minimum_age = {population.minimum_age}).\n"
+            f"De meesten vielen af bij: {most.nl}.\n"
             "Controleer [population], de gemeente en de peildatum in het "
             "studiebestand, en de codes van geboorteland en nationaliteit.",
         )

@@ -7,10 +7,14 @@ shares are worked out by `disclosure`, from what may be shown.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # The cluster called "all" is the whole study population, which clusters are held
 # against; cluster "0" are the persons without a clear profile.
@@ -61,7 +65,11 @@ def cluster_sizes(clusters: pd.Series) -> CountTable:
 
 
 def count_profiles(
-    features: pd.DataFrame, clusters: pd.Series, *, name: str = "profiles"
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    *,
+    name: str = "profiles",
+    impossible: Collection[tuple[str, str]] = (),
 ) -> CountTable:
     """Return persons per cluster, feature and category, every category included.
 
@@ -69,6 +77,9 @@ def count_profiles(
     ----------
     features : one row per person, every column categorical; missing is unknown.
     clusters : the cluster of each person, on the same index.
+    impossible : pairs of feature and category that nobody can have by the population
+        rule. They are no cells: a zero that everybody knows protects nothing, and
+        would cost another cell to be hidden with it.
 
     Returns
     -------
@@ -82,10 +93,13 @@ def count_profiles(
     parts = [
         _count_feature(features[feature], numbers, profiled) for feature in features
     ]
+    cells = pd.concat(parts, ignore_index=True)
+    pairs = pd.MultiIndex.from_frame(cells[["feature", "category"]])
+    occurs = ~pairs.isin(list(impossible)) | (cells["persons"] > 0)
     return CountTable(
         name=name,
         dimensions=("cluster", "feature", "category"),
-        counts=pd.concat(parts, ignore_index=True),
+        counts=cells[occurs].reset_index(drop=True),
         within=("cluster", "feature"),
         reference={"cluster": EVERYBODY},
     )

@@ -9,12 +9,13 @@ from clusters.report import prose, terms, words
 from clusters.report.blocks import Block, Column, Paragraph, Section, Table
 from clusters.report.numbers import tied
 from clusters.report.source import shares_of
+from clusters.schema import UNKNOWN, Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusters.report.source import Shares, Source
-    from clusters.schema import Code, FeatureMeaning
+    from clusters.schema import FeatureMeaning
 
 # Of a long list (areas, countries) the largest categories; the workbook has all.
 _CATEGORIES = 15
@@ -81,12 +82,19 @@ def _shares(
                     for cluster in columns
                 ),
             )
-            for code in shown
+            for code in (*shown, *_unknown(feature, shares))
         ]
     headings = (source.say(terms.ALL_SHORT), *source.profiled)
     widths = [Column(source.say(terms.IN_PERCENT), 5.5)]
     widths += [Column(heading, 1.0, "right") for heading in headings]
     return Table(caption, tuple(widths), tuple(rows), note=note, small=True)
+
+
+def _unknown(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:
+    """Return the answer nobody knows, where its share is shown: it is part of all."""
+    if shares.get((EVERYBODY, feature.name, UNKNOWN)) is None:
+        return ()
+    return (Code(UNKNOWN, feature.category(UNKNOWN)),)
 
 
 def _cell(source: Source, share: int | None) -> str:

@@ -170,10 +170,14 @@ MINDS = (
 )
 PRIVACY_RULES = (
     Text(
-        "Aantallen onder {least} worden niet getoond, ook nul niet. Er staat dan "
-        "‘{marker}’, wat de reden ook is.",
-        "Counts under {least} are not shown, nor is zero. ‘{marker}’ then stands "
-        "there, whatever the reason.",
+        "Aantallen onder {least} worden niet getoond, ook nul niet. Soms is ook een "
+        "groter aantal verborgen, omdat een ander getal er anders uit volgt of omdat "
+        "bijna iedereen hetzelfde antwoord heeft. Er staat dan ‘{marker}’, wat de "
+        "reden ook is.",
+        "Counts under {least} are not shown, nor is zero. Sometimes a larger count is "
+        "hidden too, because another number would follow from it or because nearly "
+        "everybody has the same answer. ‘{marker}’ then stands there, whatever the "
+        "reason.",
     ),
     Text(
         "Alle aantallen zijn afgerond op veelvouden van {base}; totalen ook.",

@@ -95,6 +95,9 @@ class Extract(Frozen):
     ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
     every code not named, and an empty string says that the code means unknown. Numbers
     and dates may have codes too: ``98 = ""``.
+    ``empty`` says per column of ours what an empty cell means, and a person without a
+    row in a joined file; unknown if nothing is said. A benefits export lists receivers
+    only: ``benefit = "none"``.
     ``whole_households`` says that every member of each household is in the extract,
     natives and children too, so that household size, children and partners can be
     counted where they are not told; CBS tables hold whole households by nature.
@@ -110,6 +113,7 @@ class Extract(Frozen):
     date_format: str | None = None
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
+    empty: dict[str, str] = {}
     extra: dict[str, str] = {}
     whole_households: bool = False
 

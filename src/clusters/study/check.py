@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from clusters.disclosure import load_policy
 from clusters.extracts import open_extract
-from clusters.features import build_features
+from clusters.labels import load_phrases
 from clusters.people import assemble, select
 from clusters.schema import Text
 from clusters.schema.text import grouped
 from clusters.settings import load_study
+from clusters.study.describe import describe_people
 from clusters.study.run import CONFIG, refuse_missing_files
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def check_study(study_file: Path) -> str:
         )
         details = extract.details(selection.person_ids)
     people = assemble(roster, details, on, whole_households=study.has_whole_households)
-    table = build_features(people, on, study.features, currency=study.study.currency)
+    table = describe_people(people, study)
+    language = study.study.language
+    load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
     notices = [*extract.notices, *table.notices]
     lines = _lines(study, extract.sources, selection, table, notices)
     return "\n".join(lines)

@@ -10,7 +10,7 @@ import pandas as pd
 from clusters.disclosure import check_conjunction, load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.labels import load_phrases, name_clusters, traits_of
-from clusters.people.population import describe
+from clusters.people.population import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.schema import Text
@@ -72,14 +72,26 @@ def gather(
     clustered = [each.name for each in meanings if each.clustered]
     described = [each.name for each in meanings if not each.clustered]
     prepared = read_json(run.work / "people.json")
+    never = impossible(run.study.population)
     tables = [
         _funnel(prepared["funnel"]),
         cluster_sizes(clusters),
-        count_profiles(features[clustered], shown),
+        count_profiles(features[clustered], shown, impossible=never),
     ]
     if described:
-        tables.append(count_profiles(features[described], shown, name="drilldown"))
+        tables.append(
+            count_profiles(
+                features[described], shown, name="drilldown", impossible=never
+            )
+        )
     released = release_all(tables, policy, same=[_STUDIED])
+    if "profiles" in released.dropped:
+        raise DisclosureError(
+            "The clusters cannot be described without exposing people.\nAsk for fewer "
+            "clusters in [clustering], or for broader bands in [features].",
+            "De clusters zijn niet te beschrijven zonder mensen bloot te geven.\nVraag "
+            "in [clustering] om minder clusters, of in [features] om bredere klassen.",
+        )
     labels, unused = _named(run, released, features[clustered], shown, meanings)
     place = study.place or study.municipality or study.name
     return Findings(

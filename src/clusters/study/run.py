@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import clusters
-from clusters.errors import ExtractError
+from clusters.disclosure import load_policy
+from clusters.errors import ExtractError, SettingsError
 from clusters.settings import Study, load_study
 from clusters.store import (
     PROCESSED,
@@ -67,7 +68,9 @@ def open_run(study_file: Path) -> Run:
         "disclosure.toml": CONFIG / "disclosure.toml",
         "labels.toml": CONFIG / f"labels.{study.study.language}.toml",
     }
-    settings = {name: _digest(path) for name, path in files.items() if path.exists()}
+    load_policy(files["disclosure.toml"], study.report.audience)
+    _refuse_missing_words(files["labels.toml"])
+    settings = {name: _digest(path) for name, path in files.items()}
     refuse_missing_files(study)
     inputs = {name: sha256(table.file) for name, table in study.extract.tables.items()}
     code = code_digest()
@@ -99,6 +102,16 @@ def refuse_missing_files(study: Study) -> None:
             "Relative paths count from the folder in which you call clusters.",
             f"[extract.tables] deze bestanden zijn er niet:\n  {listed}\n"
             "Relatieve paden gelden vanaf de map waarin u clusters aanroept.",
+        )
+
+
+def _refuse_missing_words(labels: Path) -> None:
+    if not labels.is_file():
+        raise SettingsError(
+            f"{labels} is not there; it holds the words for names.\n"
+            "Call clusters in the project folder, the one that holds config.",
+            f"{labels} is er niet; daarin staan de woorden voor namen.\n"
+            "Roep clusters aan in de projectmap, die waarin config ligt.",
         )
 
 

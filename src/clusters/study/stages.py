@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.clustering import ClusteringOptions, cluster_people
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import ExtractError
 from clusters.extracts import open_extract
-from clusters.features import (
-    FEATURES,
-    ORIGIN_FEATURES,
-    SENSITIVE,
-    FeatureTable,
-    build_features,
-    describe_extra,
-    describe_features,
-)
 from clusters.people import assemble, select
 from clusters.progress import Progress, silent
 from clusters.report import write_report
@@ -34,6 +25,7 @@ from clusters.store import (
     write_json,
     written_whole,
 )
+from clusters.study.describe import describe_people
 from clusters.study.findings import gather
 from clusters.study.manifest import write_manifest
 from clusters.study.run import Run, load_run
@@ -41,7 +33,7 @@ from clusters.study.run import Run, load_run
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clusters.settings import Clustering, Study
+    from clusters.settings import Clustering
 
 
 def prepare(work: Path) -> Path:
@@ -84,26 +76,15 @@ def make_features(work: Path) -> Path:
     run, made = load_run(work), work / "features.parquet"
     if made.exists():
         return made
-    study, people = run.study, _read_frame(work / "people.parquet")
-    _refuse_origin(study.features.use or (), study.clustering.sensitive_features_reason)
-    table = build_features(
-        people,
-        study.study.reference_date,
-        study.features,
-        currency=study.study.currency,
-    )
-    described, extra = _described(people, study, table)
-    meanings = [*table.meanings, *described.meanings, *(each for _, each in extra)]
-    notices = [*table.notices, *described.notices]
+    table = describe_people(_read_frame(work / "people.parquet"), run.study)
     write_json(
         work / "features.json",
         {
-            "meanings": [meaning.to_json() for meaning in meanings],
-            "notices": [{"nl": each.nl, "en": each.en} for each in notices],
+            "meanings": [meaning.to_json() for meaning in table.meanings],
+            "notices": [{"nl": each.nl, "en": each.en} for each in table.notices],
         },
     )
-    answers = [described.frame, *(answers for answers, _ in extra)]
-    return _write_frame(table.frame.join(answers), made)
+    return _write_frame(table.frame, made)
 
 
 def find_clusters(work: Path, progress: Progress = silent) -> Path:
@@ -186,51 +167,3 @@ def _refuse_changed_files(run: Run, read: dict[str, str]) -> None:
             f"Leveringsbestanden zijn tijdens de run veranderd: {', '.join(changed)}.\n"
             "Begin opnieuw als de levering compleet is.",
         )
-
-
-def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
-    """Keep origin out of the clustering unless somebody answers for it."""
-    asked = [name for name in features if name in SENSITIVE]
-    if asked and reason is None:
-        raise SettingsError(
-            f"[features] use: {', '.join(asked)} tells of origin; origin describes "
-            "people and does not cluster them.\nLeave it out, or state in "
-            "[clustering] sensitive_features_reason why it must be in; the report "
-            "prints that.",
-            f"[features] use: {', '.join(asked)} gaat over herkomst; herkomst "
-            "beschrijft mensen en bepaalt geen clusters.\nLaat het weg, of zeg in "
-            "[clustering] sensitive_features_reason waarom het moet; het rapport "
-            "drukt dat af.",
-        )
-
-
-def _described(
-    people: pd.DataFrame, study: Study, table: FeatureTable
-) -> tuple[FeatureTable, list[tuple[pd.Series, FeatureMeaning]]]:
-    """Return what describes and does not cluster: our features, and extra columns."""
-    known = {feature.name for feature in (*FEATURES, *ORIGIN_FEATURES)}
-    asked = [name for name in study.report.drilldown if name not in table.frame]
-    described = describe_features(
-        people,
-        study.study.reference_date,
-        [name for name in asked if name in known],
-        study.features.bands,
-        currency=study.study.currency,
-    )
-    extra = [
-        describe_extra(_extra_column(people, name), study.extract.extra.get(name, name))
-        for name in asked
-        if name not in known
-    ]
-    return described, extra
-
-
-def _extra_column(people: pd.DataFrame, name: str) -> pd.Series:
-    if name not in people:
-        raise SettingsError(
-            f"[report] drilldown: there is no column {name!r}.\nColumns delivered: "
-            f"{', '.join(sorted(people.columns))}.",
-            f"[report] drilldown: er is geen kolom {name!r}.\nGeleverde kolommen: "
-            f"{', '.join(sorted(people.columns))}.",
-        )
-    return people[name]

@@ -1,0 +1,104 @@
+"""What people are clustered on, and what describes them besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.errors import SettingsError
+from clusters.features import (
+    FEATURES,
+    ORIGIN_FEATURES,
+    SENSITIVE,
+    FeatureTable,
+    build_features,
+    describe_extra,
+    describe_features,
+)
+from clusters.schema import FeatureMeaning, column
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from clusters.settings import Study
+
+
+def describe_people(people: pd.DataFrame, study: Study) -> FeatureTable:
+    """Return the features of a study: those to cluster on, then those that describe.
+
+    Raises
+    ------
+    SettingsError
+        If the study file asks for what does not exist, or for clusters by origin
+        without a reason.
+    ExtractError
+        If a whole theme cannot be filled.
+    """
+    _refuse_origin(study.features.use or (), study.clustering.sensitive_features_reason)
+    table = build_features(
+        people,
+        study.study.reference_date,
+        study.features,
+        currency=study.study.currency,
+    )
+    described, extra = _described(people, study, table)
+    answers = [described.frame, *(answers for answers, _ in extra)]
+    return FeatureTable(
+        table.frame.join(answers),
+        (*table.meanings, *described.meanings, *(meaning for _, meaning in extra)),
+        (*table.notices, *described.notices),
+    )
+
+
+def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
+    """Keep origin out of the clustering unless somebody answers for it."""
+    asked = [name for name in features if name in SENSITIVE]
+    if asked and reason is None:
+        raise SettingsError(
+            f"[features] use: {', '.join(asked)} tells of origin; origin describes "
+            "people and does not cluster them.\nLeave it out, or state in "
+            "[clustering] sensitive_features_reason why it must be in; the report "
+            "prints that.",
+            f"[features] use: {', '.join(asked)} gaat over herkomst; herkomst "
+            "beschrijft mensen en bepaalt geen clusters.\nLaat het weg, of zeg in "
+            "[clustering] sensitive_features_reason waarom het moet; het rapport "
+            "drukt dat af.",
+        )
+
+
+def _described(
+    people: pd.DataFrame, study: Study, table: FeatureTable
+) -> tuple[FeatureTable, list[tuple[pd.Series, FeatureMeaning]]]:
+    """Return what describes and does not cluster: our features, and extra columns."""
+    known = {feature.name for feature in (*FEATURES, *ORIGIN_FEATURES)}
+    asked = [name for name in study.report.drilldown if name not in table.frame]
+    described = describe_features(
+        people,
+        study.study.reference_date,
+        [name for name in asked if name in known],
+        study.features.bands,
+        currency=study.study.currency,
+    )
+    extra = [
+        describe_extra(_extra_column(people, name), _heading(name, study))
+        for name in asked
+        if name not in known
+    ]
+    return described, extra
+
+
+def _heading(name: str, study: Study) -> str:
+    """Return what a column is called in the report: as told, or as the schema says."""
+    if name in study.extract.extra:
+        return study.extract.extra[name]
+    return column(name).meaning.to(study.study.language)
+
+
+def _extra_column(people: pd.DataFrame, name: str) -> pd.Series:
+    if name not in people:
+        raise SettingsError(
+            f"[report] drilldown: there is no column {name!r}.\nColumns delivered: "
+            f"{', '.join(sorted(people.columns))}.",
+            f"[report] drilldown: er is geen kolom {name!r}.\nGeleverde kolommen: "
+            f"{', '.join(sorted(people.columns))}.",
+        )
+    return people[name]
