@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.errors import ExtractError, SettingsError
+from clusters.extracts.asked import check_settings
 from clusters.extracts.joining import build_spine, rows_of
 from clusters.extracts.keys import key_column
 from clusters.extracts.mapping import (
-    check_settings,
     joins_of,
     main_table,
     place_of,

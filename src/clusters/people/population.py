@@ -13,7 +13,7 @@ import pandas as pd
 
 from clusters.errors import ExtractError
 from clusters.people.dates import age, moment
-from clusters.schema import NOT_APPLICABLE, UNKNOWN, YES, Text
+from clusters.schema import YES, Text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,49 +86,6 @@ def select(
     ]
     funnel.append(FunnelStep("kept", _KEPT, len(kept)))
     return Selection(pd.Index(kept, name="person_id"), tuple(funnel))
-
-
-def describe(population: Population, place: str) -> Text:
-    """Return in one sentence who is studied."""
-    who_nl, who_en = {
-        "born_abroad": ("die in het buitenland zijn geboren", "born abroad"),
-        "foreign_nationality": (
-            "zonder Nederlandse nationaliteit",
-            "of foreign nationality",
-        ),
-        "either": (
-            "die in het buitenland zijn geboren of geen Nederlandse nationaliteit "
-            "hebben",
-            "born abroad or of foreign nationality",
-        ),
-    }[population.definition]
-    until_nl, until_en = "", ""
-    if population.maximum_age is not None:
-        until_nl = f" tot en met {population.maximum_age} jaar"
-        until_en = f" up to {population.maximum_age}"
-    since_nl, since_en = "", ""
-    if population.arrived_since is not None:
-        since_nl = f" en zich in {population.arrived_since} of later hebben gevestigd"
-        since_en = f", who arrived in {population.arrived_since} or later"
-    return Text(
-        f"Inwoners van {place} van {population.minimum_age} jaar en ouder{until_nl}, "
-        f"{who_nl}{since_nl}.",
-        f"Residents of {place} aged {population.minimum_age} and over{until_en}, "
-        f"{who_en}{since_en}.",
-    )
-
-
-def impossible(population: Population) -> tuple[tuple[str, str], ...]:
-    """Return the features and answers that nobody in the study can have.
-
-    The rule drops people whose age it cannot tell, and with ``arrived_since`` people
-    of whom no arrival is known.
-    """
-    stay = ("years_in_country", "age_at_arrival")
-    answers = (UNKNOWN, NOT_APPLICABLE)
-    arrived = [(feature, answer) for feature in stay for answer in answers]
-    since = population.arrived_since is not None
-    return (("age", UNKNOWN), *(arrived if since else ()))
 
 
 def is_foreign_born(roster: pd.DataFrame) -> pd.Series | None:

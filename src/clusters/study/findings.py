@@ -10,7 +10,7 @@ import pandas as pd
 from clusters.disclosure import check_conjunction, load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.labels import load_phrases, name_clusters, traits_of
-from clusters.people.population import describe, impossible
+from clusters.people.rule import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.schema import Text
