@@ -347,3 +347,15 @@ def test_the_report_is_frank_about_how_often_the_best_was_found(starts, best, ex
     said = " ".join(texts(build_report(replace(findings, method=method))))
 
     assert expected in said
+
+
+@pytest.mark.parametrize("method", ["latent_class", "kmeans", "ward", "hdbscan"])
+def test_every_method_tells_its_own_way_of_choosing(method):
+    findings = study.make_findings()
+    facts = replace(findings.method, method=method, chosen_automatically=True)
+    report = build_report(replace(findings, method=facts))
+
+    chapter = str(next(each for each in report.sections if each.key == "method").blocks)
+
+    assert ("maat (BIC)" in chapter) is (method == "latent_class")
+    assert "vooraf gekozen" not in chapter

@@ -36,7 +36,8 @@ def method(source: Source) -> Section:
     """Return the chapter on how the clusters were found, in plain words."""
     say, facts = source.say, source.findings.method
     how = explanations.METHODS.get(facts.method, explanations.METHOD_OTHER)
-    chosen = explanations.CHOSEN if facts.chosen_automatically else explanations.GIVEN
+    by_method = explanations.CHOSEN.get(facts.method, explanations.GIVEN)
+    chosen = by_method if facts.chosen_automatically else explanations.GIVEN
     blocks: list[Block] = [
         Paragraph(say(explanations.METHOD_LEAD), lead=True),
         Paragraph(say(how, method=facts.method)),

@@ -60,12 +60,32 @@ METHODS = {
     ),
 }
 METHOD_OTHER = Text("De methode heet {method}.", "The method is called {method}.")
-CHOSEN = Text(
-    "Het aantal van {number} is gekozen met een maat (BIC) die afweegt hoe goed de "
-    "clusters passen en hoe ingewikkeld de indeling wordt.",
-    "The number of {number} was chosen by a measure (BIC) that weighs how well the "
-    "clusters fit against how complicated they become.",
-)
+CHOSEN = {
+    "latent_class": Text(
+        "Het aantal van {number} is gekozen met een maat (BIC) die afweegt hoe goed de "
+        "clusters passen en hoe ingewikkeld de indeling wordt.",
+        "The number of {number} was chosen by a measure (BIC) that weighs how well the "
+        "clusters fit against how complicated they become.",
+    ),
+    "kmeans": Text(
+        "Het aantal van {number} is gekozen met een maat (van Calinski en Harabasz) "
+        "die vergelijkt hoe ver clusters uit elkaar liggen en hoe dicht mensen erin "
+        "bijeen.",
+        "The number of {number} was chosen by a measure (of Calinski and Harabasz) "
+        "that compares how far clusters lie apart and how close the people in them.",
+    ),
+    "ward": Text(
+        "Het aantal van {number} is gekozen waar nog een cluster erbij het minst "
+        "oplevert.",
+        "The number of {number} was chosen where one more cluster adds least.",
+    ),
+    "hdbscan": Text(
+        "De methode vindt zelf hoeveel plekken er zijn waar veel mensen bijeen liggen: "
+        "{number}.",
+        "The method finds by itself in how many places many people lie close: "
+        "{number}.",
+    ),
+}
 GIVEN = Text(
     "Het aantal van {number} is vooraf gekozen door de onderzoekers.",
     "The number of {number} was set beforehand by the researchers.",
