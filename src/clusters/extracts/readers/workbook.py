@@ -106,10 +106,11 @@ def _check_size(table: Table) -> None:
 def _rows(table: Table) -> Iterator[Iterator[tuple[object, ...]]]:
     """Give the rows of the sheet; what openpyxl says of a bad file stays inside."""
     try:
-        with warnings.catch_warnings():
+        # opened here, because openpyxl does not close a file that it cannot read
+        with table.file.open("rb") as file, warnings.catch_warnings():
             # styles and validations it does not know, of no use here
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(table.file, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             try:
                 sheet = book[_sheet_name(table, book.sheetnames)]
                 # some writers state a size of one cell, and openpyxl believes it
