@@ -62,36 +62,13 @@ def gather(
     DisclosureError
         If there are too few people, or no cluster is large enough to be profiled.
     """
-    study = run.study.study
-    policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
-    evidence = read_evidence(run.work)
+    study, evidence = run.study.study, read_evidence(run.work)
     if not evidence.has_profiles:
         clusters = clusters.mul(0)
-    _refuse_too_few(clusters, policy)
     shown = without_withheld(clusters, evidence)
-    clustered = [each.name for each in meanings if each.clustered]
-    described = [each.name for each in meanings if not each.clustered]
     prepared = read_json(run.work / "people.json")
-    never = impossible(run.study.population)
-    tables = [
-        _funnel(prepared["funnel"]),
-        cluster_sizes(clusters),
-        count_profiles(features[clustered], shown, impossible=never),
-    ]
-    if described:
-        tables.append(
-            count_profiles(
-                features[described], shown, name="drilldown", impossible=never
-            )
-        )
-    released = release_all(tables, policy, same=[_STUDIED])
-    if "profiles" in released.dropped:
-        raise DisclosureError(
-            "The clusters cannot be described without exposing people.\nAsk for fewer "
-            "clusters in [clustering], or for broader bands in [features].",
-            "De clusters zijn niet te beschrijven zonder mensen bloot te geven.\nVraag "
-            "in [clustering] om minder clusters, of in [features] om bredere klassen.",
-        )
+    released = _released(run, prepared["funnel"], features, clusters, shown, meanings)
+    clustered = [each.name for each in meanings if each.clustered]
     labels, unused = _named(run, released, features[clustered], shown, meanings)
     place = study.place or study.municipality or study.name
     return Findings(
@@ -119,6 +96,36 @@ def gather(
         ),
         colophon=_colophon(run),
     )
+
+
+def _released(
+    run: Run,
+    funnel: list[dict[str, str]],
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    shown: pd.Series,
+    meanings: Sequence[FeatureMeaning],
+) -> Release:
+    """Take every table of the report through the gate together."""
+    policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
+    _refuse_too_few(clusters, policy)
+    never = impossible(run.study.population)
+    tables = [_funnel(funnel), cluster_sizes(clusters)]
+    for name, is_clustered in (("profiles", True), ("drilldown", False)):
+        chosen = [each.name for each in meanings if each.clustered is is_clustered]
+        if chosen:
+            tables.append(
+                count_profiles(features[chosen], shown, name=name, impossible=never)
+            )
+    released = release_all(tables, policy, same=[_STUDIED])
+    if "profiles" in released.dropped:
+        raise DisclosureError(
+            "The clusters cannot be described without exposing people.\nAsk for fewer "
+            "clusters in [clustering], or for broader bands in [features].",
+            "De clusters zijn niet te beschrijven zonder mensen bloot te geven.\nVraag "
+            "in [clustering] om minder clusters, of in [features] om bredere klassen.",
+        )
+    return released
 
 
 def _named(
