@@ -44,7 +44,8 @@ def main() -> None:
         subprocess.run([CLUSTERS, *arguments], cwd=folder, check=True)  # noqa: S603
         made = resource.getrusage(resource.RUSAGE_CHILDREN)
         outcome = measured(folder)
-    outcome["cpu_seconds"] -= round(made.ru_utime + made.ru_stime, 1)
+    before = made.ru_utime + made.ru_stime
+    outcome["cpu_seconds"] = round(outcome["cpu_seconds"] - before, 1)
     outcome["cores"] = os.cpu_count() or 0
     RESULT.write_text(json.dumps(outcome, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(outcome, indent=2))

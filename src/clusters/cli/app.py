@@ -38,8 +38,10 @@ def demo(persons: Persons = EINDHOVEN_2019, seed: Seed = 0) -> None:
 @app.command()
 def synthesize(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder to write to.")],
-    layout: Annotated[tasks.Layout, typer.Option(help="Tables of CBS, or one file.")],
-    file_format: Annotated[tasks.Format, typer.Option("--format")],
+    layout: Annotated[
+        tasks.Layout, typer.Option(help="Tables of CBS, or one file.")
+    ] = tasks.Layout.CBS,
+    file_format: Annotated[tasks.Format, typer.Option("--format")] = tasks.Format.CSV,
     persons: Persons = EINDHOVEN_2019,
     seed: Seed = 0,
 ) -> None:
