@@ -41,7 +41,7 @@ def flow(project, tmp_path):  # noqa: F811
             check=False,
             env={
                 **os.environ,
-                "PYTHONPATH": str(PROJECT),
+                "PYTHONPATH": os.pathsep.join([str(PROJECT), str(project)]),
                 "PREFECT_HOME": str(home),
                 "PREFECT_LOGGING_TO_API_ENABLED": "true",
                 "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
@@ -68,13 +68,13 @@ def test_a_bug_that_quotes_a_row_does_not_reach_prefect(flow, project):  # noqa:
         "import clusters.study.stages as stages\n"
         "def broken(*args, **kwargs):\n"
         f"    raise ValueError('bad row: {CANARY}1')\n"
-        "stages.assemble = broken\n"
+        "stages.read_people = broken\n"
     )
     (project / "personen.csv").write_text(PERSONS)
 
     ended, kept = flow()
 
-    assert ended.returncode != 0
+    assert "ValueError in" in ended.stderr  # the bug was met, and told without the row
     assert CANARY.encode() not in kept
     assert CANARY not in ended.stderr
 

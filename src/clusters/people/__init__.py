@@ -2,5 +2,6 @@
 
 from clusters.people.assemble import assemble
 from clusters.people.population import FunnelStep, Selection, select
+from clusters.people.read import read_people
 
-__all__ = ["FunnelStep", "Selection", "assemble", "select"]
+__all__ = ["FunnelStep", "Selection", "assemble", "read_people", "select"]

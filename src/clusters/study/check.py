@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clusters.disclosure import load_policy
 from clusters.extracts import open_extract
 from clusters.labels import load_phrases
-from clusters.people import assemble, select
+from clusters.people import read_people
 from clusters.schema import Text
 from clusters.schema.text import grouped
 from clusters.settings import load_study
@@ -47,17 +47,7 @@ def check_study(study_file: Path) -> str:
     refuse_missing_files(study)
     with TemporaryDirectory(prefix="clusters-") as spill:
         extract = open_extract(study, Path(spill))
-        on = study.study.reference_date
-        roster = extract.roster()
-        selection = select(
-            roster,
-            study.population,
-            on,
-            municipality=study.study.municipality,
-            rows_read=extract.rows_read,
-        )
-        details = extract.details(selection.person_ids)
-    people = assemble(roster, details, on, whole_households=study.has_whole_households)
+        people, selection = read_people(extract, study)
     table = describe_people(people, study)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")

@@ -14,7 +14,7 @@ import pandas as pd
 from clusters.clustering import ClusteringOptions, cluster_people
 from clusters.errors import ExtractError
 from clusters.extracts import open_extract
-from clusters.people import assemble, select
+from clusters.people import read_people
 from clusters.progress import Progress, silent
 from clusters.report import write_report
 from clusters.schema import FeatureMeaning
@@ -41,23 +41,9 @@ def prepare(work: Path) -> Path:
     run, made = load_run(work), work / "people.parquet"
     if made.exists():
         return made
-    study = run.study
-    extract = open_extract(study, private_folder(work / "spill"))
+    extract = open_extract(run.study, private_folder(work / "spill"))
     _refuse_changed_files(run, {each.table: each.sha256 for each in extract.sources})
-    roster = extract.roster()
-    selection = select(
-        roster,
-        study.population,
-        study.study.reference_date,
-        municipality=study.study.municipality,
-        rows_read=extract.rows_read,
-    )
-    people = assemble(
-        roster,
-        extract.details(selection.person_ids),
-        study.study.reference_date,
-        whole_households=study.has_whole_households,
-    )
+    people, selection = read_people(extract, run.study)
     facts = {
         "funnel": [
             {"name": step.name, "nl": step.meaning.nl, "en": step.meaning.en,
