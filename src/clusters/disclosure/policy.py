@@ -8,8 +8,8 @@ from pydantic import Field, model_validator
 
 from clusters.errors import DisclosureError, SettingsError
 from clusters.features import SENSITIVE
+from clusters.settings.base import Frozen, misfit
 from clusters.settings.load import read_toml, validated
-from clusters.settings.study import Frozen, misfit
 
 if TYPE_CHECKING:
     from pathlib import Path

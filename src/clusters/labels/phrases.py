@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
+from clusters.settings.base import Frozen
 from clusters.settings.load import read_toml, validated
-from clusters.settings.study import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
+    from clusters.report.look import Look
     from clusters.schema import Language
 
 Side = Literal["left", "right"]
@@ -239,3 +240,4 @@ class Report:
     reading: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     frame: Frame
+    look: Look

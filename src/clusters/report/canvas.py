@@ -16,6 +16,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from clusters.report.fonts import face, printable
+from clusters.settings.colours import PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,7 @@ ACCENT = "#0b4f6c"
 SOFT = "#5b6b73"
 MIDDLE = "#8b9aa1"
 PALE = "#d5dde1"
-MIST = "#eef2f4"
-WHITE = "#ffffff"
+WHITE = PAPER
 
 _CM_PER_INCH = 2.54
 POINTS_PER_CM = 72 / _CM_PER_INCH

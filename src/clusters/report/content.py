@@ -64,6 +64,7 @@ def build_report(findings: Findings) -> Report:
         reading=summary.reading(source),
         sections=tuple(section for section in sections if section),
         frame=_frame(source),
+        look=findings.look,
     )
 
 

@@ -14,7 +14,6 @@ from clusters.report.canvas import (
     ACCENT,
     INK,
     MIDDLE,
-    MIST,
     PALE,
     POINTS_PER_CM,
     SOFT,
@@ -23,6 +22,7 @@ from clusters.report.canvas import (
 )
 from clusters.report.fonts import fitted
 from clusters.report.numbers import count
+from clusters.settings.colours import MIST
 
 if TYPE_CHECKING:
     from clusters.report.blocks import Bar, Drawing, Pair, Row
@@ -37,19 +37,26 @@ _MANY = 11  # columns, from which their room comes before that of the answers
 
 
 @lru_cache(maxsize=64)  # drawn once, shown in the PDF and in the HTML
-def draw(drawing: Drawing) -> bytes:
+def draw(drawing: Drawing, accent: str = ACCENT) -> bytes:
     """Return a drawing as SVG, the same bytes for the same drawing.
 
     Parameters
     ----------
     drawing
         What to draw; a released number is drawn as it was released.
+    accent
+        The colour of the house, which takes the place of ours. Lettering is outlines,
+        so the colour's code stands nowhere else.
 
     Returns
     -------
     bytes
         SVG in UTF-8, lettering as outlines.
     """
+    return _drawn(drawing).replace(ACCENT.encode(), accent.encode())
+
+
+def _drawn(drawing: Drawing) -> bytes:
     match drawing:
         case Bars():
             return _bars(drawing)

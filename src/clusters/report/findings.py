@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clusters.report.evidence import Evidence
+from clusters.report.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,6 +78,8 @@ class Findings:
         Every feature in ``profiles`` and ``drilldown``, in the order of themes.
     notices
         What the reader must know about the data: features left out, and why.
+    look
+        The house style.
     """
 
     title: str
@@ -95,3 +98,4 @@ class Findings:
     method: MethodFacts
     notices: tuple[Text, ...]
     colophon: Colophon
+    look: Look = field(default_factory=Look)

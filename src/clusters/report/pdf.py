@@ -8,7 +8,8 @@ language or alternative text.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, is_dataclass
+from base64 import b64encode
+from dataclasses import asdict, is_dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +19,13 @@ import typst
 from clusters.report.blocks import Figure
 from clusters.report.figures import draw
 from clusters.report.fonts import FAMILY, FOLDER, printable
+from clusters.report.look import Look
 
 if TYPE_CHECKING:
     from clusters.report.blocks import Block, Report
+    from clusters.settings import Logo
 
+_LOGO = "logo.svg"
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 
 # Readable for everybody (PDF/UA) and for a long time (PDF/A, tagged).
@@ -41,9 +45,13 @@ def write_pdf(report: Report, path: Path) -> None:
     files = {"main.typ": _TEMPLATE.read_bytes()}
     sections = []
     for section in report.sections:
-        blocks = [_plain_block(block, files) for block in section.blocks]
+        blocks = [_plain_block(block, report.look, files) for block in section.blocks]
         sections.append(_plain(section) | {"blocks": blocks})
-    content = _plain(report) | {"sections": sections, "family": FAMILY}
+    content = _plain(replace(report, sections=(), look=Look())) | {
+        "sections": sections,
+        "family": FAMILY,
+        "look": _plain_look(report.look, files),
+    }
     files["report.json"] = json.dumps(content, default=str).encode()
     # Counted from the reference date: the hour of printing is not part of the result.
     stamp = datetime.combine(report.reference_date, time(12), tzinfo=UTC)
@@ -58,12 +66,32 @@ def write_pdf(report: Report, path: Path) -> None:
     path.write_bytes(written)
 
 
-def _plain_block(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
+def _plain_look(look: Look, files: dict[str, bytes]) -> dict[str, Any]:
+    """Return the house style for JSON; a logo becomes a file beside it."""
+    if look.logo:
+        files[_LOGO] = _as_svg(look.logo)
+    return _plain(replace(look, logo=None)) | {"logo": _LOGO if look.logo else ""}
+
+
+def _as_svg(logo: Logo) -> bytes:
+    """Return a logo as SVG: the files that Typst is handed must be text."""
+    if logo.kind == "svg":
+        return logo.content
+    width, height = (int.from_bytes(logo.content[at : at + 4]) for at in (16, 20))
+    pixels = b64encode(logo.content).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" '
+        f'href="data:image/png;base64,{pixels}"/></svg>'
+    ).encode()
+
+
+def _plain_block(block: Block, look: Look, files: dict[str, bytes]) -> dict[str, Any]:
     """Return a block for JSON; a drawing becomes a file beside it."""
     plain = _plain(block) | {"kind": type(block).__name__.lower()}
     if isinstance(block, Figure):
         name = f"figure-{len(files)}.svg"
-        files[name] = draw(block.drawing)
+        files[name] = draw(block.drawing, look.accent)
         plain["drawing"] = name
     return plain
 

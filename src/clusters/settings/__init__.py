@@ -1,6 +1,7 @@
 """The analyst's choices: config/*.toml as frozen, checked values."""
 
 from clusters.settings.load import load_study
+from clusters.settings.logo import Logo, read_logo
 from clusters.settings.study import (
     Clustering,
     Extract,
@@ -13,17 +14,21 @@ from clusters.settings.study import (
     StudyInfo,
     Table,
 )
+from clusters.settings.style import Style
 
 __all__ = [
     "Clustering",
     "Extract",
     "Features",
     "Labels",
+    "Logo",
     "NameOverride",
     "Population",
     "Report",
     "Study",
     "StudyInfo",
+    "Style",
     "Table",
     "load_study",
+    "read_logo",
 ]

@@ -11,24 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, model_validator
 
 from clusters.schema import Language
+from clusters.settings.base import Frozen, misfit
+from clusters.settings.style import Style
 
 # A name becomes a folder name on three operating systems.
 _FOLDER_NAME = r"^[a-z0-9][a-z0-9-]{0,59}$"
-
-
-def misfit(en: str, nl: str) -> PydanticCustomError:
-    """Return what a validator of ours raises: the problem in both languages."""
-    return PydanticCustomError("misfit", "{en}", {"en": en, "nl": nl})
-
-
-class Frozen(BaseModel):
-    """A section: unknown keys are refused, values never change afterwards."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class StudyInfo(Frozen):
@@ -195,6 +185,7 @@ class Report(Frozen):
     drilldown: tuple[str, ...] = ()
     maps: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
+    style: Style = Style()
 
 
 class Study(Frozen):

@@ -12,7 +12,7 @@ from clusters.labels import load_phrases
 from clusters.people import read_people
 from clusters.schema import Text
 from clusters.schema.text import grouped
-from clusters.settings import load_study
+from clusters.settings import load_study, read_logo
 from clusters.study.describe import describe_people
 from clusters.study.run import CONFIG, refuse_missing_files
 
@@ -44,6 +44,8 @@ def check_study(study_file: Path) -> str:
     """
     study = load_study(study_file)
     load_policy(CONFIG / "disclosure.toml", study.report.audience)
+    if study.report.style.logo:
+        read_logo(study.report.style.logo)
     refuse_missing_files(study)
     with TemporaryDirectory(prefix="clusters-") as spill:
         extract = open_extract(study, Path(spill))

@@ -13,7 +13,9 @@ from clusters.labels import load_phrases, name_clusters, traits_of
 from clusters.people.rule import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
+from clusters.report.look import Look
 from clusters.schema import Text
+from clusters.settings import read_logo
 from clusters.store import read_json
 from clusters.study.evidence import (
     label_patterns,
@@ -21,6 +23,7 @@ from clusters.study.evidence import (
     same_features,
     without_withheld,
 )
+from clusters.study.run import LOGO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +98,7 @@ def gather(
             *(_dropped(name) for name in released.dropped),
         ),
         colophon=_colophon(run),
+        look=_look(run),
     )
 
 
@@ -224,6 +228,17 @@ def _notices(run: Run) -> list[Text]:
         for file in ("people.json", "features.json")
         for each in read_json(run.work / file)["notices"]
     ]
+
+
+def _look(run: Run) -> Look:
+    """Return the house style; the logo from the run's folder, as it was checked."""
+    style = run.study.report.style
+    return Look(
+        organisation=style.organisation or "",
+        logo=read_logo(run.work / LOGO) if style.logo else None,
+        accent=style.accent,
+        cover=style.cover or style.accent,
+    )
 
 
 def _colophon(run: Run) -> Colophon:

@@ -14,7 +14,7 @@ from pathlib import Path
 import clusters
 from clusters.disclosure import load_policy
 from clusters.errors import ExtractError, SettingsError
-from clusters.settings import Study, load_study
+from clusters.settings import Study, load_study, read_logo
 from clusters.store import (
     PROCESSED,
     REPORTS,
@@ -25,6 +25,7 @@ from clusters.store import (
 )
 
 CONFIG = Path("config")
+LOGO = "logo"  # the name of its copy in the run's folder
 _RUN_NAME_LENGTH = 12
 
 
@@ -70,6 +71,9 @@ def open_run(study_file: Path) -> Run:
     }
     load_policy(files["disclosure.toml"], study.report.audience)
     _refuse_missing_words(files["labels.toml"])
+    if study.report.style.logo:
+        read_logo(study.report.style.logo)
+        files[LOGO] = study.report.style.logo
     settings = {name: _digest(path) for name, path in files.items()}
     refuse_missing_files(study)
     inputs = {name: sha256(table.file) for name, table in study.extract.tables.items()}
@@ -124,7 +128,7 @@ def load_run(work: Path) -> Run:
 def code_digest() -> str:
     """Return one digest of all files of this library that can change a result."""
     root = Path(clusters.__file__).parent
-    suffixes = {".py", ".typ", ".j2", ".css", ".csv", ".toml"}
+    suffixes = {".py", ".typ", ".j2", ".css", ".js", ".csv", ".toml"}
     files = sorted(
         path.relative_to(root).as_posix()
         for path in root.rglob("*")
