@@ -7,6 +7,7 @@ same. A text that a spreadsheet would take for a formula gets an apostrophe in f
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters.report.numbers import known
@@ -14,7 +15,7 @@ from clusters.report.source import Source
 from clusters.store import written_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from clusters.disclosure import ReleasedTable
@@ -35,6 +36,17 @@ _PROFILE = (
     "hidden",
 )
 
+Cell = str | int | None
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A released table as it is delivered: inert text, whole numbers, none if hidden."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
 
 def write_tables(findings: Findings, folder: Path) -> tuple[str, ...]:
     """Write every released table; return the names of the files.
@@ -51,21 +63,27 @@ def write_tables(findings: Findings, folder: Path) -> tuple[str, ...]:
     tuple of str
         File names in ``folder``.
     """
+    tables = delivered(findings)
+    for table in tables:
+        with written_whole(folder / table.file) as path:
+            _write(path, table)
+    return tuple(table.file for table in tables)
+
+
+def delivered(findings: Findings) -> tuple[Delivered, ...]:
+    """Return every released table as it is delivered."""
     source = Source(findings)
-    files = {
-        "profiles.csv": (_PROFILE, _profile(source, findings.profiles)),
-        "sizes.csv": (
-            ("cluster", "label", "persons", "share", "hidden"),
-            _sizes(source),
-        ),
-        "funnel.csv": (("step", "description", "persons", "hidden"), _funnel(source)),
-    }
+    sizes = ("cluster", "label", "persons", "share", "hidden")
+    funnel = ("step", "description", "persons", "hidden")
+    tables = [
+        _inert("profiles.csv", _PROFILE, _profile(source, findings.profiles)),
+        _inert("sizes.csv", sizes, _sizes(source)),
+        _inert("funnel.csv", funnel, _funnel(source)),
+    ]
     if findings.drilldown is not None:
-        files["drilldown.csv"] = (_PROFILE, _profile(source, findings.drilldown))
-    for name, (header, rows) in files.items():
-        with written_whole(folder / name) as path:
-            _write(path, header, rows)
-    return tuple(files)
+        rows = _profile(source, findings.drilldown)
+        tables.append(_inert("drilldown.csv", _PROFILE, rows))
+    return tuple(tables)
 
 
 def inert(text: str) -> str:
@@ -79,9 +97,20 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _profile(
-    source: Source, table: ReleasedTable
-) -> Iterator[tuple[str | int | None, ...]]:
+def _inert(
+    file: str, header: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]
+) -> Delivered:
+    return Delivered(
+        file,
+        header,
+        tuple(
+            tuple(inert(cell) if isinstance(cell, str) else cell for cell in row)
+            for row in rows
+        ),
+    )
+
+
+def _profile(source: Source, table: ReleasedTable) -> Iterator[tuple[Cell, ...]]:
     for row in table.rows.to_dict("records"):
         yield (
             row["cluster"],
@@ -95,7 +124,7 @@ def _profile(
         )
 
 
-def _sizes(source: Source) -> Iterator[tuple[str | int | None, ...]]:
+def _sizes(source: Source) -> Iterator[tuple[Cell, ...]]:
     for row in source.findings.sizes.rows.itertuples():
         yield (
             row.cluster,
@@ -106,7 +135,7 @@ def _sizes(source: Source) -> Iterator[tuple[str | int | None, ...]]:
         )
 
 
-def _funnel(source: Source) -> Iterator[tuple[str | int | None, ...]]:
+def _funnel(source: Source) -> Iterator[tuple[Cell, ...]]:
     for row in source.findings.funnel.rows.itertuples():
         description = source.read(source.findings.funnel_steps[row.step])
         yield row.step, description, known(row.persons), _truth(row.hidden)
@@ -116,15 +145,8 @@ def _truth(hidden: object) -> str:
     return "true" if hidden else "false"
 
 
-def _write(
-    path: Path,
-    header: tuple[str, ...],
-    rows: Iterator[tuple[str | int | None, ...]],
-) -> None:
+def _write(path: Path, table: Delivered) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        for row in rows:
-            writer.writerow(
-                inert(cell) if isinstance(cell, str) else cell for cell in row
-            )
+        writer.writerow(table.header)
+        writer.writerows(table.rows)
