@@ -253,15 +253,23 @@ def test_a_conjunction_is_named_when_ten_persons_have_it():
             "sex": pd.Categorical(["f"] * 10 + ["m"] * 11),
         }
     )
-    both, here = {"age": "old", "sex": "f"}, pd.Series([True] * 9 + [False] * 12)
+    both = {"age": ["old"], "sex": ["f"]}
+    here = pd.Series([True] * 9 + [False] * 12)
 
     assert check_conjunction(people, both, RULES)
     assert not check_conjunction(people[1:], both, RULES)
     assert not check_conjunction(people, both, RULES, inside=here)
     assert not check_conjunction(people, both, rules(conjunction_traits=1))
-    assert not check_conjunction(people, {"age": "never"}, RULES)
+    assert not check_conjunction(people, {"age": ["never"]}, RULES)
     with pytest.raises(DisclosureError, match="origin"):
-        check_conjunction(people, {"origin": "x"}, RULES)
+        check_conjunction(people, {"origin": ["x"]}, RULES)
+
+
+def test_answers_named_as_one_are_counted_together():
+    people = pd.DataFrame({"age": pd.Categorical(["old"] * 6 + ["older"] * 5)})
+
+    assert check_conjunction(people, {"age": ["old", "older"]}, RULES)
+    assert not check_conjunction(people, {"age": ["old"]}, RULES)
 
 
 def test_an_answer_that_nobody_can_give_is_no_cell():

@@ -66,7 +66,7 @@ def test_an_unknown_value_has_no_band():
             DURATION,
             (1, 2),
             ["korter dan 1 jaar", "1 tot 2 jaar", "2 jaar of langer"],
-            ["less than 1 years", "1 to 2 years", "2 years or more"],
+            ["less than 1 year", "1 to 2 years", "2 years or more"],
         ),
     ],
 )

@@ -8,10 +8,11 @@ import pytest
 from conftest import PROJECT
 from test_disclosure import RULES
 
-from clusters.disclosure import release
+from clusters.disclosure import release, release_all
 from clusters.features import FEATURES
-from clusters.labels import Trait, load_phrases, name_clusters, traits_of
-from clusters.profiles import count_profiles
+from clusters.features.bands import DURATION, banded, spans
+from clusters.labels import Trait, load_phrases, name_clusters, spans_of, traits_of
+from clusters.profiles import cluster_sizes, count_profiles
 from clusters.schema import FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
 from clusters.settings import NameOverride
@@ -72,12 +73,23 @@ def test_what_is_true_of_less_than_half_is_called_often(dutch):
 @pytest.mark.parametrize(
     "weak",
     [
-        trait("tenure", "owned", share=29, reference=5),
+        trait("tenure", "other", share=60, reference=5),
         trait("tenure", "owned", 5, 60, -1),
     ],
 )
-def test_a_rare_or_missing_trait_names_nobody(weak, dutch):
+def test_a_trait_without_words_or_found_less_often_names_nobody(weak, dutch):
     assert names({"1": [weak]}, dutch) == {"1": "Gemiddeld profiel"}
+
+
+def test_what_is_rare_joins_a_name_that_would_say_too_little(dutch):
+    rare = trait("tenure", "owned", share=29, reference=5, effect=0.5)
+
+    assert names({"1": [trait("minor_children", "2"), rare]}, dutch) == {
+        "1": "Met minderjarige kinderen, vaker koopwoning"
+    }
+    assert names(
+        {"1": [trait("age", "<25"), trait("minor_children", "2"), rare]}, dutch
+    ) == {"1": "Jong, met minderjarige kinderen"}
 
 
 def test_names_are_unique_however_alike_the_clusters(phrases):
@@ -138,7 +150,8 @@ def test_a_trait_passes_both_floors_or_is_none(young, stands_out):
 
 def is_band(code):
     """Whether a code could be a band: an analyst may draw other bands."""
-    return re.fullmatch(r"<\d+|\d+(-\d+)?|\d+\+|low|high", code) is not None
+    band = r"(<\d+|\d+(-\d+)?|\d+\+)"
+    return re.fullmatch(rf"{band}(\.\.{band})?|low|high", code) is not None
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -177,3 +190,51 @@ def test_traits_that_too_few_people_have_together_are_not_named_together(dutch):
     )
 
     assert labels["1"].name == "Jong"
+
+
+STAY = (1, 2, 3, 5, 7, 10)
+SPANS = spans(STAY, DURATION, "€")
+BANDS = banded(pd.Series([0.5]), STAY, DURATION, "€")[1]
+LENGTH = FeatureMeaning(
+    "years_in_country", Theme.DEMOGRAPHIC, Text("Verblijfsduur", "Length of stay"),
+    BANDS, ordered=True, spans=SPANS,
+)  # fmt: skip
+
+
+def stay_tables(*persons_per_band):
+    """1,000 people of cluster 1 over the bands of stay, and 1,000 spread evenly."""
+    codes = [code.code for code in BANDS]
+    own = [code for code, n in zip(codes, persons_per_band, strict=True)
+           for _ in range(n)]  # fmt: skip
+    others = [codes[number % len(codes)] for number in range(1000)]
+    answers = pd.Categorical(own + others, categories=codes)
+    clusters = pd.Series([1] * 1000 + [2] * 1000)
+    people = pd.DataFrame({"years_in_country": answers})
+    tables = [count_profiles(people, clusters), cluster_sizes(clusters)]
+    released = release_all(tables, RULES)
+    return released["profiles"], released["sizes"]
+
+
+def test_bands_that_stand_out_together_are_one_trait():
+    strongest = spans_of(*stay_tables(210, 240, 190, 90, 90, 90, 90), "1", [LENGTH])[0]
+
+    assert strongest.category == "<1..2-3"
+    assert LENGTH.category(strongest.category).nl == "korter dan 3 jaar"
+    assert strongest.answers == ("<1", "1-2", "2-3")
+    # 640 of 1,000; and 355 + 385 + 335 of 2,000, rounded to fives
+    assert (strongest.share, strongest.reference_share) == (64, 54)
+
+
+def test_bands_that_differ_in_opposite_ways_or_are_hidden_are_not_joined():
+    released = stay_tables(400, 5, 395, 50, 50, 50, 50)
+
+    joined = {each.category for each in spans_of(*released, "1", [LENGTH])}
+
+    assert not {"<1..1-2", "<1..2-3", "1-2..2-3"} & joined
+
+
+def test_what_bands_are_together_reaches_a_name():
+    found = spans_of(*stay_tables(300, 290, 82, 82, 82, 82, 82), "1", [LENGTH])
+    said = load_phrases(PROJECT / "config/labels.nl.toml", [LENGTH], "Nederland")
+
+    assert names({"1": found}, said) == {"1": "Kort in Nederland"}

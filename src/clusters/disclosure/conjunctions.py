@@ -9,7 +9,7 @@ import numpy as np
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check_conjunction(
     people: pd.DataFrame,
-    traits: Mapping[str, str],
+    traits: Mapping[str, Collection[str]],
     policy: Policy,
     *,
     inside: pd.Series | None = None,
@@ -30,7 +30,7 @@ def check_conjunction(
     people
         One row per person of the city or population, one column per feature.
     traits
-        By feature the category that is named.
+        By feature the categories that are named as one.
     policy
         The rules to meet.
     inside
@@ -58,8 +58,8 @@ def check_conjunction(
     if len(traits) > policy.conjunction_traits:
         return False
     has_all = np.ones(len(people), dtype=bool)
-    for feature, category in traits.items():
-        has_all &= (people[feature] == category).fillna(False).to_numpy(dtype=bool)
+    for feature, categories in traits.items():
+        has_all &= people[feature].isin(categories).to_numpy(dtype=bool)
     if inside is not None:
         has_all &= inside.reindex(people.index).fillna(False).to_numpy(dtype=bool)
     return bool(has_all.sum() >= policy.conjunction_persons)

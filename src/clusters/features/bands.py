@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import floor, log10
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.schema import Code, Text
+from clusters.schema import Code, Text, span_code
 from clusters.schema.text import grouped
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Unit:
     whole: bool = False
     lowest: int = 0
 
+
+_ONE = re.compile(r"(?<!to )\b1 (year|hour)s\b")
 
 AGE = Unit(
     Text("jonger dan {high} jaar", "under {high}"),
@@ -83,6 +86,40 @@ def banded(
     return pd.Series(names, index=values.index).where(values.notna()), bands
 
 
+def spans(edges: Sequence[float], unit: Unit, currency: str) -> tuple[Code, ...]:
+    """Return the words for adjacent bands together, of every run but that of all.
+
+    Examples
+    --------
+    >>> [each.meaning.nl for each in spans((1, 2, 5), DURATION, "€")][:2]
+    ['korter dan 2 jaar', 'korter dan 5 jaar']
+    """
+    bands = _bands(edges, unit, currency)
+    places = range(len(bands))
+    return tuple(
+        Code(
+            span_code(bands[first].code, bands[last].code),
+            _span((0, *edges, 0), (first, last), unit, currency),
+        )
+        for first in places
+        for last in places[first + 1 :]
+        if (first, last) != (0, len(edges))
+    )
+
+
+def _span(
+    edges: Sequence[float], run: tuple[int, int], unit: Unit, currency: str
+) -> Text:
+    """Word a run of bands; ``edges`` has one before the first band and the last."""
+    first, last = run
+    low, high = edges[first], edges[last + 1]
+    if first == 0:
+        return _worded(unit.below, currency, high=high)
+    if last == len(edges) - 2:
+        return _worded(unit.above, currency, low=low)
+    return _worded(unit.between, currency, low=low, high=high)
+
+
 def even_edges(values: pd.Series, bands: int) -> tuple[float, ...]:
     """Return edges of bands of about equal size, rounded to two significant digits.
 
@@ -131,4 +168,4 @@ def _worded(wording: Text, currency: str, low: float = 0, high: float = 0) -> Te
             last=grouped(high - 1, language),  # type: ignore[arg-type]
         )
 
-    return Text(fill("nl"), fill("en"))
+    return Text(fill("nl"), _ONE.sub(r"1 \1", fill("en")))

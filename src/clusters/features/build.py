@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.errors import ExtractError, SettingsError
-from clusters.features.bands import banded, even_edges
+from clusters.features.bands import banded, even_edges, spans
 from clusters.features.registry import FEATURES, ORIGIN_FEATURES
 from clusters.schema import (
     NOT_APPLICABLE,
@@ -18,6 +18,7 @@ from clusters.schema import (
     Text,
     Theme,
     column,
+    span_code,
 )
 from clusters.settings import Features
 
@@ -147,8 +148,9 @@ def _table(
             notices.append(_left_out(feature, absent))
             continue
         bands = choice.bands.get(feature.name)
-        columns[feature.name], codes = _answers(feature, people, on, bands, currency)
-        meanings.append(_meaning(feature, codes))
+        answers = _answers(feature, people, on, bands, currency)
+        columns[feature.name], codes, joined = answers
+        meanings.append(_meaning(feature, codes, joined))
     frame = pd.DataFrame(columns, index=people.index)
     return FeatureTable(frame, tuple(meanings), tuple(notices))
 
@@ -195,14 +197,16 @@ def _answers(
     on: date,
     bands: tuple[float, ...] | int | None,
     currency: str,
-) -> tuple[pd.Series, tuple[Code, ...]]:
-    """Return the answer of everybody as a categorical, and the categories."""
+) -> tuple[pd.Series, tuple[Code, ...], tuple[Code, ...]]:
+    """Return the answer of everybody as a categorical, the categories and the spans."""
     answers = feature.answers(people, on)
     if feature.edges:
         edges = _edges(feature, answers, bands)
+        joined = spans(edges, feature.unit, currency)
         answers, codes = banded(answers, edges, feature.unit, currency)
     elif bands is None:
         codes = feature.categories
+        joined = _either(codes) if feature.ordered else ()
     else:
         raise SettingsError(
             f"[features.bands] {feature.name} is not measured, so it has no bands.",
@@ -216,6 +220,27 @@ def _answers(
     return (
         pd.Series(pd.Categorical(answers, categories=categories), index=people.index),
         codes,
+        joined,
+    )
+
+
+def _either(codes: tuple[Code, ...]) -> tuple[Code, ...]:
+    """Return the words for adjacent levels together, of every run but that of all."""
+    runs = [
+        codes[first : last + 1]
+        for first in range(len(codes))
+        for last in range(first + 1, len(codes))
+    ]
+    return tuple(
+        Code(
+            span_code(run[0].code, run[-1].code),
+            Text(
+                " of ".join(each.meaning.nl for each in run),
+                " or ".join(each.meaning.en for each in run),
+            ),
+        )
+        for run in runs
+        if len(run) < len(codes)
     )
 
 
@@ -235,11 +260,14 @@ def _edges(
     return edges
 
 
-def _meaning(feature: Feature, codes: tuple[Code, ...]) -> FeatureMeaning:
+def _meaning(
+    feature: Feature, codes: tuple[Code, ...], joined: tuple[Code, ...]
+) -> FeatureMeaning:
     return FeatureMeaning(
         feature.name,
         feature.theme,
         feature.meaning,
         codes,
         ordered=feature.ordered or bool(feature.edges),
+        spans=joined,
     )

@@ -2,6 +2,16 @@
 
 from clusters.labels.names import Label, name_clusters
 from clusters.labels.phrases import Phrases, load_phrases
-from clusters.labels.traits import Trait, traits_of
+from clusters.labels.spans import spans_of
+from clusters.labels.traits import Trait, strongest_first, traits_of
 
-__all__ = ["Label", "Phrases", "Trait", "load_phrases", "name_clusters", "traits_of"]
+__all__ = [
+    "Label",
+    "Phrases",
+    "Trait",
+    "load_phrases",
+    "name_clusters",
+    "spans_of",
+    "strongest_first",
+    "traits_of",
+]

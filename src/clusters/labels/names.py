@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     Holds = Callable[[str, Sequence[Trait]], bool]
 
-# Our choice: a name takes three phrases out of the six strongest; a name that says
-# "mostly" must be true of half the cluster, one that says "often" of three in ten.
+# Our choice: a name takes three phrases out of the six strongest; what is said as it is
+# must be true of half the cluster, what is said to be "often" so of three in ten. One
+# phrase alone says little, so then what is only "more often" so may join it.
 _PHRASES_IN_A_NAME = 3
+_ENOUGH = 2
 _STRONGEST = 6
 _MOSTLY = 50
 _OFTEN = 30
@@ -91,18 +93,25 @@ def name_clusters(
 
 def _candidates(traits: Iterable[Trait], phrases: Phrases) -> list[_Candidate]:
     """Return the strongest sayable trait of each topic, the strongest first."""
+    sayable = [trait for trait in traits if trait.difference > 0]
+    clear = _by_topic([each for each in sayable if each.share >= _OFTEN], phrases)
+    found = clear if len(clear) >= _ENOUGH else clear | _by_topic(sayable, phrases)
+    return list(found.values())[:_STRONGEST]
+
+
+def _by_topic(traits: Iterable[Trait], phrases: Phrases) -> dict[int, _Candidate]:
     by_topic: dict[int, _Candidate] = {}
     for trait in traits:
-        if trait.difference <= 0 or trait.share < _OFTEN:
-            continue
         said = phrases.find(trait.feature, trait.category)
         if said is None:
             continue
         topic, words = said
-        if trait.share < _MOSTLY:
+        if trait.share < _OFTEN:
+            words = phrases.more.format(words)
+        elif trait.share < _MOSTLY:
             words = phrases.often.format(words)
         by_topic.setdefault(topic, _Candidate(words, topic, trait))
-    return list(by_topic.values())[:_STRONGEST]
+    return by_topic
 
 
 def _always(traits: Sequence[Trait]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
+from clusters.schema import NOT_APPLICABLE, UNKNOWN
 from clusters.settings.base import Frozen
 from clusters.settings.load import read_toml, validated
 
@@ -24,6 +25,7 @@ class _PhraseFile(Frozen):
     """``phrases.<topic>.<feature>.<category>``; topics stand in the order of a name."""
 
     often: str
+    more: str
     average: str
     phrases: dict[str, dict[str, dict[str, str]]]
 
@@ -33,6 +35,7 @@ class Phrases:
     """Words per feature and category, with the topic each belongs to."""
 
     often: str
+    more: str
     average: str
     words: Mapping[tuple[str, str], tuple[int, str]]
 
@@ -59,11 +62,12 @@ def load_phrases(
         If the file cannot be read or holds something else than phrases.
     """
     file = validated(_PhraseFile, read_toml(path), path)
-    if "{}" not in file.often:
-        raise SettingsError(
-            f'{path}: often needs "{{}}" where the phrase goes.',
-            f'{path}: often vraagt "{{}}" op de plaats van de woorden.',
-        )
+    for key, template in (("often", file.often), ("more", file.more)):
+        if "{}" not in template:
+            raise SettingsError(
+                f'{path}: {key} needs "{{}}" where the phrase goes.',
+                f'{path}: {key} vraagt "{{}}" op de plaats van de woorden.',
+            )
     meanings = {meaning.name: meaning for meaning in dictionary}
     words = {
         (feature, category): (topic, phrase.replace("{country}", country))
@@ -72,15 +76,21 @@ def load_phrases(
         if feature in meanings
         for category, phrase in _by_category(meanings[feature], phrases).items()
     }
-    return Phrases(file.often, file.average, words)
+    return Phrases(file.often, file.more, file.average, words)
 
 
 def _by_category(meaning: FeatureMeaning, phrases: Mapping[str, str]) -> dict[str, str]:
-    codes = [each.code for each in meaning.categories]
+    empty = {UNKNOWN, NOT_APPLICABLE}
+    codes = [each.code for each in meaning.categories if each.code not in empty]
     third = max(1, len(codes) // 3) if meaning.ordered else 0
-    spread = {
+    spread: dict[str, str | None] = {
         **dict.fromkeys(codes[:third], phrases.get(_LOW)),
         **dict.fromkeys(codes[len(codes) - third :], phrases.get(_HIGH)),
         **phrases,
     }
-    return {code: spread[code] for code in codes if spread.get(code)}  # type: ignore[misc]
+    for span in meaning.spans:
+        said = {spread.get(code) for code in meaning.answers_in(span.code)}
+        if len(said) == 1:  # bands with the same words have them together
+            spread.setdefault(span.code, said.pop())
+    known = [*codes, *(span.code for span in meaning.spans)]
+    return {code: phrase for code in known if (phrase := spread.get(code))}

@@ -27,7 +27,8 @@ class Trait:
 
     ``share`` and ``reference_share`` are whole percents as released; ``effect`` is
     Cohen's h, positive where the category is over-represented. ``is_above`` says that
-    the share itself is hidden and only known to be more than ``share``.
+    the share itself is hidden and only known to be more than ``share``. ``bands`` are
+    the adjacent bands that ``category`` joins, where it does.
     """
 
     feature: str
@@ -36,6 +37,12 @@ class Trait:
     reference_share: int
     effect: float
     is_above: bool = False
+    bands: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The categories that the trait is about."""
+        return self.bands or (self.category,)
 
     @property
     def difference(self) -> int:
@@ -69,13 +76,29 @@ def traits_of(
         )
         for row in shown.itertuples()
     ]
-    kept = [
-        trait
-        for trait in traits
-        if abs(trait.difference) >= SMALLEST_DIFFERENCE
+    kept = [trait for trait in traits if stands_out(trait)]
+    return strongest_first(kept)
+
+
+def strongest_first(traits: Iterable[Trait]) -> tuple[Trait, ...]:
+    """Return traits in order; of an answer and its opposite what is found more often.
+
+    Effects are compared in tenths first, because those of opposites differ by rounding.
+    """
+
+    def place(trait: Trait) -> tuple[float, bool, float, str]:
+        strength = abs(trait.effect)
+        return -round(strength, 1), trait.effect < 0, -strength, trait.feature
+
+    return tuple(sorted(traits, key=place))
+
+
+def stands_out(trait: Trait) -> bool:
+    """Whether a trait passes both floors."""
+    return (
+        abs(trait.difference) >= SMALLEST_DIFFERENCE
         and abs(trait.effect) >= SMALLEST_EFFECT
-    ]
-    return tuple(sorted(kept, key=lambda trait: (-abs(trait.effect), trait.feature)))
+    )
 
 
 def cohens_h(share: float, other: float) -> float:

@@ -1,7 +1,12 @@
 """What a column means, said once: read by readers, synthetic data, report and tests."""
 
 from clusters.schema.column import NO, YES, Code, Column, Kind, Theme
-from clusters.schema.dictionary import NOT_APPLICABLE, UNKNOWN, FeatureMeaning
+from clusters.schema.dictionary import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    FeatureMeaning,
+    span_code,
+)
 from clusters.schema.person import COLUMNS, ROSTER, column, names_of
 from clusters.schema.text import Language, Text
 
@@ -21,4 +26,5 @@ __all__ = [
     "Theme",
     "column",
     "names_of",
+    "span_code",
 ]

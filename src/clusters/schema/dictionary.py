@@ -12,13 +12,22 @@ from clusters.schema.text import Text
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
 
+# Between the first and the last of adjacent bands that are told as one.
+_SPAN = ".."
+
+
+def span_code(first: str, last: str) -> str:
+    """Return the code of all bands from one to another."""
+    return f"{first}{_SPAN}{last}"
+
 
 @dataclass(frozen=True)
 class FeatureMeaning:
     """A feature as it is shown: heading, theme and every category in its order.
 
     ``ordered`` tells that the categories run from low to high; ``clustered`` that
-    people were clustered on it (otherwise it only describes them).
+    people were clustered on it (otherwise it only describes them). ``spans`` words what
+    adjacent bands are together: "less than 3 years".
     """
 
     name: str
@@ -27,12 +36,22 @@ class FeatureMeaning:
     categories: tuple[Code, ...]
     ordered: bool = False
     clustered: bool = True
+    spans: tuple[Code, ...] = ()
 
     def category(self, code: str) -> Text:
-        """Return the wording of an answer; a KeyError says it is not ours."""
+        """Return the wording of an answer or span; a KeyError says it is not ours."""
         if code == UNKNOWN:
             return Text("onbekend", "unknown")
-        return {each.code: each.meaning for each in self.categories}[code]
+        told = (*self.categories, *self.spans)
+        return {each.code: each.meaning for each in told}[code]
+
+    def answers_in(self, code: str) -> tuple[str, ...]:
+        """Return the answers that a code stands for: itself, or the bands of a span."""
+        first, is_span, last = code.partition(_SPAN)
+        if not is_span:
+            return (code,)
+        codes = [each.code for each in self.categories]
+        return tuple(codes[codes.index(first) : codes.index(last) + 1])
 
     def to_json(self) -> dict[str, Any]:
         """Return the meaning as JSON values."""
@@ -46,9 +65,11 @@ class FeatureMeaning:
                 **content,
                 "theme": Theme(content["theme"]),
                 "meaning": Text(**content["meaning"]),
-                "categories": tuple(
-                    Code(each["code"], Text(**each["meaning"]))
-                    for each in content["categories"]
-                ),
+                "categories": _codes(content["categories"]),
+                "spans": _codes(content["spans"]),
             }
         )
+
+
+def _codes(content: list[dict[str, Any]]) -> tuple[Code, ...]:
+    return tuple(Code(each["code"], Text(**each["meaning"])) for each in content)

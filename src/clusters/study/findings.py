@@ -9,7 +9,13 @@ import pandas as pd
 
 from clusters.disclosure import check_conjunction, load_policy, release_all
 from clusters.errors import DisclosureError
-from clusters.labels import load_phrases, name_clusters, traits_of
+from clusters.labels import (
+    load_phrases,
+    name_clusters,
+    spans_of,
+    strongest_first,
+    traits_of,
+)
 from clusters.people.rule import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
@@ -142,13 +148,22 @@ def _named(
     """Return the label of every cluster that is profiled, and notices about names."""
     profiles, study = released["profiles"], run.study.study
     profiled = _profiled(profiles)
-    traits = {each: traits_of(profiles, each, features.columns) for each in profiled}
+    clustered = [each for each in meanings if each.clustered]
+    traits = {
+        each: strongest_first(
+            [
+                *traits_of(profiles, each, features.columns),
+                *spans_of(profiles, released["sizes"], each, clustered),
+            ]
+        )
+        for each in profiled
+    }
     country = study.country or _COUNTRY.to(study.language)
     phrases = load_phrases(run.work / "labels.toml", meanings, country)
     patterns = label_patterns(traits, read_evidence(run.work), study.language)
 
     def holds(cluster: str, named: Sequence[Trait]) -> bool:
-        together = {each.feature: each.category for each in named}
+        together = {each.feature: each.answers for each in named}
         inside = clusters == int(cluster)
         return check_conjunction(features, together, released.policy, inside=inside)
 
