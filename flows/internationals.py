@@ -56,6 +56,12 @@ def prepare(work: Path) -> Path:
 
 
 @quietly
+def perspectives(work: Path) -> Path:
+    """From everybody who lives there to their type, origin and year of arrival."""
+    return study.perspectives(work)
+
+
+@quietly
 def make_features(work: Path) -> Path:
     """From people to features."""
     return study.make_features(work)
@@ -84,6 +90,6 @@ def internationals(study_file: Path) -> Path:
     """Run a study and return its report folder."""
     run = study.open_run(study_file)
     with alone_in(run.work):
-        for stage in (prepare, make_features, find_clusters, assess):
+        for stage in (prepare, perspectives, make_features, find_clusters, assess):
             stage(run.work)
         return publish(run.work)

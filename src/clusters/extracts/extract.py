@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
 
     from clusters.extracts.source import Source
@@ -44,5 +46,11 @@ class Extract(Protocol):
     def roster(self) -> pd.DataFrame:
         """Return one row per person delivered, sorted by ``person_id``."""
 
-    def details(self, person_ids: pd.Index) -> pd.DataFrame:
-        """Return the other columns of these persons, in their order, as the index."""
+    def details(
+        self, person_ids: pd.Index, only: Collection[str] | None = None
+    ) -> pd.DataFrame:
+        """Return the other columns of these persons, in their order, as the index.
+
+        With ``only`` those of them that are named there and can be read, and no extra
+        columns.
+        """

@@ -29,7 +29,7 @@ from clusters.schema import ROSTER, Kind
 from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from clusters import settings
@@ -114,14 +114,20 @@ class PersonExtract:
             {name: self._parsed(self.everybody[name], name) for name in present}
         )
 
-    def details(self, person_ids: pd.Index) -> pd.DataFrame:
+    def details(
+        self, person_ids: pd.Index, only: Collection[str] | None = None
+    ) -> pd.DataFrame:
         """Return the other columns of these persons, in their order, as the index.
 
-        Extra columns come last, as strings, under the name the study file gives them.
+        Extra columns come last, as strings, under the name the study file gives them;
+        with ``only`` there are none, and no other columns than those.
         """
         wanted = self._spine_of(person_ids)
         names = [name for name in self.places if name not in ROSTER]
-        places = {name: self.places[name] for name in names} | dict(self.extra)
+        extra = self.extra
+        if only is not None:
+            names, extra = [name for name in names if name in only], {}
+        places = {name: self.places[name] for name in names} | dict(extra)
         raw: dict[str, pd.Series] = {}
         with database(self.work) as connection:
             for table, opened in self.tables.items():
@@ -130,7 +136,7 @@ class PersonExtract:
                     keys = wanted[key_column(table)]
                     raw |= rows_of(connection, opened, self.keys[table], own, keys)
         columns = {name: self._parsed(raw[name], name) for name in names}
-        columns |= {name: self._extra(raw[name], name) for name in self.extra}
+        columns |= {name: self._extra(raw[name], name) for name in extra}
         return pd.DataFrame(columns, index=wanted.index)
 
     def _spine_of(self, person_ids: pd.Index) -> pd.DataFrame:

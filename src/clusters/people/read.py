@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from clusters.settings import Study
 
 
-def read_people(extract: Extract, study: Study) -> tuple[pd.DataFrame, Selection]:
+def read_people(
+    extract: Extract, study: Study, roster: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, Selection]:
     """Return the people of a study, and how the extract came down to them.
 
-    Details are read of those people only, after the population rule.
+    Details are read of those people only, after the population rule. ``roster`` is that
+    of the extract, if it was read before.
     """
-    on, roster = study.study.reference_date, extract.roster()
+    on = study.study.reference_date
+    roster = extract.roster() if roster is None else roster
     selection = select(
         roster,
         study.population,

@@ -55,6 +55,8 @@ class TypeRules:
     only_students_with_income
         Whether students without income fall outside the type, as on the city's
         dashboard.
+    adult_from, working_until
+        Below the first age somebody is a child, above the second not of working age.
     status_holders
         False leaves status holders and their families in the other types: a choice for
         an extract without motives, in which otherwise few types can be determined.
@@ -67,6 +69,8 @@ class TypeRules:
     income: Literal["personal_income", "wage"] = "personal_income"
     income_year: int | None = None
     only_students_with_income: bool = False
+    adult_from: int = ADULT_FROM
+    working_until: int = WORKING_UNTIL
     status_holders: bool = True
 
 
@@ -110,8 +114,8 @@ def describe(people: pd.DataFrame, on: date, rules: TypeRules) -> Who:
         years=years,
         international=international,
         arrived=arrived,
-        minor=years < ADULT_FROM,
-        of_working_age=(years >= ADULT_FROM) & (years <= WORKING_UNTIL),
+        minor=years < rules.adult_from,
+        of_working_age=(years >= rules.adult_from) & (years <= rules.working_until),
     )
 
 

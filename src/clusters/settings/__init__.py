@@ -2,6 +2,7 @@
 
 from clusters.settings.load import load_study
 from clusters.settings.logo import Logo, read_logo
+from clusters.settings.perspectives import OwnLimit, Perspectives
 from clusters.settings.study import (
     Clustering,
     Extract,
@@ -23,6 +24,8 @@ __all__ = [
     "Labels",
     "Logo",
     "NameOverride",
+    "OwnLimit",
+    "Perspectives",
     "Population",
     "Report",
     "Study",

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from clusters.schema import Language
 from clusters.settings.base import Frozen, misfit
+from clusters.settings.perspectives import Perspectives
 from clusters.settings.style import Style
 
 # A name becomes a folder name on three operating systems.
@@ -198,6 +199,7 @@ class Study(Frozen):
     features: Features = Features()
     labels: Labels = Labels()
     report: Report = Report()
+    perspectives: Perspectives = Perspectives()
 
     @property
     def has_whole_households(self) -> bool:

@@ -3,7 +3,13 @@
 from clusters.study.assess import assess
 from clusters.study.check import check_study
 from clusters.study.run import Run, code_digest, load_run, open_run
-from clusters.study.stages import find_clusters, make_features, prepare, publish
+from clusters.study.stages import (
+    find_clusters,
+    make_features,
+    perspectives,
+    prepare,
+    publish,
+)
 from clusters.study.whole import run_study
 
 __all__ = [
@@ -15,6 +21,7 @@ __all__ = [
     "load_run",
     "make_features",
     "open_run",
+    "perspectives",
     "prepare",
     "publish",
     "run_study",

@@ -28,6 +28,7 @@ from clusters.store import (
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
 from clusters.study.manifest import write_manifest
+from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, load_run
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def prepare(work: Path) -> Path:
         return made
     extract = open_extract(run.study, private_folder(work / "spill"))
     _refuse_changed_files(run, {each.table: each.sha256 for each in extract.sources})
-    people, selection = read_people(extract, run.study)
+    roster = extract.roster()
+    people, selection = read_people(extract, run.study, roster)
+    residents = read_residents(extract, roster, run.study)
     facts = {
         "funnel": [
             {"name": step.name, "nl": step.meaning.nl, "en": step.meaning.en,
@@ -53,8 +56,21 @@ def prepare(work: Path) -> Path:
         "notices": [{"nl": each.nl, "en": each.en} for each in extract.notices],
     }  # fmt: skip
     write_json(work / "people.json", facts)
+    _write_frame(residents, work / "roster.parquet")
     shutil.rmtree(work / "spill")
     return _write_frame(people, made)
+
+
+def perspectives(work: Path) -> Path:
+    """From everybody who lives there to their type, origin and year of arrival."""
+    run, made = load_run(work), work / "perspectives.parquet"
+    if made.exists():
+        return made
+    roster = _read_frame(work / "roster.parquet")
+    residents = see(roster, run.study.study.reference_date, rules_of(run.study))
+    _write_frame(residents, work / "residents.parquet")
+    studied = pd.read_parquet(work / "people.parquet", columns=["age"]).index
+    return _write_frame(residents.loc[studied], made)
 
 
 def make_features(work: Path) -> Path:

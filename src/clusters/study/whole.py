@@ -10,7 +10,13 @@ from clusters.progress import Progress, silent
 from clusters.store import alone_in
 from clusters.study.assess import assess
 from clusters.study.run import open_run
-from clusters.study.stages import find_clusters, make_features, prepare, publish
+from clusters.study.stages import (
+    find_clusters,
+    make_features,
+    perspectives,
+    prepare,
+    publish,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +40,7 @@ def run_study(study_file: Path, progress: Progress = silent) -> Path:
         progress("people", 0, 1)
         _prepare_or_leave_nothing(run.work)
         progress("people", 1, 1)
+        perspectives(run.work)
         make_features(run.work)
         find_clusters(run.work, progress)
         assess(run.work, progress)

@@ -30,7 +30,7 @@ from clusters.extracts.cbs.stage import stage
 from clusters.schema import COLUMNS, ROSTER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from clusters import settings
@@ -94,16 +94,23 @@ class CbsExtract:
         named = frame.reset_index()
         return named[[name for name in ROSTER if name in named]]
 
-    def details(self, person_ids: pd.Index) -> pd.DataFrame:
+    def details(
+        self, person_ids: pd.Index, only: Collection[str] | None = None
+    ) -> pd.DataFrame:
         """Return the other columns of these persons, in their order.
 
-        Extra columns come last, as strings, under the name the study file gives them.
+        Extra columns come last, as strings, under the name the study file gives them;
+        with ``only`` there are none, and no other columns than those.
         """
-        extras = list(self._study.extract.extra)
-        wanted = (self.columns - set(ROSTER)) | set(extras)
+        extras = list(self._study.extract.extra) if only is None else []
+        ours = self.columns - set(ROSTER)
+        wanted = (ours if only is None else ours & set(only)) | set(extras)
         self._ask_for(person_ids)
         for delivered in self._tables.values():
-            if delivered.name not in self._of_roster:
+            told = delivered.fills | set(delivered.extras)
+            if delivered.name not in self._of_roster and (
+                only is None or told & wanted
+            ):
                 self._stage_details(delivered)
         frame = fill(self._database, self._tables, wanted, self._study.extract, "asked")
         names = [each.name for each in COLUMNS if each.name in frame]

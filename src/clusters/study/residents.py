@@ -1,0 +1,100 @@
+"""Everybody who lives there: by type, origin and year of arrival.
+
+The clusters are about the people of the study; types and origins are about more: also
+children, and for origins everybody. What a type is decided by is read of internationals
+only, because nobody else has a type.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.perspectives.inflow import arrival_years
+from clusters.perspectives.limits import WageLimit
+from clusters.perspectives.origin import origins9, origins18
+from clusters.perspectives.type_rules import TypeRules, describe
+from clusters.perspectives.types import Types, assign_types
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusters.extracts import Extract
+    from clusters.settings import Study
+
+
+def type_columns(rules: TypeRules) -> tuple[str, ...]:
+    """Return what the rules for types ask beyond the roster."""
+    # Students are told from others by their yearly income, whatever the limit is.
+    held_against = dict.fromkeys(("personal_income", rules.income))
+    return ("migration_motive", "income_source", *held_against)
+
+
+def rules_of(study: Study) -> TypeRules:
+    """Return the rules for types that a study file chooses."""
+    chosen, population = study.perspectives, study.population
+    own = chosen.own_limit
+    return TypeRules(
+        definition=population.definition,
+        arrived_since=population.arrived_since,
+        scheme=None if chosen.scheme == "none" else chosen.scheme,
+        own_limit=WageLimit(own.regular, own.under_30) if own else None,
+        income=chosen.income,
+        income_year=chosen.income_year,
+        only_students_with_income=chosen.only_students_with_income,
+        adult_from=chosen.adult_from,
+        working_until=chosen.working_until,
+        status_holders=chosen.status_holders,
+    )
+
+
+def read_residents(
+    extract: Extract, roster: pd.DataFrame, study: Study
+) -> pd.DataFrame:
+    """Return the roster of the municipality, with what types are decided by.
+
+    Parameters
+    ----------
+    extract : the opened extract.
+    roster : everybody in it.
+    study : its municipality, population and rules.
+
+    Returns
+    -------
+    DataFrame
+        One row per resident, indexed by ``person_id`` and sorted; columns of the roster
+        and those of `type_columns` that the extract has, missing for who is no
+        international.
+    """
+    here = study.study.municipality
+    residents = roster.set_index("person_id")
+    if here is not None and "municipality" in residents:
+        residents = residents[residents["municipality"] == here]
+    rules = rules_of(study)
+    who = describe(residents, study.study.reference_date, rules)
+    internationals = residents.index[who.international.fillna(True)]
+    details = extract.details(internationals, type_columns(rules))
+    return residents.join(details, validate="one_to_one").sort_index()
+
+
+def see(residents: pd.DataFrame, on: date, rules: TypeRules) -> pd.DataFrame:
+    """Return everybody's place in the other perspectives.
+
+    Returns
+    -------
+    DataFrame
+        On the index of ``residents``: categoricals ``type``, ``type_reason`` (why it
+        cannot be determined, or why there is none), ``origin`` (18 groups) and
+        ``origin9``, and ``arrival_year`` (Int64); missing where it cannot be told.
+    """
+    types: Types = assign_types(residents, on, rules)
+    return pd.DataFrame(
+        {
+            "type": types.type,
+            "type_reason": types.reason,
+            "origin": origins18(residents),
+            "origin9": origins9(residents),
+            "arrival_year": arrival_years(residents),
+        }
+    )
