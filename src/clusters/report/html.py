@@ -1,28 +1,52 @@
-"""The report as one HTML file that loads nothing and runs nothing."""
+"""The report as one HTML file that loads nothing; its script only helps to look.
+
+Without the script everything can be read. The page's policy lets exactly our style and
+our script work, by their digests, and forbids every other source, also to the script;
+the values it shows are put in as text and never as markup.
+"""
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from clusters.report import page_words
 from clusters.report.figures import draw
+from clusters.report.fonts import FOLDER
 
 if TYPE_CHECKING:
     from clusters.report.blocks import Block, Drawing, Report
+    from clusters.report.explore import Explorable
+    from clusters.report.look import Look
+    from clusters.settings import Logo
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_WEIGHTS = {300: "Light", 400: "Regular", 600: "SemiBold"}
+# What would end the element that the JSON stands in, or begin a comment.
+_ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_POLICY = (
+    "default-src 'none'; script-src '{script}'; style-src '{style}'; "
+    "img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
 
 
-def write_html(report: Report, path: Path) -> None:
+def write_html(report: Report, explorable: Explorable, path: Path) -> None:
     """Write the report as one self-contained HTML file.
 
     Parameters
     ----------
     report
         The content.
+    explorable
+        The released values that the page compares and saves.
     path
         The file to write.
     """
@@ -33,19 +57,75 @@ def write_html(report: Report, path: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    style = _style(report.look)
+    script = (_TEMPLATES / "report.js").read_text(encoding="utf-8")
     page = templates.get_template("report.html.j2").render(
-        report=report, kind=_kind, picture=_picture, grouped=_grouped
+        report=report,
+        explorable=explorable,
+        content=Markup(_json(explorable.content)),  # noqa: S704 - escaped for JSON
+        style=Markup(style),  # noqa: S704 - ours
+        script=Markup(script),  # noqa: S704 - ours
+        policy=_POLICY.format(script=_digest(script), style=_digest(style)),
+        kind=_kind,
+        picture=lambda drawing: _picture(drawing, report.look),
+        logo=_logo_address,
+        grouped=_grouped,
+        refuse=_refuse,
+        least_choices=page_words.LEAST_CHOICES,
+        order_choices=page_words.ORDER_CHOICES,
+        say=lambda name: getattr(page_words, name).to(report.language),
     )
     path.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _kind(block: Block) -> str:
+def _style(look: Look) -> str:
+    """Return the style sheet with the colours of the house and the type we ship."""
+    colours = f":root {{ --accent: {look.accent}; --cover: {look.cover}; }}\n"
+    sheet = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    return colours + _faces() + sheet
+
+
+@cache
+def _faces() -> str:
+    return "".join(
+        '@font-face { font-family: "IBM Plex Sans"; font-weight: '
+        f"{weight}; src: url(data:font/woff2;base64,"
+        f"{b64encode((FOLDER / f'IBMPlexSans-{face}.woff2').read_bytes()).decode()}"
+        ') format("woff2"); }\n'
+        for weight, face in _WEIGHTS.items()
+    )
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+def _json(content: object) -> str:
+    """Return content as JSON that is inert within a script element."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return written.translate(_ESCAPED)
+
+
+def _kind(block: Block | Drawing) -> str:
     return type(block).__name__.lower()
 
 
-def _picture(drawing: Drawing) -> str:
+def _refuse(kind: str) -> None:
+    """Stop where a block has no place on the page, rather than leave it out."""
+    raise TypeError(f"blocks.html.j2 has no place for a {kind}")
+
+
+def _picture(drawing: Drawing, look: Look) -> str:
     """Return a drawing as the address of an image, so that nothing is fetched."""
-    return f"data:image/svg+xml;base64,{b64encode(draw(drawing)).decode()}"
+    return _address("svg+xml", draw(drawing, look.accent))
+
+
+def _logo_address(logo: Logo) -> str:
+    return _address("svg+xml" if logo.kind == "svg" else "png", logo.content)
+
+
+def _address(kind: str, content: bytes) -> str:
+    return f"data:image/{kind};base64,{b64encode(content).decode()}"
 
 
 def _grouped(

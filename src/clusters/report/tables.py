@@ -41,7 +41,7 @@ Cell = str | int | None
 
 @dataclass(frozen=True)
 class Delivered:
-    """A released table as it is delivered: inert text, whole numbers, none if hidden."""
+    """A released table as it is delivered: inert text, and whole numbers or nothing."""
 
     file: str
     header: tuple[str, ...]

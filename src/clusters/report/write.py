@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.progress import Progress, silent
 from clusters.report.content import build_report
+from clusters.report.explore import explorable
 from clusters.report.html import write_html
 from clusters.report.pdf import write_pdf
 from clusters.report.tables import write_tables
@@ -41,7 +42,7 @@ def write_report(
     report = build_report(findings)
     kinds: dict[str, Callable[[Path], None]] = {
         "report.pdf": lambda path: write_pdf(report, path),
-        "report.html": lambda path: write_html(report, path),
+        "report.html": lambda path: write_html(report, explorable(findings), path),
         "tables.xlsx": lambda path: write_workbook(findings, path),
     }
     for done, (name, write) in enumerate(kinds.items()):
