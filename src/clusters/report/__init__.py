@@ -2,6 +2,14 @@
 
 from clusters.report.content import build_report
 from clusters.report.findings import Colophon, Findings, MethodFacts
+from clusters.report.wording import check_report
 from clusters.report.write import write_report
 
-__all__ = ["Colophon", "Findings", "MethodFacts", "build_report", "write_report"]
+__all__ = [
+    "Colophon",
+    "Findings",
+    "MethodFacts",
+    "build_report",
+    "check_report",
+    "write_report",
+]

@@ -16,8 +16,8 @@ from clusters.errors import ExtractError
 from clusters.extracts import open_extract
 from clusters.people import read_people
 from clusters.progress import Progress, silent
-from clusters.report import write_report
-from clusters.schema import FeatureMeaning
+from clusters.report import check_report, write_report
+from clusters.schema import FeatureMeaning, Kind, names_of
 from clusters.store import (
     folder_written_whole,
     private_folder,
@@ -140,8 +140,16 @@ def publish(work: Path, progress: Progress = silent) -> Path:
     )
     with folder_written_whole(run.reports) as folder:
         files = write_report(findings, folder, progress=progress)
+        check_report(findings, folder, files, _keys(work))
         write_manifest(run, findings, folder, files)
     return run.reports
+
+
+def _keys(work: Path) -> set[str]:
+    """Return every key of a person, household or address that the run has seen."""
+    people = _read_frame(work / "people.parquet").reset_index()
+    names = [name for name in names_of(Kind.KEY) if name in people]
+    return {str(key) for name in names for key in people[name].dropna().unique()}
 
 
 def read_meanings(work: Path) -> tuple[FeatureMeaning, ...]:

@@ -1,0 +1,251 @@
+"""An HTML page or a drawing in SVG as its text, spoken texts included.
+
+Attributes are of the form, such as a class or a coordinate, or they are text that
+somebody can read or hear; one that is neither known as form is read as text.
+"""
+
+from __future__ import annotations
+
+import binascii
+import json
+import re
+from base64 import b64decode
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
+
+from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
+from clusters.disclosure.exit.markup import EMPTY, FORBIDDEN, FORM, METADATA, NAME, PART
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from clusters.errors import DisclosureError
+
+_FONT = re.compile(
+    r"url\(\s*[\"']?data:font/[\w.+-]+;base64,([A-Za-z0-9+/=]+)[\"']?\s*\)"
+)
+_POLICY = re.compile(
+    r"data:|blob:|[a-z-]+|'(?:none|self|unsafe-inline)'|'sha256-[A-Za-z0-9+/=]{44}'|;"
+)
+
+
+@dataclass
+class _Row:
+    cells: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects every text with where it stands; refuses what hides or acts."""
+
+    def __init__(self, file: str, assets: Collection[str], *, is_drawing: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.file, self.assets, self.is_drawing = file, assets, is_drawing
+        self.pieces: list[Piece] = []
+        self.streams: list[bytes] = []
+        self.told: list[tuple[str, str]] = []
+        self._open: list[str] = []
+        self._row: _Row | None = None
+        self._held: list[str] = []
+        self._section = "top"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in FORBIDDEN:
+            raise self._refused(
+                "FILE-01",
+                "an element that loads or acts",
+                "een onderdeel dat iets ophaalt of doet",
+            )
+        if tag not in EMPTY:
+            self._open.append(tag)
+        if tag == "tr":
+            self._row = _Row()
+        if self._row is not None and tag in {"td", "th"}:
+            self._row.cells.append("")
+        named = {name: value or "" for name, value in attrs}
+        if tag == "section" and "id" in named:
+            self._section = named["id"][:40]
+        if tag == "meta":
+            self._meta(named)
+            return
+        for name, value in named.items():
+            self._attribute(tag, name, value)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in EMPTY:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "tr" and self._row is not None:
+            self.pieces.append(Piece(self._where("tr"), tuple(self._row.cells)))
+            self._row = None
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        inside = self._open[-1] if self._open else ""
+        if inside in {"script", "style"}:
+            self._held.append(data)
+            self._asset(inside, data)
+        elif data.strip():
+            if self._row is not None and self._row.cells:
+                self._row.cells[-1] += f" {data}"
+            self.pieces.append(Piece(self._where(inside), (data,)))
+
+    def handle_comment(self, data: str) -> None:
+        if not self.is_drawing:
+            raise self._refused("FILE-01", "a comment", "commentaar")
+        # matplotlib says beside the outlines of a text which text it is
+        self.pieces.append(Piece(self._where("comment"), (data,)))
+
+    def handle_pi(self, data: str) -> None:
+        if not (self.is_drawing and data.startswith("xml ")):
+            raise self._refused(
+                "FILE-01", "an instruction to programs", "een opdracht aan programma's"
+            )
+
+    def unknown_decl(self, data: str) -> None:
+        del data
+        raise self._refused(
+            "FILE-01", "a declaration that is not known", "een onbekende declaratie"
+        )
+
+    def _meta(self, named: dict[str, str]) -> None:
+        content = named.get("content", "")
+        if named.get("http-equiv", "").lower() == "content-security-policy":
+            is_listed = not _POLICY.sub("", content).strip()
+        else:
+            allowed = METADATA.get(named.get("name", ""), r"(?!)")
+            is_listed = "charset" in named or bool(re.fullmatch(allowed, content))
+        if is_listed and set(named) <= {"charset", "http-equiv", "name", "content"}:
+            return
+        raise self._refused(
+            "FILE-01",
+            "metadata that is not on the list",
+            "metagegevens die niet op de lijst staan",
+        )
+
+    def _attribute(self, tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            raise self._refused(
+                "FILE-01", "a script in an attribute", "een script in een attribuut"
+            )
+        if name in {
+            "src",
+            "href",
+            "xlink:href",
+            "srcset",
+            "action",
+        } and not value.startswith("#"):
+            self._embedded(tag, value)
+        elif name == "id" or value.startswith("#"):
+            is_part = self.is_drawing and PART.fullmatch(value)
+            if not (is_part or NAME.fullmatch(value)):
+                self.pieces.append(
+                    Piece(self._where(f"{tag} {name}"), (re.sub(r"[-_#]", " ", value),))
+                )
+        elif name not in FORM and not name.startswith("xmlns"):
+            self.pieces.append(Piece(self._where(f"{tag} {name}"), (value,)))
+
+    def _embedded(self, tag: str, value: str) -> None:
+        kind, _, content = value.partition(",")
+        if tag != "img" or not kind.startswith("data:image/svg+xml"):
+            raise self._refused(
+                "FILE-01", "an address outside the page", "een adres buiten de pagina"
+            )
+        try:
+            packed = (
+                b64decode(content, validate=True)
+                if kind.endswith(";base64")
+                else unquote_to_bytes(content)
+            )
+            drawing = packed.decode("utf-8")
+        except (binascii.Error, UnicodeDecodeError):
+            raise self._refused(
+                "FILE-02",
+                "a picture that cannot be read",
+                "een plaatje dat niet te lezen is",
+            ) from None
+        inner = read_page(self.file, drawing, self.assets, is_drawing=True)
+        self.streams += [packed, *inner.streams]
+        self.pieces += [
+            Piece(f"{self._where('img')} {each.where}", each.cells)
+            for each in inner.pieces
+        ]
+
+    def _asset(self, tag: str, text: str) -> None:
+        kind = _FONT.sub("", text)
+        self.streams += [b64decode(each) for each in _FONT.findall(text)]
+        if squeezed(kind) in self.assets or (
+            self.is_drawing and not re.search(r"\d", text)
+        ):
+            return
+        try:
+            values = json.loads(text) if tag == "script" else None
+        except ValueError:
+            values = None
+        if not isinstance(values, dict | list):
+            raise self._refused(
+                "FILE-01",
+                "a script or style that is not ours",
+                "een script of stijl die niet van ons is",
+            )
+        self.pieces += [
+            Piece(self._where("script"), (each,)) for each in _values(values)
+        ]
+
+    def _where(self, tag: str) -> str:
+        return f"{self._section} <{tag}>"
+
+    def _refused(self, rule: str, en: str, nl: str) -> DisclosureError:
+        return refusal(
+            self.file,
+            rule,
+            f"{self._section}: it holds {en}",
+            f"{self._section}: er staat {nl} in",
+        )
+
+
+def read_page(
+    file: str, text: str, assets: Collection[str], *, is_drawing: bool = False
+) -> Decoded:
+    """Return what stands in a page, pictures in it unpacked.
+
+    ``assets`` are the scripts and styles that ship with us, squeezed.
+
+    Raises
+    ------
+    DisclosureError
+        If it holds anything that acts, loads or hides.
+    """
+    reader = _Reader(file, assets, is_drawing=is_drawing)
+    reader.feed(text)
+    reader.close()
+    return Decoded(
+        pieces=tuple(reader.pieces),
+        streams=(text.encode(), *reader.streams),
+        told=tuple(reader.told),
+    )
+
+
+def squeezed(text: str) -> str:
+    """Return a script or style without what a template changes about its spaces."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _values(content: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    match content:
+        case dict():
+            for name, value in content.items():
+                yield str(name)
+                yield from _values(value)
+        case list():
+            for value in content:
+                yield from _values(value)
+        case None | bool():
+            return
+        case _:
+            yield str(content)

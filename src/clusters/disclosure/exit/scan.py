@@ -1,0 +1,198 @@
+"""Every file of a report against what was released, before any of it is kept.
+
+Nothing here trusts a renderer: files are unpacked from their bytes. What is not known,
+cannot be read, or was not released, refuses the whole report; the refusal names the
+file, the place and the rule, and never what stood there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
+from clusters.disclosure.exit.listing import check_listing
+from clusters.disclosure.exit.page import read_page
+from clusters.disclosure.exit.pdf import read_pdf
+from clusters.disclosure.exit.workbook import read_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from clusters.disclosure.exit.registered import Registered
+    from clusters.errors import DisclosureError
+
+# A name of one or more words for a key; a decimal number is no key but one word.
+_KEY = re.compile(rb"[0-9A-Za-z_]+(?:[.-][0-9A-Za-z_]+)*")
+_DECIMAL = re.compile(rb"\d+\.\d+")
+# A shorter key cannot be told from a count or a year, and tells no more than they do.
+SHORTEST_KEY = 6
+_JOINED = 4  # runs of text of which one word may be set, in a narrow column
+
+
+def check_files(
+    folder: Path,
+    files: Iterable[str],
+    registered: Registered,
+    keys: Collection[str] = (),
+) -> None:
+    """Refuse a report of which a file holds anything but what was released.
+
+    Parameters
+    ----------
+    folder, files
+        Where the report was written, and its files.
+    registered
+        What may stand in them.
+    keys
+        The keys of persons, households and addresses, and whatever else must not be in
+        any byte; shorter ones than `SHORTEST_KEY` are left out.
+
+    Raises
+    ------
+    DisclosureError
+        With the file, the place and the rule (TXT-01, FIG-05, FILE-01, FILE-02).
+    """
+    _refuse_unbuilt(registered)
+    secret = frozenset(key.encode() for key in keys if len(key) >= SHORTEST_KEY)
+    listed = sorted(files)
+    found = {path.relative_to(folder).as_posix() for path in _files_in(folder)}
+    if found != set(listed):
+        raise refusal(
+            sorted(found ^ set(listed))[0],
+            "FILE-02",
+            "it is not one of the files of a report",
+            "het is geen bestand van een rapport",
+        )
+    for name in listed:
+        decoded = _decoded(name, folder / name, registered)
+        _refuse_keys(name, (name.encode(), *decoded.streams), decoded, secret)
+        _refuse_metadata(name, decoded, registered)
+        _refuse_numbers(name, decoded, registered)
+
+
+def _files_in(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.rglob("*") if not path.is_dir())
+
+
+def _refuse_unbuilt(registered: Registered) -> None:
+    if registered.unbuilt() is not None:
+        raise refusal(
+            "report",
+            "TXT-01",
+            "a text holds a number that was not released and is no wording of ours",
+            "een tekst bevat een getal dat niet is vrijgegeven en niet bij onze tekst "
+            "hoort",
+        )
+
+
+def _decoded(name: str, path: Path, registered: Registered) -> Decoded:
+    content = path.read_bytes()
+    match path.suffix:
+        case ".pdf":
+            return read_pdf(name, content)
+        case ".html":
+            return read_page(name, _text(name, content), registered.wording.assets)
+        case ".xlsx":
+            return read_workbook(name, path)
+        case ".csv":
+            rows = list(csv.reader(io.StringIO(_text(name, content), newline="")))
+            check_listing(name, rows, registered)
+            return Decoded(streams=(content,))
+        case _:
+            raise refusal(
+                name,
+                "FILE-02",
+                "nobody knows how to look into it",
+                "niemand weet hoe erin te kijken",
+            )
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise refusal(
+            name, "FILE-02", "it is no text in UTF-8", "het is geen tekst in UTF-8"
+        ) from None
+
+
+def _refuse_keys(
+    name: str,
+    streams: Iterable[bytes],
+    decoded: Decoded,
+    secret: frozenset[bytes],
+) -> None:
+    if not secret:
+        return
+    texts = "\n".join(cell for piece in decoded.pieces for cell in piece.cells)
+    for stream in (*streams, texts.encode()):
+        words = set(_KEY.findall(stream))
+        parts = {
+            part
+            for word in words
+            if not _DECIMAL.fullmatch(word)
+            for part in re.split(rb"[._-]", word)
+        }
+        if not secret.isdisjoint(words) or not secret.isdisjoint(parts):
+            raise refusal(
+                name,
+                "FILE-02",
+                "it holds the key of a person, household or address",
+                "er staat een sleutel van een persoon, huishouden of adres in",
+            )
+
+
+def _refuse_metadata(name: str, decoded: Decoded, registered: Registered) -> None:
+    allowed = registered.wording.told
+    for field, value in decoded.told:
+        if field not in allowed or not any(
+            re.fullmatch(pattern, value) for pattern in allowed[field]
+        ):
+            raise refusal(
+                name,
+                "FILE-01",
+                "it says something of itself that is not on the list",
+                "het zegt iets over zichzelf dat niet op de lijst staat",
+            )
+
+
+def _refuse_numbers(name: str, decoded: Decoded, registered: Registered) -> None:
+    pieces, pages = decoded.pieces, decoded.pages
+    for place, piece in enumerate(pieces):
+        if registered.allows(piece.cells):
+            continue
+        if pages and registered.allows_page("".join(piece.cells), pages):
+            continue
+        if not _is_broken_off(pieces, place, registered):
+            raise _unregistered(name, piece.where)
+    for where, numbers in decoded.amounts:
+        if not registered.allows_row(numbers):
+            raise _unregistered(name, where)
+
+
+def _is_broken_off(
+    pieces: tuple[Piece, ...], place: int, registered: Registered
+) -> bool:
+    """Return whether a number is a part of one that goes on in the next line."""
+    for first in range(place, max(place - _JOINED, -1), -1):
+        for last in range(place, min(place + _JOINED, len(pieces))):
+            some = pieces[first : last + 1]
+            if len(some) < 2 or len({each.where for each in some}) > 1:
+                continue
+            whole = "".join(cell for each in some for cell in each.cells)
+            if registered.allows([whole]):
+                return True
+    return False
+
+
+def _unregistered(name: str, where: str) -> DisclosureError:
+    return refusal(
+        name,
+        "TXT-01",
+        f"{where}: a number stands there that was not released, or not with the others",
+        f"{where}: er staat een getal dat niet is vrijgegeven, of niet met de andere",
+    )

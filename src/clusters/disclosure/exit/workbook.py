@@ -1,0 +1,139 @@
+"""An .xlsx file as its texts, its numbers and its metadata; no part of it unread."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clusters.errors import DisclosureError
+
+_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|xl/workbook\.xml|"
+    r"xl/_rels/workbook\.xml\.rels|xl/(styles|sharedStrings)\.xml|xl/theme/theme1\.xml|"
+    r"xl/worksheets/sheet\d+\.xml"
+)
+_MOST_BYTES = 200_000_000  # unpacked; ours has a thousandth
+_TEXTS = frozenset({"s", "str", "inlineStr"})
+# Elements that can hold what no cell shows.
+_HIDING = re.compile(
+    rb"<(definedName|externalReference|hyperlink|legacyDrawing|drawing|oleObject|control|"
+    rb"f|extLst|comment|pivot\w*|dataValidation|conditionalFormatting)\b|<!--|<!DOCTYPE"
+)
+_HIDDEN = re.compile(rb"\b(state=\"(hidden|veryHidden)\"|hidden=\"1\"|[tT]argetMode=)")
+
+
+def read_workbook(file: str, path: Path) -> Decoded:
+    """Return what stands in a workbook.
+
+    Raises
+    ------
+    DisclosureError
+        If it holds a part, a formula or a hidden sheet that has no place in it.
+    """
+    try:
+        with zipfile.ZipFile(path) as packed:
+            parts = _unpacked(file, packed)
+        shared = _strings(parts.get("xl/sharedStrings.xml", b""))
+        pieces = [Piece("sharedStrings", (text,)) for text in shared]
+        amounts: list[tuple[str, tuple[float, ...]]] = []
+        for name, content in parts.items():
+            if name.startswith("xl/worksheets/"):
+                for where, texts, numbers in _rows(name, content, shared):
+                    pieces += [Piece(where, (text,)) for text in texts]
+                    amounts.append((where, numbers))
+        names = _names(parts["xl/workbook.xml"])
+        pieces += [Piece("sheet", (name,)) for name in names]
+        told = [*_told(parts["docProps/core.xml"]), *_told(parts["docProps/app.xml"])]
+        told = [each for each in told if each[1] not in {*names, str(len(names))}]
+    except (
+        zipfile.BadZipFile,
+        ElementTree.ParseError,
+        KeyError,
+        ValueError,
+        IndexError,
+    ):
+        raise refusal(
+            file, "FILE-02", "it cannot be unpacked", "het is niet uit te pakken"
+        ) from None
+    return Decoded(tuple(pieces), tuple(amounts), tuple(parts.values()), tuple(told))
+
+
+def _unpacked(file: str, packed: zipfile.ZipFile) -> dict[str, bytes]:
+    if (
+        sum(each.file_size for each in packed.infolist()) > _MOST_BYTES
+        or packed.comment
+    ):
+        raise _unwanted(file)
+    parts = {}
+    for each in packed.infolist():
+        if not _PARTS.fullmatch(each.filename) or each.comment or each.extra:
+            raise _unwanted(file)
+        parts[each.filename] = packed.read(each)
+    for name, content in parts.items():
+        is_ours = name.startswith("xl/") and not name.startswith("xl/theme")
+        if is_ours and (_HIDING.search(content) or _HIDDEN.search(content)):
+            raise _unwanted(file)
+    return parts
+
+
+def _unwanted(file: str) -> DisclosureError:
+    return refusal(
+        file,
+        "FILE-01",
+        "it holds a formula, a comment, a hidden part or a part nobody asked for",
+        "er zit een formule, opmerking, verborgen deel of ongevraagd deel in",
+    )
+
+
+def _strings(content: bytes) -> list[str]:
+    if not content:
+        return []
+    return ["".join(each.itertext()) for each in _parsed(content)]
+
+
+def _rows(
+    name: str, content: bytes, shared: list[str]
+) -> Iterator[tuple[str, tuple[str, ...], tuple[float, ...]]]:
+    sheet = name.rsplit("/", 1)[-1]
+    for row in _parsed(content).iter(_tag("row")):
+        texts, numbers = [], []
+        for cell in row:
+            told = "".join(cell.itertext())
+            kind = cell.get("t", "n")
+            if kind == "s":
+                texts.append(shared[int(told)])
+            elif kind in _TEXTS:
+                texts.append(told)
+            elif told:
+                numbers.append(float(told))
+        yield f"{sheet} row {row.get('r')}", tuple(texts), tuple(numbers)
+
+
+def _names(content: bytes) -> list[str]:
+    return [each.get("name", "") for each in _parsed(content).iter(_tag("sheet"))]
+
+
+def _told(content: bytes) -> Iterator[tuple[str, str]]:
+    for each in _parsed(content).iter():
+        text = (each.text or "").strip()
+        if text:
+            yield each.tag.rpartition("}")[2], text
+
+
+def _parsed(content: bytes) -> ElementTree.Element:
+    # Written by ourselves a moment ago; what has an entity was refused above.
+    if b"<!" in content:
+        raise ValueError
+    return ElementTree.fromstring(content)  # noqa: S314
+
+
+def _tag(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/spreadsheetml/2006/main}}{name}"

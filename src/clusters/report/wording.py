@@ -1,0 +1,210 @@
+"""What a report may show besides released numbers, for who looks at its files.
+
+Whatever is in the findings and is no table is wording: names of classes, the rules, the
+day, versions, what the tests of the clusters gave. So are the texts in this package and
+the numbers that a text here is made with. A chapter that works out a new number from
+released ones (a sum, a rank) adds it to `_derived`, with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from importlib import import_module
+from math import isfinite
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from clusters.disclosure import ReleasedNumber, ReleasedTable
+from clusters.disclosure.exit import (
+    Registered,
+    Wording,
+    check_files,
+    spellings,
+    squeezed,
+)
+from clusters.report.blocks import Column
+from clusters.report.content import build_report
+from clusters.report.numbers import long_date
+from clusters.schema import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from clusters.report.blocks import Report
+    from clusters.report.findings import Findings
+
+_HERE = Path(__file__).parent
+# Who makes the files, and the formats they keep to.
+_MADE_BY = r"Typst \d+\.\d+\.\d+"
+_MOMENT = r"(D:)?[\d:TZ+-]{14,25}"
+
+
+def check_report(
+    findings: Findings, folder: Path, files: Iterable[str], keys: Collection[str]
+) -> None:
+    """Refuse the files of a report if they hold anything but what was released.
+
+    Parameters
+    ----------
+    findings
+        What the report was made of.
+    folder, files
+        Where it was written, and its files.
+    keys
+        What must not be in any byte: the keys of persons, households and addresses.
+
+    Raises
+    ------
+    DisclosureError
+        With the file, the place in it and the rule, and never what stood there.
+    """
+    registered = registered_in(findings, build_report(findings))
+    check_files(folder, files, registered, keys)
+
+
+def registered_in(findings: Findings, report: Report) -> Registered:
+    """Return what may stand in the files of a report.
+
+    Parameters
+    ----------
+    findings
+        What the report was made of.
+    report
+        What was made of it.
+    """
+    released = tuple(_leaves(findings))
+    return Registered(
+        [each for each in released if isinstance(each, ReleasedTable)],
+        [each for each in released if isinstance(each, ReleasedNumber)],
+        Wording(
+            words=(*_all_words(findings), *_constants(), *_derived(findings)),
+            lines=tuple(_lines(report)),
+            pages=_pages(report),
+            assets=frozenset(_assets()),
+            told=_told(findings, report),
+        ),
+    )
+
+
+def _leaves(thing: object) -> Iterator[object]:
+    """Yield all that a thing is made of, and how many there are of what it holds."""
+    held = _held(thing)
+    if held is None:
+        yield thing
+        return
+    yield len(held)
+    for each in held:
+        yield from _leaves(each)
+
+
+def _held(thing: object) -> tuple[object, ...] | None:
+    """Return what a collection or record holds, nothing where it is neither."""
+    if isinstance(thing, ReleasedTable | ReleasedNumber):
+        return None
+    if isinstance(thing, Mapping):
+        return tuple(thing.items())
+    if isinstance(thing, list | tuple | set | frozenset):
+        return tuple(thing)
+    if is_dataclass(thing):
+        return tuple(getattr(thing, each.name) for each in fields(thing))
+    return None
+
+
+def _words(leaf: object) -> Iterator[str]:
+    """Yield the ways in which wording is written."""
+    match leaf:
+        case str():
+            yield leaf
+        case bool():
+            return
+        case int():
+            yield from spellings(abs(leaf))
+        case float() if isfinite(leaf):
+            yield from spellings(abs(round(100 * leaf)))
+        case date():
+            yield from (leaf.isoformat(), long_date(leaf, "nl"), str(leaf.year))
+        case ReleasedTable():
+            yield from _all_words(leaf.policy.model_dump(mode="json"))
+            for dimension in leaf.dimensions:
+                yield from map(str, leaf.rows[dimension].unique())
+
+
+def _all_words(thing: object) -> Iterator[str]:
+    for leaf in _leaves(thing):
+        yield from _words(leaf)
+
+
+def _constants() -> Iterator[str]:
+    """Yield the texts and whole numbers that stand in the modules of this package."""
+    for module in iter_modules([str(_HERE)]):
+        held = vars(import_module(f"clusters.report.{module.name}"))
+        for value in held.values():
+            if isinstance(value, Text | int | tuple | dict):
+                yield from _all_words(value)
+
+
+def _derived(findings: Findings) -> Iterator[str]:
+    """Yield the numbers that a chapter works out itself."""
+    told = [value for _, value in findings.method.curve if isfinite(value)]
+    for value in told:
+        # The distance from the best fit, in tens: see `background.method`.
+        yield from spellings(round((value - min(told)) / 10) * 10)
+    for place in range(len(findings.dictionary) + 1):
+        yield str(place)  # how many features are told of
+
+
+def _lines(thing: object) -> Iterator[tuple[str, ...]]:
+    """Yield every text, and what stands side by side: rows, pairs, headings."""
+    held = _held(thing)
+    if held is None:
+        # The width of a column is a float; a number that is told is text or whole.
+        yield () if isinstance(thing, float) else (str(thing),)
+        return
+    if held and all(isinstance(each, Column) for each in held):
+        yield tuple(each.heading for each in held if isinstance(each, Column))
+    yield tuple(str(each) for each in held if isinstance(each, str | int))
+    for each in held:
+        yield from _lines(each)
+
+
+def _pages(report: Report) -> str:
+    """Return the pattern of the line with the number of a page."""
+    page, of = re.escape(report.frame.page), re.escape(report.frame.of)
+    return rf"{page} (\d{{1,3}}) {of} (\d{{1,3}})"
+
+
+def _assets() -> Iterator[str]:
+    for path in sorted((_HERE / "templates").iterdir()):
+        if path.suffix in {".css", ".js"}:
+            yield squeezed(path.read_text(encoding="utf-8"))
+
+
+def _told(findings: Findings, report: Report) -> dict[str, frozenset[str]]:
+    """Return what each field of metadata may say, as patterns."""
+    titles = {re.escape(findings.title), re.escape(f"{report.title} – {report.place}")}
+    fixed = {
+        "Title": titles,
+        "title": titles,
+        "rdf:li": {*titles, "nl-NL", "en-GB"},
+        "Creator": {_MADE_BY},
+        "xmp:CreatorTool": {_MADE_BY},
+        "xmpTPg:NPages": {r"\d{1,3}"},
+        "dc:format": {"application/pdf"},
+        "xmpMM:InstanceID": {r"[\w+/=]{24}"},
+        "xmpMM:DocumentID": {r"[\w+/=]{24}"},
+        "xmpMM:RenditionClass": {"proof"},
+        "pdf:PDFVersion": {r"1\.7"},
+        "Application": {"Microsoft Excel"},
+        "AppVersion": {r"[\d.]+"},
+        "DocSecurity": {"0"},
+        "lpstr": {"Worksheets"},
+    }
+    moments = "ModDate CreationDate xmp:ModifyDate xmp:CreateDate created modified"
+    off = "ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged"
+    fixed |= dict.fromkeys(off.split(), {"false"})
+    fixed |= dict.fromkeys(moments.split(), {_MOMENT})
+    return {name: frozenset(patterns) for name, patterns in fixed.items()}
