@@ -127,11 +127,37 @@ def test_the_workbook_is_tidy_and_names_nobody(folder):
     assert book.sheetnames[0] == "Inhoud"
     assert not book.properties.creator
     assert not book.properties.lastModifiedBy
-    assert not book.defined_names
     assert profiles.freeze_panes == "A2"
     persons = [row[4] for row in profiles.iter_rows(min_row=2, values_only=True)]
     assert {type(value) for value in persons} <= {int, str}
     assert {value for value in persons if isinstance(value, str)} <= {"."}
+
+
+def test_the_contents_of_the_workbook_lead_to_every_sheet_and_explain_the_sign(folder):
+    book = openpyxl.load_workbook(folder / "tables.xlsx")
+    contents = book["Inhoud"]
+    cells = [cell for row in contents for cell in row]
+
+    links = {cell.value: cell.hyperlink.location for cell in cells if cell.hyperlink}
+    notes = {row[0]: row[1] for row in contents.iter_rows(values_only=True) if row[0]}
+
+    assert links == {name: f"'{name}'!A1" for name in book.sheetnames[1:]}
+    assert not [cell for cell in cells if cell.hyperlink and cell.hyperlink.target]
+    assert "Het teken ‘.’" in notes
+    assert "Afgerond" in notes
+    assert "Waarvoor niet" in notes
+
+
+def test_every_table_of_the_workbook_can_be_read_as_it_stands(folder):
+    book = openpyxl.load_workbook(folder / "tables.xlsx")
+
+    for page in book.worksheets[1:]:
+        header, *rows = page.iter_rows(values_only=True)
+        assert all(header)
+        assert len(set(header)) == len(header)
+        assert all(None not in row for row in rows)
+        assert page.auto_filter.ref == page.dimensions
+        assert not page.merged_cells.ranges
 
 
 class _Page(HTMLParser):

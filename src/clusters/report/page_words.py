@@ -55,7 +55,10 @@ SCRIPT = {
     "all": Text("Allen", "All"),
     "answer": Text("Antwoord", "Answer"),
     "cluster": Text("Cluster {number}", "Cluster {number}"),
-    "compare": Text("Vergelijk cluster {number} zelf", "Compare cluster {number}"),
+    "compare": Text(
+        "Vergelijk cluster {number} met andere clusters",
+        "Compare cluster {number} with others",
+    ),
     "compared": Text(
         "Aandeel van elk antwoord in de gekozen clusters, in %",
         "Share of each answer in the chosen clusters, in %",
@@ -97,4 +100,3 @@ FUNNEL_ABOUT = Text(
     "From the files to the persons studied.",
 )
 SAVE = Text("Opslaan", "Save")
-LOGO = Text("Logo van {sender}", "Logo of {sender}")

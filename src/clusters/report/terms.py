@@ -126,7 +126,7 @@ PACKAGE = Text("Pakket", "Package")
 VERSION = Text("Versie", "Version")
 
 # Names of sheets have at most 31 letters and none of : \ / ? * [ ].
-NOTES = Text("Toelichting", "Note")
+MARKER = Text("Het teken ‘{marker}’", "The sign ‘{marker}’")
 SHEET_SIZES = Text("Grootte", "Sizes")
 SHEET_PROFILES = Text("Profielen", "Profiles")
 SHEET_DESCRIBED = Text("Verder beschreven", "Further described")

@@ -2,7 +2,8 @@
 
 Text is always written as text, so a name that looks like a formula stays a name. The
 file names no author and its date is the reference date, so the same tables give the
-same bytes.
+same bytes. The first sheet lists and explains the others; those begin with their header
+in the first row, so that a program can read them as they are.
 """
 
 from __future__ import annotations
@@ -59,45 +60,77 @@ def write_workbook(findings: Findings, path: Path) -> None:
     workbook = xlsxwriter.Workbook(str(path), _OPTIONS)
     created = datetime.combine(findings.reference_date, time(12))
     workbook.set_properties({"title": findings.title, "created": created})
-    bold = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    title = workbook.add_format({"bold": True, "font_size": 14})
-    _contents(workbook, source, sheets, title)
+    looks = _Looks.of(workbook, findings.look.accent)
+    _contents(workbook, source, sheets, looks)
     for sheet in sheets:
-        _fill(workbook.add_worksheet(sheet.name), sheet, bold)
+        _fill(workbook.add_worksheet(sheet.name), sheet, looks)
     workbook.close()
 
 
+@dataclass(frozen=True)
+class _Looks:
+    """How cells look; the header in the colour of the house, which white stands on."""
+
+    title: object
+    header: object
+    number: object
+    link: object
+    name: object
+    text: object
+
+    @classmethod
+    def of(cls, workbook: Any, accent: str) -> _Looks:  # noqa: ANN401 - xlsxwriter has no types
+        wrapped = {"text_wrap": True, "valign": "top"}
+        header = {"bold": True, "font_color": "#ffffff", "bg_color": accent}
+        return cls(
+            title=workbook.add_format({"bold": True, "font_size": 16}),
+            header=workbook.add_format({**header, **wrapped}),
+            number=workbook.add_format({"num_format": "#,##0", "align": "right"}),
+            link=workbook.add_format(
+                {"font_color": accent, "underline": True, "valign": "top"}
+            ),
+            name=workbook.add_format({"bold": True, "valign": "top"}),
+            text=workbook.add_format(wrapped),
+        )
+
+
 def _contents(
-    workbook: Any,  # noqa: ANN401 - xlsxwriter has no types
+    workbook: Any,  # noqa: ANN401 - as above
     source: Source,
     sheets: tuple[_Sheet, ...],
-    title: object,
+    looks: _Looks,
 ) -> None:
     page = workbook.add_worksheet(source.say(terms.CONTENTS))
+    page.hide_gridlines(2)
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 100)
     findings = source.findings
-    page.write_string(0, 0, f"{findings.title} – {findings.place}", title)
+    page.write_string(0, 0, f"{findings.title} – {findings.place}", looks.title)
     day = long_date(findings.reference_date, source.language)
-    lines = [("", source.say(terms.ON_DATE_SHORT, day=day))]
-    lines += [(sheet.name, sheet.about) for sheet in sheets]
-    lines += [(source.say(terms.NOTES), text) for text in _notes(source)]
-    for number, (left, right) in enumerate(lines, start=1):
-        page.write_string(number, 0, left)
-        page.write_string(number, 1, right)
+    page.write_string(1, 0, source.say(terms.ON_DATE_SHORT, day=day))
+    row = 3
+    for sheet in sheets:
+        page.write_url(row, 0, f"internal:'{sheet.name}'!A1", looks.link, sheet.name)
+        page.write_string(row, 1, sheet.about, looks.text)
+        row += 1
+    for name, text in _notes(source):
+        row += 1
+        page.write_string(row, 0, name, looks.name)
+        page.write_string(row, 1, text, looks.text)
 
 
-def _notes(source: Source) -> list[str]:
-    policy = source.policy
+def _notes(source: Source) -> list[tuple[str, str]]:
+    policy, say = source.policy, source.say
+    hidden = say(
+        explanations.PRIVACY_RULES[0],
+        least=policy.minimum_persons,
+        marker=policy.marker,
+    )
     return [
-        source.read(source.findings.population),
-        source.say(
-            explanations.PRIVACY_RULES[0],
-            least=policy.minimum_persons,
-            marker=policy.marker,
-        ),
-        source.say(prose.ROUNDING, base=policy.round_base),
-        source.say(explanations.USE_LONG),
+        (say(terms.POPULATION), source.read(source.findings.population)),
+        (say(terms.MARKER, marker=policy.marker), hidden),
+        (say(terms.ROUNDED), say(prose.ROUNDING, base=policy.round_base)),
+        (say(terms.USE_TITLE), say(explanations.USE_LONG)),
     ]
 
 
@@ -178,17 +211,29 @@ def _cell(source: Source, value: object) -> str | int:
     return source.policy.marker if number is None else number
 
 
-def _fill(page: Any, sheet: _Sheet, bold: object) -> None:  # noqa: ANN401 - as above
+def _fill(page: Any, sheet: _Sheet, looks: _Looks) -> None:  # noqa: ANN401 - as above
     for column, heading in enumerate(sheet.header):
-        page.write_string(0, column, heading, bold)
+        page.write_string(0, column, heading, looks.header)
         page.set_column(column, column, _width(row[column] for row in sheet.rows))
     for number, row in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
-                page.write_number(number, column, cell)
+                page.write_number(number, column, cell, looks.number)
             else:
                 page.write_string(number, column, cell)
+    last = (len(sheet.rows), len(sheet.header) - 1)
     page.freeze_panes(1, 0)
+    page.autofilter(0, 0, *last)
+    # the number of a cluster is its name, and stays text
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    _printable(page)
+
+
+def _printable(page: Any) -> None:  # noqa: ANN401 - as above
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
 
 
 def _width(cells: Iterable[str | int]) -> int:
