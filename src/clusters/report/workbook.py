@@ -233,7 +233,6 @@ def _printable(page: Any) -> None:  # noqa: ANN401 - as above
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
 
 
 def _width(cells: Iterable[str | int]) -> int:

@@ -27,6 +27,15 @@ _HIDING = re.compile(
     rb"<(definedName|externalReference|hyperlink|legacyDrawing|drawing|oleObject|control|"
     rb"f|extLst|comment|pivot\w*|dataValidation|conditionalFormatting)\b|<!--|<!DOCTYPE"
 )
+# What a table needs to be found and filtered: ways within the book, and the name that
+# Excel gives to the cells of a filter.
+_SHEET = r"(?:'[^'!<>&\"]{1,31}'|\w{1,31})"
+_ORDINARY = re.compile(
+    r"<hyperlink ref=\"A\d+\" location=\"'(?P<to>[^'!<>&\"]{1,31})'!A1\" "
+    r"display=\"(?P=to)\"/>"
+    r"|<definedName name=\"_xlnm\._FilterDatabase\" localSheetId=\"\d+\" hidden=\"1\">"
+    rf"{_SHEET}!\$A\$1:\$[A-Z]+\$\d+</definedName>"
+)
 _HIDDEN = re.compile(rb"\b(state=\"(hidden|veryHidden)\"|hidden=\"1\"|[tT]argetMode=)")
 
 
@@ -79,7 +88,8 @@ def _unpacked(file: str, packed: zipfile.ZipFile) -> dict[str, bytes]:
         parts[each.filename] = packed.read(each)
     for name, content in parts.items():
         is_ours = name.startswith("xl/") and not name.startswith("xl/theme")
-        if is_ours and (_HIDING.search(content) or _HIDDEN.search(content)):
+        other = _ORDINARY.sub("", content.decode()).encode()
+        if is_ours and (_HIDING.search(other) or _HIDDEN.search(other)):
             raise _unwanted(file)
     return parts
 
