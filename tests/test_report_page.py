@@ -14,7 +14,9 @@ import pytest
 from browser import PROGRAM, browser
 
 from clusters.labels import Label
-from clusters.report import write_report
+from clusters.report import build_report, write_report
+from clusters.report.explore import explorable
+from clusters.report.html import write_html
 
 pytestmark = pytest.mark.skipif(
     PROGRAM is None, reason="Chromium is not installed (apt-get install chromium)"
@@ -398,3 +400,18 @@ def test_the_english_page_is_english_and_passes_too(chromium, english):
     assert page.do("axe.run().then(found => found.violations.length)") == 0
     assert status(page).endswith(" answers, cluster 1 and 2 beside all.")
     assert page.do("document.getElementById('said').textContent").endswith("descending")
+
+
+@pytest.mark.parametrize("clusters", [0, 1, 12])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_any_number_of_clusters_fits(chromium, tmp_path, clusters, width):
+    findings = study.make_findings(clusters, features=6, persons=4000)
+    path = tmp_path / "report.html"
+    write_html(build_report(findings), explorable(findings), path)
+
+    page = chromium.open(path, width)
+    page.do("document.querySelectorAll('#explore input').forEach(e => e.click())")
+
+    assert page.said == []
+    assert page.do("document.documentElement.scrollWidth") == width
+    assert page.do("byId('explore') !== null") is (clusters > 0)

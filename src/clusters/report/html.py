@@ -71,6 +71,7 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
         logo=_logo_address,
         grouped=_grouped,
         refuse=_refuse,
+        ways=_ways(report),
         least_choices=page_words.LEAST_CHOICES,
         order_choices=page_words.ORDER_CHOICES,
         say=lambda name: getattr(page_words, name).to(report.language),
@@ -108,6 +109,12 @@ def _json(content: object) -> str:
 
 def _kind(block: Block | Drawing) -> str:
     return type(block).__name__.lower()
+
+
+def _ways(report: Report) -> dict[str, str]:
+    """Return the page of each cluster by its number and name, as a text writes them."""
+    pages = (each for each in report.sections if each.short)
+    return {f"{each.key.rpartition('-')[2]}. {each.title}": each.key for each in pages}
 
 
 def _refuse(kind: str) -> None:

@@ -327,7 +327,7 @@ function watchScrolling(regions) {
 }
 
 const explore = byId("explore");
-if (explore.querySelector("input[type=checkbox]")) {
+if (explore) {
   for (const hidden of [explore, ...document.querySelectorAll("nav li[hidden]")]) {
     hidden.hidden = false;
   }
