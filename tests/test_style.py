@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import findings as study
 import pytest
+from conftest import PROJECT
 from pypdf import PdfReader
 
 from clusters.errors import SettingsError
@@ -17,6 +20,7 @@ from clusters.report.look import Look
 from clusters.report.pdf import write_pdf
 from clusters.settings import Logo, load_study, read_logo
 from clusters.settings.colours import contrast, is_readable, nearest_readable
+from clusters.study import open_run
 
 SHAPES = '<path d="M0 0h30v10H0z" fill="#c8102e"/><use href="#a"/>'
 
@@ -54,20 +58,21 @@ def logo(tmp_path):
     return read
 
 
+def study_file(folder, line):
+    path = folder / "study.toml"
+    path.write_text(
+        '[study]\nname = "a"\nreference_date = 2019-01-01\n[extract]\n'
+        'layout = "person"\ntables = { persons = "p.csv" }\n[population]\n'
+        'definition = "born_abroad"\n[clustering]\nseed = 1\n'
+        f"[report.style]\n{line}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
 @pytest.fixture
 def styled(tmp_path):
-    def load(line):
-        path = tmp_path / "study.toml"
-        path.write_text(
-            '[study]\nname = "a"\nreference_date = 2019-01-01\n[extract]\n'
-            'layout = "person"\ntables = { persons = "p.csv" }\n[population]\n'
-            'definition = "born_abroad"\n[clustering]\nseed = 1\n'
-            f"[report.style]\n{line}\n",
-            encoding="utf-8",
-        )
-        return load_study(path).report.style
-
-    return load
+    return lambda line: load_study(study_file(tmp_path, line)).report.style
 
 
 @pytest.mark.parametrize(
@@ -159,6 +164,31 @@ def test_the_colour_of_the_house_takes_the_place_of_ours():
     assert b"#0b4f6c" in draw(bars)
     assert b"#0b4f6c" not in draw(bars, "#7a1f5c")
     assert b"#7a1f5c" in draw(bars, "#7a1f5c")
+
+
+def test_a_run_keeps_its_own_copy_of_the_logo_and_is_named_by_it(tmp_path, monkeypatch):
+    shutil.copytree(PROJECT / "config", tmp_path / "config")
+    monkeypatch.chdir(tmp_path)
+    Path("p.csv").write_text("person_id\n", encoding="utf-8")
+    Path("logo.svg").write_bytes(svg(SHAPES))
+    study_file(tmp_path, 'logo = "logo.svg"')
+
+    first = open_run(Path("study.toml"))
+    Path("logo.svg").write_bytes(svg(SHAPES + SHAPES))
+    second = open_run(Path("study.toml"))
+
+    assert (first.work / "logo").read_bytes() == svg(SHAPES)
+    assert first.name != second.name
+
+
+def test_a_run_with_an_unfit_logo_does_not_begin(tmp_path, monkeypatch):
+    shutil.copytree(PROJECT / "config", tmp_path / "config")
+    monkeypatch.chdir(tmp_path)
+    Path("logo.svg").write_bytes(svg("<script/>"))
+    study_file(tmp_path, 'logo = "logo.svg"')
+
+    with pytest.raises(SettingsError, match="<script>"):
+        open_run(Path("study.toml"))
 
 
 @pytest.mark.parametrize(
