@@ -415,3 +415,44 @@ def test_any_number_of_clusters_fits(chromium, tmp_path, clusters, width):
     assert page.said == []
     assert page.do("document.documentElement.scrollWidth") == width
     assert page.do("byId('explore') !== null") is (clusters > 0)
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page):
+    page.press("Tab")
+    first = page.do(
+        "[document.activeElement.className, getComputedStyle(document.activeElement)"
+        ".outlineStyle, document.activeElement.getBoundingClientRect().left >= 0]"
+    )
+
+    page.press("Enter")
+
+    assert first == ["skip", "solid", True]
+    assert page.do("document.activeElement.id") == "content"
+
+
+def test_every_stop_of_the_keyboard_is_seen_and_has_a_name(chromium, folder):
+    page = chromium.open(folder / "report.html", 375)
+    page.do("document.querySelector('nav details').open = true")
+    stops = page.do("document.querySelectorAll('a, button, input, select').length")
+
+    for _ in range(min(stops, 60)):
+        page.press("Tab")
+        name, outline, wide = page.do(
+            "(() => { const it = document.activeElement; return ["
+            "it.textContent || it.labels?.length || it.getAttribute('aria-labelledby'),"
+            "getComputedStyle(it).outlineStyle, it.getBoundingClientRect().width]})()"
+        )
+        assert name
+        assert outline != "none"
+        assert wide > 0
+
+
+def test_who_wants_less_motion_gets_none(chromium, folder):
+    moving = "getComputedStyle(document.documentElement).scrollBehavior"
+    page = chromium.open(folder / "report.html")
+    page.ask(
+        "Emulation.setEmulatedMedia",
+        features=[{"name": "prefers-reduced-motion", "value": "reduce"}],
+    )
+
+    assert page.do(moving) == "auto"
