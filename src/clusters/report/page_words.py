@@ -13,9 +13,9 @@ EXPLORE_LEAD = Text(
 )
 EXPLORE_NOTE = Text(
     "Naast elk aandeel staat het verschil met allen, in procentpunten. Het streepje in "
-    "een balk is het aandeel van allen.",
+    "een balk is het aandeel van allen. Donker en vet: ten minste 5 procentpunt meer.",
     "Beside each share is the difference from all, in percentage points. The tick in a "
-    "bar is the share of all.",
+    "bar is the share of all. Dark and bold: at least 5 percentage points more.",
 )
 WHICH_CLUSTERS = Text("Clusters", "Clusters")
 WHAT = Text("Thema of kenmerk", "Theme or feature")

@@ -121,11 +121,10 @@ const CLEAR = 5; // percentage points from which a difference is called one
 function answers() {
   const shares = new Map();
   const keyOf = (cluster, feature, category) => JSON.stringify([cluster, feature, category]);
-  for (const file of ["profiles.csv", "drilldown.csv"]) {
-    const table = released.tables[file];
-    if (!table) continue;
+  for (const table of Object.values(released.tables)) {
     const [cluster, feature, category, share] =
       ["cluster", "feature", "category", "share"].map((name) => table.header.indexOf(name));
+    if (feature < 0 || cluster < 0) continue;
     for (const row of table.rows) {
       shares.set(keyOf(row[cluster], row[feature], row[category]), row[share]);
     }
