@@ -57,7 +57,7 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = _style(report.look)
+    style = style_sheet(report.look)
     script = (_TEMPLATES / "report.js").read_text(encoding="utf-8")
     page = templates.get_template("report.html.j2").render(
         report=report,
@@ -79,7 +79,7 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
     path.write_text(page, encoding="utf-8", newline="\n")
 
 
-def _style(look: Look) -> str:
+def style_sheet(look: Look) -> str:
     """Return the style sheet with the colours of the house and the type we ship."""
     colours = f":root {{ --accent: {look.accent}; --cover: {look.cover}; }}\n"
     sheet = (_TEMPLATES / "report.css").read_text(encoding="utf-8")

@@ -23,11 +23,12 @@ from clusters.disclosure.exit import (
     Registered,
     Wording,
     check_files,
+    digest_of,
     spellings,
-    squeezed,
 )
 from clusters.report.blocks import Column
 from clusters.report.content import build_report
+from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
 from clusters.schema import Text
 
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 
     from clusters.report.blocks import Report
     from clusters.report.findings import Findings
+    from clusters.report.look import Look
 
 _HERE = Path(__file__).parent
+_SCALE = range(0, 101, 25)  # along a drawing of shares
 # Who makes the files, and the formats they keep to.
 _MADE_BY = r"Typst \d+\.\d+\.\d+"
 _MOMENT = r"(D:)?[\d:TZ+-]{14,25}"
@@ -84,7 +87,7 @@ def registered_in(findings: Findings, report: Report) -> Registered:
             words=(*_all_words(findings), *_constants(), *_derived(findings)),
             lines=tuple(_lines(report)),
             pages=_pages(report),
-            assets=frozenset(_assets()),
+            assets=frozenset(_assets(report.look)),
             told=_told(findings, report),
         ),
     )
@@ -153,6 +156,7 @@ def _derived(findings: Findings) -> Iterator[str]:
     for value in told:
         # The distance from the best fit, in tens: see `background.method`.
         yield from spellings(round((value - min(told)) / 10) * 10)
+    yield from map(str, _SCALE)
     for place in range(len(findings.dictionary) + 1):
         yield str(place)  # how many features are told of
 
@@ -167,6 +171,11 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
     if held and all(isinstance(each, Column) for each in held):
         yield tuple(each.heading for each in held if isinstance(each, Column))
     yield tuple(str(each) for each in held if isinstance(each, str | int))
+    # A row of a drawing: what it is of, and a tuple of shares.
+    deeper = [each if isinstance(each, tuple) else (each,) for each in held]
+    flat = [leaf for each in deeper for leaf in each if leaf is not None]
+    if all(isinstance(leaf, str | int) for leaf in flat):
+        yield tuple(map(str, flat))
     for each in held:
         yield from _lines(each)
 
@@ -177,10 +186,12 @@ def _pages(report: Report) -> str:
     return rf"{page} (\d{{1,3}}) {of} (\d{{1,3}})"
 
 
-def _assets() -> Iterator[str]:
-    for path in sorted((_HERE / "templates").iterdir()):
-        if path.suffix in {".css", ".js"}:
-            yield squeezed(path.read_text(encoding="utf-8"))
+def _assets(look: Look) -> Iterator[str]:
+    """Yield the digests of the script and style of the page, and of the logo."""
+    yield digest_of((_HERE / "templates" / "report.js").read_bytes())
+    yield digest_of(style_sheet(look).encode())
+    if look.logo:
+        yield digest_of(look.logo.content)
 
 
 def _told(findings: Findings, report: Report) -> dict[str, frozenset[str]]:

@@ -1,7 +1,7 @@
 """The last look: every file of a report, read as somebody who wants more would."""
 
-from clusters.disclosure.exit.page import squeezed
+from clusters.disclosure.exit.page import digest_of
 from clusters.disclosure.exit.registered import Registered, Wording, spellings
 from clusters.disclosure.exit.scan import check_files
 
-__all__ = ["Registered", "Wording", "check_files", "spellings", "squeezed"]
+__all__ = ["Registered", "Wording", "check_files", "digest_of", "spellings"]

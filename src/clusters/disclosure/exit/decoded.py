@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from clusters.errors import DisclosureError
 
 
+# A header and rows, all of text; an empty text is no number.
+Listing = list[list[str]]
+
+
 @dataclass(frozen=True)
 class Piece:
     """A text that stands together, and where; of a row the cells, in their order."""
@@ -25,6 +29,8 @@ class Decoded:
         Every text that somebody could read in it: shown, spoken or hidden.
     amounts
         Rows of numbers that are kept as numbers, such as those of a sheet.
+    listings
+        Whole tables, each with its header, to be held against a released one.
     streams
         All bytes, decompressed, for who looks for a name or a key.
     told
@@ -35,6 +41,7 @@ class Decoded:
 
     pieces: tuple[Piece, ...] = ()
     amounts: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    listings: tuple[Listing, ...] = ()
     streams: tuple[bytes, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     pages: int = 0

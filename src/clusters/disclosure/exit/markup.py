@@ -32,6 +32,7 @@ FORM = frozenset(_SHAPING.split())
 # What a page may say of itself, as patterns.
 METADATA = {
     "viewport": r"width=device-width(, (initial|maximum)-scale=[1-5])*",
+    "referrer": r"no-referrer",
     "color-scheme": r"[a-z ]{1,20}",
     "theme-color": r"#[0-9a-f]{3,6}",
 }

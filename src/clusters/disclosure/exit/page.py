@@ -11,11 +11,11 @@ import json
 import re
 from base64 import b64decode
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote_to_bytes
 
-from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
+from clusters.disclosure.exit.decoded import Decoded, Listing, Piece, refusal
 from clusters.disclosure.exit.markup import EMPTY, FORBIDDEN, FORM, METADATA, NAME, PART
 
 if TYPE_CHECKING:
@@ -23,12 +23,9 @@ if TYPE_CHECKING:
 
     from clusters.errors import DisclosureError
 
-_FONT = re.compile(
-    r"url\(\s*[\"']?data:font/[\w.+-]+;base64,([A-Za-z0-9+/=]+)[\"']?\s*\)"
-)
-_POLICY = re.compile(
-    r"data:|blob:|[a-z-]+|'(?:none|self|unsafe-inline)'|'sha256-[A-Za-z0-9+/=]{44}'|;"
-)
+# A script cannot be a picture; one that is not a drawing must be a logo we know.
+_PICTURE = re.compile(r"data:image/(svg\+xml|png);base64")
+_POLICY = re.compile(r"[a-z-]+:?|'[a-z-]+'|'sha256-[A-Za-z0-9+/=]{44}'|;")
 
 
 @dataclass
@@ -44,10 +41,9 @@ class _Reader(HTMLParser):
         self.file, self.assets, self.is_drawing = file, assets, is_drawing
         self.pieces: list[Piece] = []
         self.streams: list[bytes] = []
-        self.told: list[tuple[str, str]] = []
         self._open: list[str] = []
         self._row: _Row | None = None
-        self._held: list[str] = []
+        self.listings: list[Listing] = []
         self._section = "top"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -88,7 +84,6 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         inside = self._open[-1] if self._open else ""
         if inside in {"script", "style"}:
-            self._held.append(data)
             self._asset(inside, data)
         elif data.strip():
             if self._row is not None and self._row.cells:
@@ -152,17 +147,13 @@ class _Reader(HTMLParser):
 
     def _embedded(self, tag: str, value: str) -> None:
         kind, _, content = value.partition(",")
-        if tag != "img" or not kind.startswith("data:image/svg+xml"):
+        if tag != "img" or not _PICTURE.fullmatch(kind):
             raise self._refused(
                 "FILE-01", "an address outside the page", "een adres buiten de pagina"
             )
         try:
-            packed = (
-                b64decode(content, validate=True)
-                if kind.endswith(";base64")
-                else unquote_to_bytes(content)
-            )
-            drawing = packed.decode("utf-8")
+            packed = b64decode(content, validate=True)
+            drawing = "" if digest_of(packed) in self.assets else packed.decode()
         except (binascii.Error, UnicodeDecodeError):
             raise self._refused(
                 "FILE-02",
@@ -171,17 +162,15 @@ class _Reader(HTMLParser):
             ) from None
         inner = read_page(self.file, drawing, self.assets, is_drawing=True)
         self.streams += [packed, *inner.streams]
+        self.listings += inner.listings
         self.pieces += [
             Piece(f"{self._where('img')} {each.where}", each.cells)
             for each in inner.pieces
         ]
 
     def _asset(self, tag: str, text: str) -> None:
-        kind = _FONT.sub("", text)
-        self.streams += [b64decode(each) for each in _FONT.findall(text)]
-        if squeezed(kind) in self.assets or (
-            self.is_drawing and not re.search(r"\d", text)
-        ):
+        is_plain = self.is_drawing and not re.search(r"\d", text)
+        if digest_of(text.encode()) in self.assets or is_plain:
             return
         try:
             values = json.loads(text) if tag == "script" else None
@@ -193,9 +182,11 @@ class _Reader(HTMLParser):
                 "a script or style that is not ours",
                 "een script of stijl die niet van ons is",
             )
-        self.pieces += [
-            Piece(self._where("script"), (each,)) for each in _values(values)
-        ]
+        for told in _values(values):
+            if isinstance(told, str):
+                self.pieces.append(Piece(self._where("script"), (told,)))
+            else:
+                self.listings.append(told)
 
     def _where(self, tag: str) -> str:
         return f"{self._section} <{tag}>"
@@ -214,7 +205,7 @@ def read_page(
 ) -> Decoded:
     """Return what stands in a page, pictures in it unpacked.
 
-    ``assets`` are the scripts and styles that ship with us, squeezed.
+    ``assets`` are the digests of the scripts, styles and logos that it may hold.
 
     Raises
     ------
@@ -227,17 +218,19 @@ def read_page(
     return Decoded(
         pieces=tuple(reader.pieces),
         streams=(text.encode(), *reader.streams),
-        told=tuple(reader.told),
+        listings=tuple(reader.listings),
     )
 
 
-def squeezed(text: str) -> str:
-    """Return a script or style without what a template changes about its spaces."""
-    return re.sub(r"\s+", " ", text).strip()
+def digest_of(content: bytes) -> str:
+    """Return what an asset is known by."""
+    return sha256(content).hexdigest()
 
 
-def _values(content: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+def _values(content: Any) -> Iterator[str | Listing]:  # noqa: ANN401 - any JSON value
     match content:
+        case {"header": [*header], "rows": [*rows]} if len(content) == 2:
+            yield [_cells(row) for row in (header, *rows)]
         case dict():
             for name, value in content.items():
                 yield str(name)
@@ -249,3 +242,7 @@ def _values(content: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
             return
         case _:
             yield str(content)
+
+
+def _cells(row: list[Any]) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in row]

@@ -44,7 +44,7 @@ class Wording:
         Every text and row that was built, as its cells; numbers that stand together in
         a file must stand together in one of these.
     assets
-        Scripts and styles that ship with us, squeezed.
+        Digests of the scripts, styles and logos that a page may hold.
     told
         Per field of metadata, the patterns of what a file may say of itself.
     pages

@@ -72,6 +72,8 @@ def check_files(
         _refuse_keys(name, (name.encode(), *decoded.streams), decoded, secret)
         _refuse_metadata(name, decoded, registered)
         _refuse_numbers(name, decoded, registered)
+        for listing in decoded.listings:
+            check_listing(name, listing, registered)
 
 
 def _files_in(folder: Path) -> Iterable[Path]:
@@ -100,8 +102,7 @@ def _decoded(name: str, path: Path, registered: Registered) -> Decoded:
             return read_workbook(name, path)
         case ".csv":
             rows = list(csv.reader(io.StringIO(_text(name, content), newline="")))
-            check_listing(name, rows, registered)
-            return Decoded(streams=(content,))
+            return Decoded(listings=(rows,), streams=(content,))
         case _:
             raise refusal(
                 name,

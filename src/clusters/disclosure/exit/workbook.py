@@ -72,7 +72,12 @@ def read_workbook(file: str, path: Path) -> Decoded:
         raise refusal(
             file, "FILE-02", "it cannot be unpacked", "het is niet uit te pakken"
         ) from None
-    return Decoded(tuple(pieces), tuple(amounts), tuple(parts.values()), tuple(told))
+    return Decoded(
+        pieces=tuple(pieces),
+        amounts=tuple(amounts),
+        streams=tuple(parts.values()),
+        told=tuple(told),
+    )
 
 
 def _unpacked(file: str, packed: zipfile.ZipFile) -> dict[str, bytes]:
