@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from clusters.errors import DisclosureError
 
-
 # A header and rows, all of text; an empty text is no number.
 Listing = list[list[str]]
 
