@@ -415,6 +415,7 @@ def test_any_number_of_clusters_fits(chromium, tmp_path, clusters, width):
     assert page.said == []
     assert page.do("document.documentElement.scrollWidth") == width
     assert page.do("byId('explore') !== null") is (clusters > 0)
+    assert path.stat().st_size < 1_000_000
 
 
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(page):
