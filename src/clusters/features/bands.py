@@ -28,11 +28,12 @@ class Unit:
     below: Text
     between: Text
     above: Text
-    exactly: Text = Text("{low}", "{low}")
+    none: Text = Text("geen", "none")
     whole: bool = False
     lowest: int = 0
 
 
+_EXACTLY = Text("{low}", "{low}")
 _ONE = re.compile(r"(?<!to )\b1 (year|hour)s\b")
 
 AGE = Unit(
@@ -146,13 +147,14 @@ def _bands(edges: Sequence[float], unit: Unit, currency: str) -> tuple[Code, ...
 
 def _first(edge: float, unit: Unit, currency: str) -> Code:
     if unit.whole and edge == unit.lowest + 1:
-        return Code(f"{unit.lowest}", _worded(unit.exactly, currency, low=unit.lowest))
+        exactly = _EXACTLY if unit.lowest else unit.none
+        return Code(f"{unit.lowest}", _worded(exactly, currency, low=unit.lowest))
     return Code(f"<{edge:g}", _worded(unit.below, currency, high=edge))
 
 
 def _between(low: float, high: float, unit: Unit, currency: str) -> Code:
     if unit.whole and high - low == 1:
-        return Code(f"{low:g}", _worded(unit.exactly, currency, low=low))
+        return Code(f"{low:g}", _worded(_EXACTLY, currency, low=low))
     last = high - 1 if unit.whole else high
     return Code(
         f"{low:g}-{last:g}", _worded(unit.between, currency, low=low, high=high)

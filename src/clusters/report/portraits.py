@@ -26,6 +26,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.numbers import known, points
 from clusters.report.summary import strip
+from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
     from clusters.labels import Trait
@@ -192,6 +193,8 @@ def _answers(source: Source, cluster: str) -> list[_Answer]:
         if own.empty:
             continue
         largest = own.loc[own["told"].astype("float64").idxmax()]
+        if largest["category"] in {NOT_APPLICABLE, UNKNOWN}:
+            continue  # most have no answer, so there is none to call the commonest
         share, all_ = known(largest["told"]), known(largest["reference_share"])
         difference = None if all_ is None or share is None else share - all_
         more = "> " if largest["hidden"] else ""

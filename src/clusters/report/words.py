@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters.report.numbers import HARD_SPACE, count, percent, tied
-from clusters.schema import NO, YES, Text
+from clusters.report.sentences import clause
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from clusters.labels import Trait
@@ -19,31 +20,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fraction:
-    """A share in words; ``plural`` says whether a Dutch verb after it is plural."""
+    """A share in words; ``plural`` says whether a verb after it is plural."""
 
     words: str
     plural: bool = False
 
 
-# Fractions people say, by the percentage they stand for. Dutch "vier op de tien" takes
-# a plural verb, "een derde" a singular one.
-_ANCHORS: dict[int, tuple[Text, bool]] = {
-    5: (Text("een op de twintig", "one in twenty"), False),
-    10: (Text("een op de tien", "one in ten"), False),
-    20: (Text("een op de vijf", "one in five"), False),
-    25: (Text("een kwart", "a quarter"), False),
-    33: (Text("een derde", "a third"), False),
-    40: (Text("vier op de tien", "four in ten"), True),
-    50: (Text("de helft", "half"), False),
-    60: (Text("zes op de tien", "six in ten"), True),
-    67: (Text("twee derde", "two thirds"), False),
-    75: (Text("drie kwart", "three quarters"), False),
-    80: (Text("acht op de tien", "eight in ten"), True),
-    90: (Text("negen op de tien", "nine in ten"), True),
-}
+# Fractions people say, with the percentage they stand for: close enough together that
+# none is stretched (16 % is nearly one in six, not nearly one in five). Dutch "vier op
+# de tien" takes a plural verb, "een derde" a singular one; English always a plural one.
+_ANCHORS: tuple[tuple[float, Text, bool], ...] = (
+    (5, Text("een op de twintig", "one in twenty"), False),
+    (100 / 15, Text("een op de vijftien", "one in fifteen"), False),
+    (100 / 12, Text("een op de twaalf", "one in twelve"), False),
+    (10, Text("een op de tien", "one in ten"), False),
+    (100 / 8, Text("een op de acht", "one in eight"), False),
+    (100 / 6, Text("een op de zes", "one in six"), False),
+    (20, Text("een op de vijf", "one in five"), False),
+    (25, Text("een kwart", "a quarter"), False),
+    (30, Text("drie op de tien", "three in ten"), True),
+    (100 / 3, Text("een derde", "a third"), False),
+    (40, Text("vier op de tien", "four in ten"), True),
+    (50, Text("de helft", "half"), False),
+    (60, Text("zes op de tien", "six in ten"), True),
+    (200 / 3, Text("twee derde", "two thirds"), False),
+    (70, Text("zeven op de tien", "seven in ten"), True),
+    (75, Text("drie kwart", "three quarters"), False),
+    (80, Text("acht op de tien", "eight in ten"), True),
+    (90, Text("negen op de tien", "nine in ten"), True),
+)
 _A_FEW = Text("een klein deel", "a small part")
 _NEARLY_ALL = Text("bijna iedereen", "nearly everyone")
-_NEARLY_ALL_FROM = 95
+_FEWEST, _NEARLY_ALL_FROM = 5, 95
 _MORE_THAN = Text("meer dan", "more than")
 _ABOVE = Text("ruim", "just over")
 _BELOW = Text("bijna", "nearly")
@@ -55,21 +63,20 @@ def fraction(share: int, language: Language) -> Fraction:
 
     Examples
     --------
-    >>> fraction(36, "nl").words, fraction(47, "nl").words, fraction(62, "en").words
-    ('ruim een derde', 'bijna de helft', 'just over six in ten')
+    >>> fraction(36, "nl").words, fraction(47, "nl").words, fraction(16, "en").words
+    ('ruim een derde', 'bijna de helft', 'nearly one in six')
     """
-    if share < min(_ANCHORS):
+    if share < _FEWEST:
         return Fraction(_A_FEW.to(language))
     if share >= _NEARLY_ALL_FROM:
         return Fraction(_NEARLY_ALL.to(language))
-    nearest = min(
-        _ANCHORS, key=lambda anchor: (abs(anchor - share), anchor != _HALF, anchor)
+    nearest, wording, plural = min(
+        _ANCHORS, key=lambda each: (abs(each[0] - share), each[0] != _HALF, each[0])
     )
-    wording, plural = _ANCHORS[nearest]
-    words = wording.to(language)
-    if share != nearest:
-        words = f"{(_ABOVE if share > nearest else _BELOW).to(language)} {words}"
-    return Fraction(words, plural)
+    said = wording.to(language)
+    if share != round(nearest):
+        said = f"{(_ABOVE if share > nearest else _BELOW).to(language)} {said}"
+    return Fraction(said, plural or language == "en")
 
 
 def people(number: int, language: Language) -> str:
@@ -104,11 +111,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lower(text: str) -> str:
-    """Return text for the middle of a sentence; abbreviations keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def heading(feature: FeatureMeaning, language: Language) -> str:
     """Return the name of a feature as a heading."""
     return capital(feature.meaning.to(language))
@@ -128,57 +130,9 @@ def trait_name(trait: Trait, feature: FeatureMeaning, language: Language) -> str
 def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
     """Return one sentence about one trait, held against everybody."""
     said = fraction(trait.share, language)
-    if trait.is_above:
-        said = Fraction(f"{_MORE_THAN.to(language)} {said.words}", said.plural)
-    noun = _NOUNS.get(feature.name, feature.meaning).to(language)
-    sentence = (
-        _template(feature)
-        .to(language)
-        .format(
-            fraction=said.words,
-            have="hebben" if said.plural else "heeft",
-            be="zijn" if said.plural else "is",
-            share=own_share(trait, language),
-            all=percent(trait.reference_share, language),
-            feature=lower(noun),
-            category=answer(feature, trait.category, language),
-        )
+    start = f"{_MORE_THAN.to(language)} {said.words}" if trait.is_above else said.words
+    category = answer(feature, trait.category, language)
+    told = clause(
+        feature, trait.category, category, plural=said.plural, language=language
     )
-    return capital(sentence)
-
-
-def _template(feature: FeatureMeaning) -> Text:
-    """Choose the sentence: most headings are nouns that people "have", some are not."""
-    codes = {category.code for category in feature.categories}
-    if {YES, NO} <= codes:
-        return _QUESTION
-    return _SENTENCES.get(feature.name, _HAVING)
-
-
-_HAVING = Text(
-    "{fraction} ({share}) {have} als {feature} ‘{category}’; van allen is dat {all}.",
-    "{fraction} ({share}) have ‘{category}’ as {feature}; among all this is {all}.",
-)
-_QUESTION = Text(
-    "voor {fraction} ({share}) geldt ‘{feature}: {category}’; van allen is dat {all}.",
-    "for {fraction} ({share}), ‘{feature}: {category}’ holds; among all this is {all}.",
-)
-_SENTENCES = {
-    "age": Text(
-        "{fraction} ({share}) {be} {category}; van allen is dat {all}.",
-        "{fraction} ({share}) are aged {category}; among all this is {all}.",
-    ),
-    "sex": Text(
-        "{fraction} ({share}) {be} {category}; van allen is dat {all}.",
-        "{fraction} ({share}) are registered as {category}; among all this is {all}.",
-    ),
-}
-
-# For headings that do not fit behind "heeft als".
-_NOUNS = {
-    "minor_children": Text(
-        "aantal minderjarige kinderen thuis", "number of children under 18 at home"
-    ),
-    "tenure": Text("woonvorm", "tenure"),
-    "cars": Text("aantal auto’s in het huishouden", "number of cars in the household"),
-}
+    return f"{capital(start)} {told} ({against(trait, language)})."
