@@ -192,6 +192,22 @@ def test_traits_that_too_few_people_have_together_are_not_named_together(dutch):
     assert labels["1"].name == "Jong"
 
 
+def test_what_another_phrase_already_says_is_not_in_a_name():
+    income = meaning("personal_income", "<1", "1-2", "2+", ordered=True)
+    words = load_phrases(
+        PROJECT / "config/labels.nl.toml",
+        [*DICTIONARY, income, meaning("income_source", "none", "employee")],
+        "Nederland",
+    )
+    found = [
+        trait("income_source", "none"),
+        trait("personal_income", "<1", share=40),
+        trait("tenure", "owned", effect=0.1),
+    ]
+
+    assert names({"1": found}, words) == {"1": "Zonder eigen inkomen, koopwoning"}
+
+
 STAY = (1, 2, 3, 5, 7, 10)
 SPANS = spans(STAY, DURATION, "€")
 BANDS = banded(pd.Series([0.5]), STAY, DURATION, "€")[1]

@@ -9,7 +9,7 @@ import pytest
 from clusters.disclosure import release
 from clusters.profiles.counts import cluster_sizes
 from clusters.report import build_report
-from clusters.report.blocks import Comparison, Curve, Figure, Table
+from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
 from clusters.report.content import Source
 from clusters.report.evidence import FoundAgain
 from clusters.report.recognise import recognise
@@ -48,7 +48,7 @@ def figures(report: object) -> list[Figure]:
     return [
         block
         for section in report.sections
-        for block in section.blocks
+        for block in flat(section.blocks)
         if isinstance(block, Figure)
     ]
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from clusters.report import build_report
+from clusters.report.blocks import flat
 from clusters.report.pdf import write_pdf
 
 ATTACKS = (
@@ -116,7 +117,7 @@ def test_every_figure_has_its_alternative_text(pdf):
     wanted = [
         block.alt
         for section in report.sections
-        for block in section.blocks
+        for block in flat(section.blocks)
         if hasattr(block, "alt")
     ]
 

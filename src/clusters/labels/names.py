@@ -129,7 +129,10 @@ def _best_unused(
     for size in range(min(_PHRASES_IN_A_NAME, len(candidates)), 0, -1):
         for chosen in sorted(combinations(candidates, size), key=_weakness):
             ordered = sorted(chosen, key=lambda each: each.topic)
-            is_free = phrases.join([each.words for each in ordered]) not in used
+            words = [each.words for each in ordered]
+            if phrases.repeat(words):
+                continue
+            is_free = phrases.join(words) not in used
             if is_free and holds([each.trait for each in ordered]):
                 return ordered
     return []

@@ -22,11 +22,15 @@ _LOW, _HIGH = "low", "high"
 
 
 class _PhraseFile(Frozen):
-    """``phrases.<topic>.<feature>.<category>``; topics stand in the order of a name."""
+    """``phrases.<topic>.<feature>.<category>``; topics stand in the order of a name.
+
+    ``same`` are pairs of phrases that say too much the same to stand in one name.
+    """
 
     often: str
     more: str
     average: str
+    same: tuple[tuple[str, str], ...] = ()
     phrases: dict[str, dict[str, dict[str, str]]]
 
 
@@ -38,10 +42,19 @@ class Phrases:
     more: str
     average: str
     words: Mapping[tuple[str, str], tuple[int, str]]
+    same: tuple[tuple[str, str], ...] = ()
 
     def find(self, feature: str, category: str) -> tuple[int, str] | None:
         """Return topic and words for a category; None where it is not to be named."""
         return self.words.get((feature, category))
+
+    def repeat(self, words: Sequence[str]) -> bool:
+        """Whether two of these phrases say the same, "often" before them or not."""
+
+        def said(phrase: str) -> bool:
+            return any(each.endswith(phrase) for each in words)
+
+        return any(said(one) and said(other) for one, other in self.same)
 
     def join(self, words: Sequence[str]) -> str:
         """Return phrases as one name, with a capital."""
@@ -76,7 +89,7 @@ def load_phrases(
         if feature in meanings
         for category, phrase in _by_category(meanings[feature], phrases).items()
     }
-    return Phrases(file.often, file.more, file.average, words)
+    return Phrases(file.often, file.more, file.average, words, file.same)
 
 
 def _by_category(meaning: FeatureMeaning, phrases: Mapping[str, str]) -> dict[str, str]:

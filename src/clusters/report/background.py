@@ -101,7 +101,7 @@ def _no_profile(source: Source) -> str:
     return source.say(
         explanations.NO_PROFILE_HOW,
         persons=words.people(size, source.language),
-        share=source.percent(source.size_share(NO_CLEAR_PROFILE)),
+        share=source.size_percent(NO_CLEAR_PROFILE),
         least=least,
     )
 

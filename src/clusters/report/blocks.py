@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from clusters.report.look import Look
@@ -131,9 +132,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading within a section."""
+    """A heading within a section; with ``new_page`` it starts one on paper."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +182,14 @@ class Strip:
     highlight: int | None = None
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Two columns of blocks; on a narrow screen the second comes under the first."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
 Block = (
     Figure
     | Table
@@ -191,7 +201,17 @@ Block = (
     | Facts
     | Callout
     | Strip
+    | Beside
 )
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in reading order, those in columns one by one."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from flat((*block.left, *block.right))
+        else:
+            yield block
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,77 @@ GRADES = {
 }
 PATTERN = Text("Patroon {number}", "Pattern {number}")
 
+SURE = Text(
+    "{grade}. De helft van de mensen is {samples} keer opnieuw ingedeeld. Gemiddeld "
+    "was de overlap met dit cluster {overlap}.",
+    "{grade}. Half of the people was clustered anew {samples} times. On average the "
+    "overlap with this cluster was {overlap}.",
+)
+NOT_TESTED = Text(
+    "Dit cluster is niet op de proef gesteld.", "This cluster was not put to the test."
+)
+NONE_TESTED = Text(
+    "De clusters zijn niet op de proef gesteld.",
+    "The clusters were not put to the test.",
+)
+TESTED = Text(
+    "De helft van de mensen is {samples} keer opnieuw ingedeeld. Zo blijkt of dezelfde "
+    "clusters terugkomen.",
+    "Half of the people was clustered anew {samples} times. That tells if the same "
+    "clusters come back.",
+)
+# By grade, for one cluster and for more.
+OF_GRADE = {
+    "highly stable": (
+        Text("Een cluster is zeer stabiel.", "One cluster is highly stable."),
+        Text(
+            "{number} clusters zijn zeer stabiel.",
+            "{number} clusters are highly stable.",
+        ),
+    ),
+    "stable": (
+        Text("Een cluster is stabiel.", "One cluster is stable."),
+        Text("{number} clusters zijn stabiel.", "{number} clusters are stable."),
+    ),
+    "pattern": (
+        Text(
+            "Een cluster is een patroon zonder naam.",
+            "One cluster is a pattern without a name.",
+        ),
+        Text(
+            "{number} clusters zijn patronen zonder naam.",
+            "{number} clusters are patterns without a name.",
+        ),
+    ),
+    "withheld": (
+        Text(
+            "Een cluster kwam te weinig terug en wordt niet beschreven.",
+            "One cluster came back too little and is not described.",
+        ),
+        Text(
+            "{number} clusters kwamen te weinig terug en worden niet beschreven.",
+            "{number} clusters came back too little and are not described.",
+        ),
+    ),
+}
+ALL_OF_GRADE = {
+    "highly stable": Text(
+        "Alle {number} clusters zijn zeer stabiel.",
+        "All {number} clusters are highly stable.",
+    ),
+    "stable": Text(
+        "Alle {number} clusters zijn stabiel.", "All {number} clusters are stable."
+    ),
+    "pattern": Text(
+        "Alle {number} clusters zijn patronen zonder naam.",
+        "All {number} clusters are patterns without a name.",
+    ),
+    "withheld": Text(
+        "Geen van de {number} clusters kwam genoeg terug om te beschrijven.",
+        "None of the {number} clusters came back enough to be described.",
+    ),
+}
+
 WITHHELD = Text(
     "Dit cluster komt bij herhaling te weinig terug om te beschrijven.",
     "This cluster comes back too little when repeated to be described.",

@@ -28,6 +28,19 @@ def fact(source: Source, cluster: str) -> list[tuple[str, str]]:
     return [(source.percent(again.overlap), told)]
 
 
+def of_cluster(source: Source, cluster: str) -> str:
+    """Return how sure a cluster is, in words."""
+    again = source.evidence.found_again.get(cluster)
+    if again is None:
+        return source.say(said.NOT_TESTED)
+    return source.say(
+        said.SURE,
+        grade=words.capital(source.say(said.GRADES[again.grade])),
+        samples=source.evidence.samples,
+        overlap=source.percent(again.overlap),
+    )
+
+
 def withheld(source: Source, cluster: str) -> Callout:
     """Return why a cluster that is large enough is not described."""
     again = source.evidence.found_again[cluster]

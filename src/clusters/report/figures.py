@@ -6,6 +6,7 @@ never from the smallest to the largest value, which would tell extremes.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
@@ -33,10 +34,11 @@ WIDTH = 16.6  # centimetres, the width of the text on a page
 # the floor under which we do not call it a trait.
 _CLEAR = 5
 
+_SIZE = re.compile(rb'(?:width|height)="([\d.]+)pt"')
+
 _MANY = 11  # columns, from which their room comes before that of the answers
 
 
-@lru_cache(maxsize=64)  # drawn once, shown in the PDF and in the HTML
 def draw(drawing: Drawing, accent: str = ACCENT) -> bytes:
     """Return a drawing as SVG, the same bytes for the same drawing.
 
@@ -56,6 +58,15 @@ def draw(drawing: Drawing, accent: str = ACCENT) -> bytes:
     return _drawn(drawing).replace(ACCENT.encode(), accent.encode())
 
 
+def size_of(drawing: Drawing) -> tuple[float, float]:
+    """Return how wide and how high a drawing is, in centimetres."""
+    width, height = (
+        float(points) / POINTS_PER_CM for points in _SIZE.findall(_drawn(drawing))[:2]
+    )
+    return width, height
+
+
+@lru_cache(maxsize=256)  # drawn once, measured and shown in the PDF and in the HTML
 def _drawn(drawing: Drawing) -> bytes:
     match drawing:
         case Bars():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from clusters.disclosure import ReleasedTable
     from clusters.labels import Label
+    from clusters.report.edition import LastEdition
     from clusters.schema import FeatureMeaning, Language, Text
 
 
@@ -78,6 +79,8 @@ class Findings:
         Every feature in ``profiles`` and ``drilldown``, in the order of themes.
     notices
         What the reader must know about the data: features left out, and why.
+    last
+        The last edition and what became of its clusters; none where there is none.
     look
         The house style.
     """
@@ -99,3 +102,4 @@ class Findings:
     notices: tuple[Text, ...]
     colophon: Colophon
     look: Look = field(default_factory=Look)
+    last: LastEdition | None = None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
-from clusters.report.blocks import Figure
+from clusters.report.blocks import Beside, Figure
 from clusters.report.figures import draw
 from clusters.report.fonts import FAMILY, FOLDER, printable
 from clusters.report.look import Look
@@ -88,7 +88,13 @@ def _as_svg(logo: Logo) -> bytes:
 
 def _plain_block(block: Block, look: Look, files: dict[str, bytes]) -> dict[str, Any]:
     """Return a block for JSON; a drawing becomes a file beside it."""
-    plain = _plain(block) | {"kind": type(block).__name__.lower()}
+    kind = {"kind": type(block).__name__.lower()}
+    if isinstance(block, Beside):
+        return kind | {
+            side: [_plain_block(each, look, files) for each in blocks]
+            for side, blocks in (("left", block.left), ("right", block.right))
+        }
+    plain = _plain(block) | kind
     if isinstance(block, Figure):
         name = f"figure-{len(files)}.svg"
         files[name] = draw(block.drawing, look.accent)

@@ -6,12 +6,12 @@ does not exist.
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import EVERYBODY
-from clusters.report import certainty, prose, terms, words
+from clusters.report import certainty, changed, prose, terms, words
 from clusters.report.blocks import (
+    Beside,
     Block,
     Callout,
     Column,
@@ -24,7 +24,15 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
+from clusters.report.change_words import SINCE
+from clusters.report.figures import size_of
 from clusters.report.numbers import known, points
+from clusters.report.page_room import (
+    drawn_height,
+    room_for_rows,
+    row_lines,
+    text_height,
+)
 from clusters.report.summary import strip
 from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
@@ -33,31 +41,30 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
     from clusters.schema import FeatureMeaning, Theme
 
-_TRAITS_DRAWN = 6
-_LESS_OFTEN_DRAWN = 2
-_SENTENCES = 3
+# The four strongest traits, and below them what is found least compared with all.
+_TRAITS_DRAWN = 5
+_LESS_OFTEN_DRAWN = 1
+_SENTENCES = 4
 
 # A feature, the cells of its row, and how far it is from everybody.
 _Answer = tuple["FeatureMeaning", tuple[str, ...], int]
 
-# What a page holds: lines of the table of main answers beside a name of one line and
-# a portrait of four, and letters on a line of each. A line of the name takes the room
-# of two lines of the table.
-_LINES = 17
-_NAME_LETTERS = 40
-_PORTRAIT_LINES = 4
-_PORTRAIT_LETTERS = 92
-_FEATURE_LETTERS = 36
-_ANSWER_LETTERS = 38
 
+def portrait(source: Source, cluster: str, where: Figure | None = None) -> Section:
+    """Return the page of one cluster.
 
-def portrait(source: Source, cluster: str) -> Section:
-    """Return the page of one cluster."""
+    Parameters
+    ----------
+    source : the findings.
+    cluster : its number.
+    where : a map of where its people live, to stand beside the portrait in words.
+    """
     say, name = source.say, source.name(cluster)
     place = source.clusters.index(cluster) + 1
+    short = say(terms.CLUSTER_SHORT, number=cluster)
     blocks: list[Block] = [strip(source, cluster), Facts(_facts(source, cluster))]
     if cluster in source.profiled:
-        blocks += _profile(source, cluster)
+        blocks += _profile(source, cluster, where)
     elif source.evidence.withholds(cluster):
         blocks.append(certainty.withheld(source, cluster))
     else:
@@ -70,32 +77,42 @@ def portrait(source: Source, cluster: str) -> Section:
         name,
         tuple(blocks),
         kicker=say(terms.CLUSTER_OF, number=place, all=len(source.clusters)),
-        short=say(terms.CLUSTER_SHORT, number=cluster),
+        short="" if name == short else short,
     )
 
 
 def _facts(source: Source, cluster: str) -> tuple[tuple[str, str], ...]:
     return (
         (source.count(source.size(cluster)), source.say(terms.PERSONS)),
-        (source.percent(source.size_share(cluster)), source.say(terms.OF_ALL)),
+        (source.size_percent(cluster), source.say(terms.OF_ALL)),
         *certainty.fact(source, cluster),
     )
 
 
-def _profile(source: Source, cluster: str) -> list[Block]:
+def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     traits = _drawn(source, cluster)
-    if not traits:
-        apart = Paragraph(source.say(prose.NOTHING_STANDS_OUT))
-        return [apart, _main_answers(source, cluster, _LINES)]
-    told = _in_words(source, cluster)
-    room = _LINES - 2 * (ceil(len(source.name(cluster)) / _NAME_LETTERS) - 1)
-    room -= max(0, ceil(len(told) / _PORTRAIT_LETTERS) - _PORTRAIT_LINES)
-    return [
-        _figure(source, cluster, traits),
-        Heading(source.say(terms.IN_WORDS)),
-        Paragraph(told),
-        _main_answers(source, cluster, room),
+    told = (
+        _in_words(source, cluster) if traits else [source.say(prose.NOTHING_STANDS_OUT)]
+    )
+    in_words = _titled(source.say(terms.IN_WORDS), " ".join(told))
+    more = [
+        *_titled(source.say(terms.SURE), certainty.of_cluster(source, cluster)),
+        *_titled(source.say(SINCE), changed.of_cluster(source, cluster)),
     ]
+    heights = [text_height(in_words), text_height(more)]
+    beside = Beside(tuple(in_words), tuple(more))
+    if where:
+        beside = Beside((*in_words, *more), (where,))
+        heights = [sum(heights), drawn_height(size_of(where.drawing), in_column=True)]
+    figure = _figure(source, cluster, traits) if traits else None
+    drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
+    room = room_for_rows(source.name(cluster), drawn, heights)
+    blocks = [figure, beside, _main_answers(source, cluster, room)]
+    return [each for each in blocks if each]
+
+
+def _titled(title: str, text: str) -> list[Heading | Paragraph]:
+    return [Heading(title), Paragraph(text)]
 
 
 def _drawn(source: Source, cluster: str) -> list[Trait]:
@@ -137,7 +154,7 @@ def _pair(source: Source, trait: Trait) -> Pair:
     )
 
 
-def _in_words(source: Source, cluster: str) -> str:
+def _in_words(source: Source, cluster: str) -> list[str]:
     """Tell what the name says, then the strongest trait of each theme not yet told."""
     more = source.more_often(cluster)
     named = [each for each in source.named_by(cluster) if each in more]
@@ -146,23 +163,14 @@ def _in_words(source: Source, cluster: str) -> str:
         by_theme.setdefault(source.meanings[trait.feature].theme, trait)
     chosen = list(dict.fromkeys([*named, *by_theme.values(), *more]))[:_SENTENCES]
     if not chosen:
-        return source.say(prose.ONLY_LESS_OFTEN)
-    size = source.say(
-        prose.PORTRAIT_SIZE,
-        persons=words.people(known(source.size(cluster)) or 0, source.language),
-        fraction=words.fraction(
-            known(source.size_share(cluster)) or 0, source.language
-        ).words,
-        share=source.percent(source.size_share(cluster)),
-    )
-    sentences = [
+        return [source.say(prose.ONLY_LESS_OFTEN)]
+    return [
         words.trait_sentence(each, source.meanings[each.feature], source.language)
         for each in chosen
     ]
-    return " ".join([size, *sentences])
 
 
-def _main_answers(source: Source, cluster: str, room: int) -> Table:
+def _main_answers(source: Source, cluster: str, room: float) -> Table:
     rows: list[tuple[str, ...]] = []
     theme: Theme | None = None
     for feature, row in _that_fit(_answers(source, cluster), room):
@@ -210,7 +218,7 @@ def _answers(source: Source, cluster: str) -> list[_Answer]:
 
 
 def _that_fit(
-    answers: list[_Answer], room: int
+    answers: list[_Answer], room: float
 ) -> list[tuple[FeatureMeaning, tuple[str, ...]]]:
     """Keep what fits on the page: of each theme in turn what is furthest off."""
     room -= len({feature.theme for feature, _, _ in answers})
@@ -221,15 +229,8 @@ def _that_fit(
         ranked.append((turn[feature.theme], -off, feature.name, cells))
     kept = set()
     for *_, name, cells in sorted(ranked):
-        room -= _lines(cells)
+        room -= row_lines(cells)
         if room < 0:
             break
         kept.add(name)
     return [(feature, cells) for feature, cells, _ in answers if feature.name in kept]
-
-
-def _lines(cells: tuple[str, ...]) -> int:
-    feature, answer = cells[0], cells[1]
-    return max(
-        ceil(len(feature) / _FEATURE_LETTERS), ceil(len(answer) / _ANSWER_LETTERS)
-    )

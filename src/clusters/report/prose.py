@@ -22,11 +22,17 @@ ANSWER_ONE = Text(
     "De {all}\u00a0onderzochte inwoners van {place} vormen één cluster: ‘{name}’",
     "The {all}\u00a0residents of {place} in this study form one cluster: ‘{name}’",
 )
-SIZE = Text("{persons}\u00a0personen ({share}).", "{persons}\u00a0persons ({share}).")
-IN_BRACKETS = Text(
-    "Tussen haakjes: het aandeel in het cluster tegen het aandeel van allen.",
-    "In brackets: the share in the cluster against the share of all.",
+LARGEST = Text("Het grootste is ‘{name}’: {size}.", "The largest is ‘{name}’: {size}.")
+SMALLEST = Text(
+    "Het kleinste is ‘{name}’: {size}.", "The smallest is ‘{name}’: {size}."
 )
+APART_MOST = Text(
+    "De clusters verschillen het meest in {features}. Op de pagina van elk cluster "
+    "staat wat er vaker en minder vaak voorkomt.",
+    "The clusters differ most in {features}. The page of each cluster tells what is "
+    "found more and less often.",
+)
+SIZE = Text("{persons}\u00a0personen ({share}).", "{persons}\u00a0persons ({share}).")
 VERSUS = Text("{here}\u00a0tegen\u00a0{all}", "{here}\u00a0against\u00a0{all}")
 TOO_SMALL = Text("Te klein om te beschrijven.", "Too small to describe.")
 NOTHING_STANDS_OUT = Text(
@@ -138,10 +144,6 @@ TRAITS_ALT = Text(
     "onderzochte personen. {traits}.",
     "Dot chart: share in cluster {number} against the share of all persons studied. "
     "{traits}.",
-)
-PORTRAIT_SIZE = Text(
-    "Dit cluster telt {persons}: {fraction} ({share}) van alle onderzochte personen.",
-    "This cluster has {persons}: {fraction} ({share}) of all persons studied.",
 )
 MAIN_ANSWERS_NOTE = Text(
     "Verschil: procentpunten meer of minder dan allen. Alle antwoorden staan in de "

@@ -114,6 +114,13 @@ class Source:
         """Return the released share of a cluster in everybody."""
         return self.findings.sizes.value("share", cluster=cluster)
 
+    def size_percent(self, cluster: str) -> str:
+        """Return that share with its sign; what is rounded to none is less than one."""
+        share, persons = self.size_share(cluster), self.size(cluster)
+        told = self.percent(share)
+        some = numbers.known(persons) and numbers.known(share) == 0
+        return f"< {self.percent(1)}" if some else told
+
     def name(self, cluster: str) -> str:
         """Return the name of a cluster, or of what is not one."""
         if cluster == EVERYBODY:

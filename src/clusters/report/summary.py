@@ -22,12 +22,14 @@ from clusters.report.blocks import (
     Table,
 )
 from clusters.report.numbers import known
+from clusters.report.questions import asked
 
 if TYPE_CHECKING:
     from clusters.labels import Trait
     from clusters.report.source import Source
 
-_TRAITS_NAMED = 3
+# Of more clusters than this the second page of the summary holds fewer traits.
+_MANY, _TRAITS_NAMED, _TRAITS_OF_MANY = 8, 3, 2
 
 
 def strip(source: Source, highlight: str | None = None) -> Strip:
@@ -74,20 +76,21 @@ def reading(source: Source) -> tuple[tuple[str, str], ...]:
 
 
 def summary(source: Source) -> Section:
-    """Return the chapter for who reads one page."""
+    """Return the chapter for who reads two pages."""
     say = source.say
     blocks: list[Block] = [
         Paragraph(answer(source), lead=True),
         Facts(_facts(source)),
         Paragraph(source.read(source.findings.population)),
-        Callout(say(terms.USE_TITLE), say(prose.USE_SHORT)),
     ]
+    use = Callout(say(terms.USE_TITLE), say(prose.USE_SHORT))
     if not source.clusters:
-        blocks += certainty.compared_with_noise(source)
+        blocks += [use, *certainty.compared_with_noise(source)]
         return Section("summary", say(terms.SUMMARY), tuple(blocks))
     blocks += [
-        Heading(say(terms.THE_CLUSTERS)),
-        Paragraph(say(prose.IN_BRACKETS)),
+        Named(asked(source)),
+        use,
+        Heading(say(terms.THE_CLUSTERS), new_page=True),
         Named(tuple(_in_short(source, each) for each in source.clusters)),
     ]
     return Section("summary", say(terms.SUMMARY), tuple(blocks))
@@ -102,7 +105,8 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
     ]
     share = known(source.size_share(NO_CLEAR_PROFILE))
     if share is not None:
-        facts.append((source.percent(share), say(terms.WITHOUT_PROFILE)))
+        told = source.size_percent(NO_CLEAR_PROFILE)
+        facts.append((told, say(terms.WITHOUT_PROFILE)))
     return tuple(facts)
 
 
@@ -110,9 +114,30 @@ def _in_short(source: Source, cluster: str) -> tuple[str, str]:
     size = source.say(
         prose.SIZE,
         persons=source.count(source.size(cluster)),
-        share=source.percent(source.size_share(cluster)),
+        share=source.size_percent(cluster),
     )
-    return f"{cluster}. {source.name(cluster)}", f"{size} {_strongest(source, cluster)}"
+    told = f"{size} {_in_sentences(source, cluster)}"
+    return f"{cluster}. {source.name(cluster)}", told
+
+
+def _in_sentences(source: Source, cluster: str) -> str:
+    """Return the strongest traits as sentences, fewer of many clusters."""
+    named = _TRAITS_NAMED if len(source.clusters) <= _MANY else _TRAITS_OF_MANY
+    traits = _named(source, cluster)[:named]
+    if not traits:
+        return _strongest(source, cluster)
+    return " ".join(
+        words.trait_sentence(each, source.meanings[each.feature], source.language)
+        for each in traits
+    )
+
+
+def _named(source: Source, cluster: str) -> list[Trait]:
+    """Return what a cluster has more often, what its name says first."""
+    if cluster not in source.profiled:
+        return []
+    more, named = source.more_often(cluster), source.named_by(cluster)
+    return sorted(more, key=lambda trait: trait not in named)[:_TRAITS_NAMED]
 
 
 def _strongest(source: Source, cluster: str) -> str:
@@ -120,8 +145,7 @@ def _strongest(source: Source, cluster: str) -> str:
         return source.say(certain_words.WITHHELD)
     if cluster not in source.profiled:
         return source.say(prose.TOO_SMALL)
-    more, named = source.more_often(cluster), source.named_by(cluster)
-    traits = sorted(more, key=lambda trait: trait not in named)[:_TRAITS_NAMED]
+    traits = _named(source, cluster)
     if not traits:
         return source.say(prose.NOTHING_STANDS_OUT)
     told = [
@@ -171,7 +195,7 @@ def numbered(source: Source, cluster: str) -> str:
 def _size_bar(source: Source, cluster: str) -> Bar:
     length = known(source.size(cluster))
     shown = source.count(source.size(cluster))
-    share = source.percent(source.size_share(cluster))
+    share = source.size_percent(cluster)
     return Bar(
         numbered(source, cluster),
         length,
@@ -196,7 +220,7 @@ def _sizes_table(source: Source, note: str) -> Table:
             (
                 numbered(source, cluster),
                 source.count(source.size(cluster)),
-                source.percent(source.size_share(cluster)),
+                source.size_percent(cluster),
                 _strongest(source, cluster) if own else "",
             )
         )

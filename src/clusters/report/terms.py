@@ -16,6 +16,13 @@ MADE_WITH = Text("Gemaakt met stadsclusters", "Made with stadsclusters")
 SKIP = Text("Naar de inhoud", "Skip to the content")
 
 SUMMARY = Text("Samenvatting", "Summary")
+WHICH_LARGEST = Text("Welk cluster is het grootste?", "Which cluster is the largest?")
+WHAT_APART = Text("Waarin verschillen de clusters?", "What sets the clusters apart?")
+HOW_SURE_ASKED = Text("Hoe zeker is dit?", "How sure is this?")
+WHAT_CHANGED = Text(
+    "Wat is er veranderd sinds de vorige editie?",
+    "What changed since the last edition?",
+)
 PERSONS_STUDIED = Text("onderzochte personen", "persons studied")
 CLUSTERS_FOUND = Text("clusters", "clusters")
 FEATURES_USED = Text("kenmerken", "features")
@@ -50,6 +57,7 @@ CLUSTER_SHORT = Text("Cluster {number}", "Cluster {number}")
 OF_ALL = Text("van alle onderzochte personen", "of all persons studied")
 NO_PORTRAIT = Text("Geen profiel", "No profile")
 IN_WORDS = Text("In woorden", "In words")
+SURE = Text("Hoe zeker dit cluster is", "How sure this cluster is")
 THIS_CLUSTER = Text("dit cluster", "this cluster")
 THIS_CLUSTER_SHORT = Text("Cluster", "Cluster")
 TRAITS_CAPTION = Text(

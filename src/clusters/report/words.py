@@ -14,6 +14,8 @@ from clusters.report.sentences import clause
 from clusters.schema import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusters.labels import Trait
     from clusters.schema import FeatureMeaning, Language
 
@@ -56,6 +58,7 @@ _MORE_THAN = Text("meer dan", "more than")
 _ABOVE = Text("ruim", "just over")
 _BELOW = Text("bijna", "nearly")
 _HALF = 50
+_AND = Text("en", "and")
 
 
 def fraction(share: int, language: Language) -> Fraction:
@@ -94,13 +97,21 @@ def people(number: int, language: Language) -> str:
 
 def own_share(trait: Trait, language: Language) -> str:
     """Return the share of a trait, or what it is known to be more than."""
-    share = percent(trait.share, language)
-    return f"{_MORE_THAN.to(language)} {share}" if trait.is_above else share
+    return at_least(trait.share, trait.is_above, language)
+
+
+def at_least(share: int, is_above: bool, language: Language) -> str:
+    """Return a share, or what it is known to be more than."""
+    told = percent(share, language)
+    return f"{_MORE_THAN.to(language)} {told}" if is_above else told
 
 
 def against(trait: Trait, language: Language) -> str:
     """Return the share of a trait held against everybody's."""
-    template = Text("{here} tegen {all} van allen", "{here} against {all} of all")
+    template = Text(
+        "{here}\u00a0tegen\u00a0{all} van allen",
+        "{here}\u00a0against\u00a0{all} of all",
+    )
     return template.to(language).format(
         here=own_share(trait, language), all=percent(trait.reference_share, language)
     )
@@ -109,6 +120,18 @@ def against(trait: Trait, language: Language) -> str:
 def capital(text: str) -> str:
     """Return text with its first letter as a capital; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def listed(parts: Sequence[str], language: Language) -> str:
+    """Return parts as a list in a sentence.
+
+    Examples
+    --------
+    >>> listed(["loon", "leeftijd", "woning"], "nl")
+    'loon, leeftijd en woning'
+    """
+    *first, last = parts
+    return f"{', '.join(first)} {_AND.to(language)} {last}" if first else last
 
 
 def heading(feature: FeatureMeaning, language: Language) -> str:

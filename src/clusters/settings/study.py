@@ -181,10 +181,15 @@ class Labels(Frozen):
 
 
 class Report(Frozen):
-    """What the report shows besides the clusters themselves."""
+    """What the report shows besides the clusters themselves.
+
+    ``previous`` is the last edition, to tell what changed: its report folder, or its
+    processed folder to match clusters by the people who are in both.
+    """
 
     drilldown: tuple[str, ...] = ()
     maps: Path | None = None
+    previous: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
     style: Style = Style()
 

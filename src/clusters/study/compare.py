@@ -16,10 +16,11 @@ from clusters.editions import (
     likeness,
 )
 from clusters.errors import SettingsError
-from clusters.profiles import EVERYBODY, NO_CLEAR_PROFILE
+from clusters.profiles import EVERYBODY
 from clusters.schema import Language, Text
 from clusters.schema.text import grouped
 from clusters.store import PROCESSED, read_json
+from clusters.study.previous import square
 from clusters.study.run import CONFIG
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def compare_runs(old: Path, new: Path, language: Language) -> str:
     if persons is None:
         told, moved, how = _compared_by_looks(before, after), None, _BY_LOOKS
     else:
-        told = fates_by_persons(_square(persons))
+        told = fates_by_persons(square(flows(*persons).counts))
         policy = load_policy(CONFIG / "disclosure.toml", "openbaar")
         moved, how = release(flows(*persons), policy), _BY_PERSONS
     names = {
@@ -99,12 +100,6 @@ def _persons(old: Path, new: Path) -> tuple[pd.Series, pd.Series] | None:
         clusters.append(pd.read_parquet(file)["cluster"])
     before, after = clusters
     return (before, after) if before.index.intersection(after.index).size else None
-
-
-def _square(persons: tuple[pd.Series, pd.Series]) -> pd.DataFrame:
-    counts = flows(*persons).counts.pivot_table("persons", "from", "to", "sum")
-    clusters = counts.drop(index=NO_CLEAR_PROFILE, errors="ignore")
-    return clusters.drop(columns=NO_CLEAR_PROFILE, errors="ignore")
 
 
 def _compared_by_looks(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusters.features import SENSITIVE
 from clusters.labels import Label
-from clusters.profiles.counts import NO_CLEAR_PROFILE
+from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
 from clusters.report.certain_words import PATTERN, SAME
 from clusters.report.evidence import Evidence, FoundAgain
 from clusters.schema import Text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from clusters.disclosure import ReleasedTable
     from clusters.labels import Trait
     from clusters.schema import FeatureMeaning, Language
 
@@ -85,6 +86,12 @@ def label_patterns(
         for cluster, found in traits.items()
         if evidence.grade(cluster) == "pattern"
     }
+
+
+def profiled_in(profiles: ReleasedTable) -> list[str]:
+    """Return the clusters that may be profiled, the largest first."""
+    present = profiles.rows["cluster"].unique()
+    return sorted((each for each in present if each != EVERYBODY), key=int)
 
 
 def _when(rule: dict[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import check_conjunction, load_policy, release_all
+from clusters.disclosure import load_policy, release_all
 from clusters.errors import DisclosureError
-from clusters.labels import (
-    load_phrases,
-    name_clusters,
-    spans_of,
-    strongest_first,
-    traits_of,
-)
 from clusters.people.rule import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
@@ -23,19 +16,15 @@ from clusters.report.look import Look
 from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
-from clusters.study.evidence import (
-    label_patterns,
-    read_evidence,
-    same_features,
-    without_withheld,
-)
+from clusters.study.evidence import read_evidence, same_features, without_withheld
+from clusters.study.naming import name_released
+from clusters.study.previous import edition_of, find_previous
 from clusters.study.run import LOGO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusters.disclosure import Policy, Release, ReleasedTable
-    from clusters.labels import Label, Trait
+    from clusters.disclosure import Policy, Release
     from clusters.report.evidence import Evidence
     from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
@@ -47,7 +36,6 @@ _PACKAGES = (
 )  # fmt: skip
 # The people of the study are one quantity, in whatever table they are counted.
 _STUDIED = (("funnel", {"step": "kept"}), ("sizes", {"cluster": EVERYBODY}))
-_COUNTRY = Text("Nederland", "the Netherlands")
 
 
 def gather(
@@ -78,7 +66,7 @@ def gather(
     prepared = read_json(run.work / "people.json")
     released = _released(run, prepared["funnel"], features, clusters, shown, meanings)
     clustered = [each.name for each in meanings if each.clustered]
-    labels, unused = _named(run, released, features[clustered], shown, meanings)
+    labels, unused = name_released(run, released, features[clustered], shown, meanings)
     place = study.place or study.municipality or study.name
     return Findings(
         title=study.title or study.name,
@@ -105,6 +93,7 @@ def gather(
         ),
         colophon=_colophon(run),
         look=_look(run),
+        last=edition_of(run, released),
     )
 
 
@@ -127,6 +116,10 @@ def _released(
             tables.append(
                 count_profiles(features[chosen], shown, name=name, impossible=never)
             )
+    previous = find_previous(run.study.report.previous)
+    moved = previous.flows_to(clusters) if previous else None
+    if moved is not None:
+        tables.append(moved)
     released = release_all(tables, policy, same=[_STUDIED])
     if "profiles" in released.dropped:
         raise DisclosureError(
@@ -136,51 +129,6 @@ def _released(
             "in [clustering] om minder clusters, of in [features] om bredere klassen.",
         )
     return released
-
-
-def _named(
-    run: Run,
-    released: Release,
-    features: pd.DataFrame,
-    clusters: pd.Series,
-    meanings: Sequence[FeatureMeaning],
-) -> tuple[dict[str, Label], tuple[Text, ...]]:
-    """Return the label of every cluster that is profiled, and notices about names."""
-    profiles, study = released["profiles"], run.study.study
-    profiled = _profiled(profiles)
-    clustered = [each for each in meanings if each.clustered]
-    traits = {
-        each: strongest_first(
-            [
-                *traits_of(profiles, each, features.columns),
-                *spans_of(profiles, released["sizes"], each, clustered),
-            ]
-        )
-        for each in profiled
-    }
-    country = study.country or _COUNTRY.to(study.language)
-    phrases = load_phrases(run.work / "labels.toml", meanings, country)
-    patterns = label_patterns(traits, read_evidence(run.work), study.language)
-
-    def holds(cluster: str, named: Sequence[Trait]) -> bool:
-        together = {each.feature: each.answers for each in named}
-        inside = clusters == int(cluster)
-        return check_conjunction(features, together, released.policy, inside=inside)
-
-    names, unused = name_clusters(
-        {each: traits[each] for each in profiled if each not in patterns},
-        phrases,
-        run.study.labels.override,
-        holds=holds,
-    )
-    named = {**names, **patterns}
-    return {each: named[each] for each in profiled}, unused
-
-
-def _profiled(profiles: ReleasedTable) -> list[str]:
-    """Return the clusters that may be profiled, the largest first."""
-    present = profiles.rows["cluster"].unique()
-    return sorted((each for each in present if each != EVERYBODY), key=int)
 
 
 def _refuse_too_few(clusters: pd.Series, policy: Policy) -> None:

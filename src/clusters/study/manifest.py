@@ -27,6 +27,7 @@ def write_manifest(
         {
             "run": run.name,
             "study": run.study.study.name,
+            "reference_date": run.study.study.reference_date.isoformat(),
             "inputs": dict(colophon.inputs),
             "settings": run.settings,
             "code": {"version": colophon.code_version, "sha256": run.code},

@@ -23,6 +23,7 @@ from clusters.store import (
     sha256,
     write_json,
 )
+from clusters.study.previous import find_previous
 
 CONFIG = Path("config")
 LOGO = "logo"  # the name of its copy in the run's folder
@@ -75,6 +76,8 @@ def open_run(study_file: Path) -> Run:
         read_logo(study.report.style.logo)
         files[LOGO] = study.report.style.logo
     settings = {name: _digest(path) for name, path in files.items()}
+    previous = find_previous(study.report.previous)
+    settings |= previous.digests if previous else {}
     refuse_missing_files(study)
     inputs = {name: sha256(table.file) for name, table in study.extract.tables.items()}
     code = code_digest()
@@ -83,7 +86,7 @@ def open_run(study_file: Path) -> Run:
     private_folder(PROCESSED)
     private_folder(work.parent)
     private_folder(work)
-    for file in settings:
+    for file in files:
         shutil.copyfile(files[file], work / file)
     write_json(
         work / "run.json",
