@@ -16,8 +16,10 @@ from findings import make_findings
 from clusters.disclosure.exit import Registered, check_files
 from clusters.errors import DisclosureError
 from clusters.report import build_report, check_report, write_report
+from clusters.report.look import Look
 from clusters.report.pdf import write_pdf
 from clusters.report.wording import registered_in
+from clusters.settings import Logo
 
 KEY = "R010000048"
 
@@ -58,6 +60,21 @@ def refused(folder, written, rule, file):
 @pytest.mark.parametrize("drilldown", [True, False])
 def test_a_report_as_it_is_written_passes(tmp_path, language, clusters, drilldown):
     findings = make_findings(clusters, language=language, drilldown=drilldown)
+    files = write_report(findings, tmp_path)
+
+    check_report(findings, tmp_path, files, [KEY])
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_report_in_the_style_of_a_house_passes(tmp_path, kind):
+    shapes = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    pixel = (
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA"
+        "AABJRU5ErkJggg=="
+    )
+    logo = Logo(kind, shapes if kind == "svg" else b64decode(pixel))
+    look = Look("Gemeente Voorbeeld", logo, "#7a1f5c", "#3d0f2e")
+    findings = replace(make_findings(3, features=6), look=look)
     files = write_report(findings, tmp_path)
 
     check_report(findings, tmp_path, files, [KEY])

@@ -165,8 +165,9 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
     """Yield every text, and what stands side by side: rows, pairs, headings."""
     held = _held(thing)
     if held is None:
-        # The width of a column is a float; a number that is told is text or whole.
-        yield () if isinstance(thing, float) else (str(thing),)
+        # The width of a column is a float; a number that is told is text or whole. A
+        # logo is bytes, and looked at as the asset that it is.
+        yield () if isinstance(thing, float | bytes) else (str(thing),)
         return
     if held and all(isinstance(each, Column) for each in held):
         yield tuple(each.heading for each in held if isinstance(each, Column))

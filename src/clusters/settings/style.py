@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import floor
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from clusters.schema.text import grouped
 from clusters.settings.base import Frozen, misfit
 from clusters.settings.colours import (
     LEAST_CONTRAST,
@@ -21,13 +23,17 @@ def _readable(colour: str) -> str:
     """Refuse a colour in which, or on which, text is hard to read."""
     if is_readable(colour):
         return colour
-    here, nearest = f"{contrast(colour, MIST):.2f}", nearest_readable(colour)
+    here = floor(100 * contrast(colour, MIST)) / 100  # 4.499 is not yet 4.5
+    nearest = nearest_readable(colour)
+    en, nl = (
+        (grouped(here, language), grouped(LEAST_CONTRAST, language))
+        for language in ("en", "nl")
+    )
     raise misfit(
-        f"{colour} has a contrast of {here}, and {LEAST_CONTRAST} is needed to read "
-        f"text (WCAG AA); the nearest that passes is {nearest}",
-        f"{colour} heeft een contrast van {here}, en om tekst te lezen is "
-        f"{LEAST_CONTRAST} nodig (WCAG AA); de dichtstbijzijnde die voldoet is "
-        f"{nearest}",
+        f"{colour} has a contrast of {en[0]}, and {en[1]} is needed to read text (WCAG "
+        f"AA); the nearest that passes is {nearest}",
+        f"{colour} heeft een contrast van {nl[0]}, en om tekst te lezen is {nl[1]} "
+        f"nodig (WCAG AA); de dichtstbijzijnde die voldoet is {nearest}",
     )
 
 
