@@ -24,6 +24,7 @@ REPORTS = Path("reports")
 # Person-level work is for its owner only.
 _PRIVATE_FOLDER = 0o700
 _CHUNK = 1 << 20
+_PATIENCE = 3600  # seconds; a report of a large city takes a few minutes
 
 
 @contextmanager
@@ -73,6 +74,13 @@ def alone_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def in_turn(file: Path) -> Iterator[None]:
+    """Wait until nobody else works with a file that more runs share."""
+    with FileLock(file.with_name(f"{file.name}.lock"), timeout=_PATIENCE):
+        yield
 
 
 def private_folder(path: Path) -> Path:

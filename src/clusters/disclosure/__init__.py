@@ -5,12 +5,14 @@ from clusters.disclosure.conjunctions import check_conjunction
 from clusters.disclosure.design import LinkedTable
 from clusters.disclosure.edition import Definition, History
 from clusters.disclosure.gate import Release, release, release_all
+from clusters.disclosure.history import Told
 from clusters.disclosure.policy import Policy, load_policy
-from clusters.disclosure.registry import Register
+from clusters.disclosure.registry import Entry, Register
 from clusters.disclosure.released import ReleasedNumber, ReleasedTable
 
 __all__ = [
     "Definition",
+    "Entry",
     "History",
     "LinkedTable",
     "Policy",
@@ -18,6 +20,7 @@ __all__ = [
     "Release",
     "ReleasedNumber",
     "ReleasedTable",
+    "Told",
     "check_conjunction",
     "load_policy",
     "release",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clusters.disclosure.history import Told, told_in
 from clusters.disclosure.registry import Entry, Register
@@ -31,10 +31,21 @@ class Definition:
     variables
         Per variable whose codes do not speak for themselves, what they mean; of
         ``cluster`` the settings and inputs that made the clusters.
+    codes
+        Per variable and code, what the code stands for, where that may change.
+    groups
+        Per variable and code, which people they are, where that needs no population. A
+        cluster that is an earlier one but for a few persons is called as that one, so
+        that their numbers are held against each other, with another filter too.
+    about
+        What the register keeps of the release besides.
     """
 
     population: Mapping[str, str]
     variables: Mapping[str, str]
+    codes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,8 @@ class History:
         """Return what a release tells, to be added to the register."""
         told = told_in(equations, display)
         names = {name_of(key, self.definition): each for key, each in told.items()}
-        return Entry(self.release, self._totals(equations), names)
+        totals = self._totals(equations)
+        return Entry(self.release, totals, names, self.definition.about)
 
     def _totals(self, equations: Equations) -> dict[str, int]:
         return {
@@ -96,6 +108,17 @@ def name_of(key: Key, definition: Definition) -> str:
             "dus niet met eerdere vrijgaven te vergelijken.",
         )
     meant = [
-        [name, code, definition.variables.get(name, "")] for name, code in conditions
+        [
+            name,
+            definition.codes.get((name, code), code),
+            definition.variables.get(name, ""),
+        ]
+        for name, code in conditions
+        if (name, code) not in definition.groups
     ]
+    among = [
+        definition.groups[each] for each in conditions if each in definition.groups
+    ]
+    if among:
+        return json.dumps([among, meant], ensure_ascii=False)
     return json.dumps([definition.population[population], meant], ensure_ascii=False)

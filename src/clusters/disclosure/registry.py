@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -40,18 +40,28 @@ class Entry:
         By definition of a population, how many persons it has.
     told
         By definition of a quantity, what was told of it.
+    about
+        Which study it was of, and what it called its people and clusters.
     """
 
     release: str
     totals: Mapping[str, int]
     told: Mapping[str, Told]
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Register:
     """The releases there have been; made by `Register.read` or `Register.begin`."""
 
-    def __init__(self, path: Path, entries: tuple[Entry, ...], last: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        entries: tuple[Entry, ...],
+        last: str,
+        signed: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._path, self.entries, self._last = path, entries, last
+        self.signed = dict(signed or {})
 
     @classmethod
     def begin(cls, path: Path) -> Register:
@@ -80,16 +90,48 @@ class Register:
         """
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            records = [json.loads(line) for line in lines]
-            entries = tuple(_entry(record) for record in records)
+            records = [dict(json.loads(line)) for line in lines]
+            entries = tuple(_entry(each) for each in records if "told" in each)
+            signed = {
+                each["signed"]: tuple(each["by"]) for each in records if "by" in each
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise _spoilt(path) from None
         last = _FIRST
         for line, record in zip(lines, records, strict=True):
-            if record["after"] != last:
+            if record.get("after") != last:
                 raise _spoilt(path)
             last = _digest(line)
-        return cls(path, entries, last)
+        return cls(path, entries, last, signed)
+
+    def before(self, release: str) -> Register:
+        """Return the register as it was when a release entered it, or as it is."""
+        names = [entry.release for entry in self.entries]
+        if release not in names:
+            return self
+        entries = self.entries[: names.index(release)]
+        return Register(self._path, entries, self._last, self.signed)
+
+    def only(self, releases: Collection[str]) -> Register:
+        """Return the register with some of its releases."""
+        entries = tuple(each for each in self.entries if each.release in releases)
+        return Register(self._path, entries, self._last, self.signed)
+
+    def sign(self, release: str, by: tuple[str, ...]) -> Register:
+        """Write down who let a release go; it binds later ones from then on.
+
+        Raises
+        ------
+        DisclosureError
+            If it never entered the register, or the file has changed.
+        """
+        if release not in {entry.release for entry in self.entries}:
+            raise _spoilt(self._path)
+        if self.signed.get(release) == by:
+            return self
+        last = self._write({"signed": release, "by": list(by)})
+        signed = {**self.signed, release: by}
+        return Register(self._path, self.entries, last, signed)
 
     def append(self, entry: Entry) -> Register:
         """Add a release to the file and return the register with it.
@@ -103,18 +145,23 @@ class Register:
         """
         if entry in self.entries:
             return self
+        last = self._write(asdict(entry))
+        return Register(self._path, (*self.entries, entry), last, self.signed)
+
+    def _write(self, record: Mapping[str, Any]) -> str:
+        """Add a line to the file and return its digest."""
         if (self._path.exists() or self.entries) and (
             Register.read(self._path)._last != self._last
         ):
             raise _spoilt(self._path)
-        record = {"after": self._last, **asdict(entry)}
-        line = json.dumps(record, sort_keys=True, ensure_ascii=False)
+        whole = {"after": self._last, **record}
+        line = json.dumps(whole, sort_keys=True, ensure_ascii=False)
         owner_only = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(owner_only, "a", encoding="utf-8") as file:
             file.write(line + "\n")
             file.flush()
             os.fsync(file.fileno())
-        return Register(self._path, (*self.entries, entry), _digest(line))
+        return _digest(line)
 
     def told(self, names: Collection[str]) -> dict[str, Told]:
         """Return what was told before of definitions, the latest where it was often."""
@@ -163,7 +210,7 @@ class Register:
 
 def _entry(record: dict[str, Any]) -> Entry:
     told = {name: Told(**each) for name, each in record["told"].items()}
-    return Entry(record["release"], record["totals"], told)
+    return Entry(record["release"], record["totals"], told, record["about"])
 
 
 def _digest(line: str) -> str:

@@ -182,9 +182,9 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
 
 
 def _pages(report: Report) -> str:
-    """Return the pattern of the line with the number of a page."""
+    """Return the pattern of a line with the number of a page, and of a way to it."""
     page, of = re.escape(report.frame.page), re.escape(report.frame.of)
-    return rf"{page} (\d{{1,3}}) {of} (\d{{1,3}})"
+    return rf"(?i:\D{{0,60}}\b{page} (\d{{1,3}})(?: {of} (\d{{1,3}}))?)"
 
 
 def _assets(look: Look) -> Iterator[str]:

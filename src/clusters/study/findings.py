@@ -17,6 +17,7 @@ from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
 from clusters.study.evidence import read_evidence, same_features, without_withheld
+from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
 from clusters.study.previous import edition_of, find_previous
 from clusters.study.run import LOGO
@@ -120,7 +121,9 @@ def _released(
     moved = previous.flows_to(clusters) if previous else None
     if moved is not None:
         tables.append(moved)
-    released = release_all(tables, policy, same=[_STUDIED])
+    history = history_of(run, tables, clusters, meanings, policy)
+    released = release_all(tables, policy, same=[_STUDIED], history=history)
+    keep_entry(run, released)
     if "profiles" in released.dropped:
         raise DisclosureError(
             "The clusters cannot be described without exposing people.\nAsk for fewer "

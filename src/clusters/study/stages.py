@@ -20,6 +20,7 @@ from clusters.report import check_report, write_report
 from clusters.schema import FeatureMeaning, Kind, names_of
 from clusters.store import (
     folder_written_whole,
+    in_turn,
     private_folder,
     read_json,
     write_json,
@@ -27,6 +28,7 @@ from clusters.store import (
 )
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
+from clusters.study.history import REGISTER, enter
 from clusters.study.manifest import write_manifest
 from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, load_run
@@ -132,6 +134,12 @@ def publish(work: Path, progress: Progress = silent) -> Path:
     run = load_run(work)
     if run.is_finished:
         return run.reports
+    with in_turn(REGISTER):
+        return _published(run, progress)
+
+
+def _published(run: Run, progress: Progress) -> Path:
+    work = run.work
     findings = gather(
         run,
         features=_read_frame(work / "features.parquet"),
@@ -142,6 +150,8 @@ def publish(work: Path, progress: Progress = silent) -> Path:
         files = write_report(findings, folder, progress=progress)
         check_report(findings, folder, files, _keys(work))
         write_manifest(run, findings, folder, files)
+        # Before the report appears: one that nobody registered must not be there.
+        enter(work)
     return run.reports
 
 

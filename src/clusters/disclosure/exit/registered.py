@@ -48,15 +48,15 @@ class Wording:
     told
         Per field of metadata, the patterns of what a file may say of itself.
     pages
-        The pattern of the line that numbers a page; its groups are the page and how
-        many there are.
+        The pattern of a text that numbers a page; its groups are the page and, if it
+        says so, how many there are.
     """
 
     words: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
     assets: frozenset[str] = frozenset()
     told: dict[str, frozenset[str]] = field(default_factory=dict)
-    pages: str = r"(\d+)/(\d+)"
+    pages: str = r"(\d+)(?:/(\d+))?"
 
 
 class Registered:
@@ -99,11 +99,11 @@ class Registered:
     def allows_page(self, text: str, pages: int) -> bool:
         """Return whether a text numbers one of so many pages."""
         found = re.fullmatch(self.wording.pages, text.strip())
-        told = found.groups() if found else (text.strip(), str(pages))
-        page, last = (
-            int(each) if each.isascii() and each.isdigit() else 0 for each in told
-        )
-        return 1 <= page <= last == pages
+        told = found.groups() if found else (text.strip(), None)
+        page, last = told[0], told[1] or str(pages)
+        if not (page.isascii() and page.isdigit()):
+            return False
+        return 1 <= int(page) <= pages == int(last)
 
     def allows_row(self, numbers: Sequence[float]) -> bool:
         """Return whether numbers are cells of one row, or column, that was released."""
