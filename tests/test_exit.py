@@ -16,6 +16,7 @@ from findings import make_findings
 from clusters.disclosure.exit import Registered, check_files
 from clusters.errors import DisclosureError
 from clusters.report import build_report, check_report, write_report
+from clusters.report.blocks import Paragraph
 from clusters.report.look import Look
 from clusters.report.pdf import write_pdf
 from clusters.report.wording import registered_in
@@ -262,9 +263,9 @@ def test_a_workbook_that_cannot_be_unpacked_is_refused(report, written):
 
 def test_a_pdf_with_other_numbers_than_the_report_is_refused(report, written):
     told = build_report(make_findings())
-    write_pdf(
-        replace(told, answer=f"{told.answer} 4.321 van hen."), report / "report.pdf"
-    )
+    first, *others = told.sections
+    more = replace(first, blocks=(*first.blocks, Paragraph("4.321 van hen.")))
+    write_pdf(replace(told, sections=(more, *others)), report / "report.pdf")
 
     refused(report, written, "TXT-01", "report.pdf")
 
