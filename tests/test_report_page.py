@@ -390,6 +390,10 @@ def test_printing_shows_the_content_and_no_controls(chromium, folder, width):
     assert all(seen(content))
     assert len(seen(content)) > 100
     assert not any(seen(controls))
+    assert seen("#explore table") == [False]
+    choose(page, "least", "20")
+    assert seen("#explore table") == [True]
+    assert not any(seen(controls))
 
 
 def test_the_english_page_is_english_and_passes_too(chromium, english):

@@ -63,7 +63,8 @@ def write_workbook(findings: Findings, path: Path) -> None:
     looks = _Looks.of(workbook, findings.look.accent)
     _contents(workbook, source, sheets, looks)
     for sheet in sheets:
-        _fill(workbook.add_worksheet(sheet.name), sheet, looks)
+        page = workbook.add_worksheet(sheet.name)
+        _fill(page, sheet, looks, source.policy.marker)
     workbook.close()
 
 
@@ -211,7 +212,12 @@ def _cell(source: Source, value: object) -> str | int:
     return source.policy.marker if number is None else number
 
 
-def _fill(page: Any, sheet: _Sheet, looks: _Looks) -> None:  # noqa: ANN401 - as above
+def _fill(
+    page: Any,  # noqa: ANN401 - as above
+    sheet: _Sheet,
+    looks: _Looks,
+    marker: str,
+) -> None:
     for column, heading in enumerate(sheet.header):
         page.write_string(0, column, heading, looks.header)
         page.set_column(column, column, _width(row[column] for row in sheet.rows))
@@ -220,7 +226,10 @@ def _fill(page: Any, sheet: _Sheet, looks: _Looks) -> None:  # noqa: ANN401 - as
             if isinstance(cell, int):
                 page.write_number(number, column, cell, looks.number)
             else:
-                page.write_string(number, column, cell)
+                # the sign for a hidden number stands where the number would
+                page.write_string(
+                    number, column, cell, looks.number if cell == marker else None
+                )
     last = (len(sheet.rows), len(sheet.header) - 1)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, *last)

@@ -237,7 +237,11 @@ function makeComparison(section) {
       });
   };
 
-  section.addEventListener("change", () => { whole = false; show(); });
+  section.addEventListener("change", () => {
+    whole = false;
+    section.classList.remove("screen"); // what somebody chose is printed, too
+    show();
+  });
   more.addEventListener("click", () => {
     const next = table.rows.length;
     whole = true;
