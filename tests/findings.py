@@ -433,10 +433,6 @@ def make_evidence(
 ) -> Evidence:
     """Evidence for clusters that were all found again."""
     questions = clustered[:3]
-    rule = {
-        each.name: tuple(code.code for code in each.categories[:2])
-        for each in questions
-    }
     return Evidence(
         shuffles=20,
         samples=100,
@@ -451,7 +447,7 @@ def make_evidence(
         hangs_on=tuple((each.name, 88) for each in questions),
         shares={each.name: 100 // len(clustered) for each in clustered},
         fidelity=93,
-        rules={str(number): rule for number in range(1, clusters + 1)},
+        asked=tuple(each.name for each in questions),
         outside={each.name: 23 for each in described},
     )
 

@@ -96,7 +96,14 @@ def test_clusters_that_are_there_come_back_and_are_explained(project):
     assert evidence.agreement > 80
     assert evidence.fidelity > 85
     assert sum(evidence.shares.values()) == pytest.approx(100, abs=6)
-    assert set(evidence.rules) == set("123")
+    rules = pd.read_csv(work / "review" / "rules.csv")
+    assert set(rules["cluster"]) == {1, 2, 3}
+    assert set(evidence.asked) == {
+        question.split(":")[0]
+        for when in rules["when"]
+        for question in when.split("; ")
+    }
+    assert not [path for path in folder.rglob("*") if "rules" in path.name]
     profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
     assert set(profiles["cluster"]) >= set("123")
 

@@ -9,11 +9,11 @@ import pytest
 from clusters.disclosure import release
 from clusters.profiles.counts import cluster_sizes
 from clusters.report import build_report
+from clusters.report.apart import apart
 from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
 from clusters.report.content import Source
 from clusters.report.evidence import FoundAgain
-from clusters.report.recognise import recognise
-from clusters.schema import UNKNOWN, Text
+from clusters.schema import Text
 
 DUTCH = {"het", "een", "niet", "personen", "aandeel", "wordt", "voor", "zijn", "bij"}
 ENGLISH = {"the", "and", "with", "persons", "share", "this", "are", "not", "by"}
@@ -232,8 +232,6 @@ def test_a_cluster_that_is_not_found_again_is_told_by_its_size_and_the_reason():
     assert not [block for block in page.blocks if isinstance(block, Figure)]
     short = next(s for s in report.sections if s.key == "summary")
     assert "komt bij herhaling te weinig terug" in " ".join(texts(short))
-    rules = next(s for s in report.sections if s.key == "recognise")
-    assert not [text for text in texts(rules) if text.startswith("3. ")]
 
 
 def test_every_cluster_says_how_far_it_was_found_again():
@@ -255,7 +253,7 @@ def test_without_profiles_nothing_is_said_of_clusters_but_why():
     )
 
     keys = {section.key for section in report.sections}
-    assert not keys & {"compare", "recognise", "glance"}
+    assert not keys & {"compare", "apart", "glance"}
     assert not [key for key in keys if key.startswith("cluster-")]
     method = next(s for s in report.sections if s.key == "method")
     assert "Er zijn geen profielen gevonden" in " ".join(texts(method))
@@ -264,39 +262,19 @@ def test_without_profiles_nothing_is_said_of_clusters_but_why():
     )
 
 
-@pytest.mark.parametrize(
-    ("allowed", "told"),
-    [
-        (("age_0", "age_1", UNKNOWN), "25 tot 35 jaar of lager"),
-        (("age_3", "age_4"), "45 tot 65 jaar of hoger"),
-        (("age_1", "age_2"), "25 tot 35 jaar tot en met 35 tot 45 jaar"),
-        (("age_2",), "35 tot 45 jaar"),
-        ((UNKNOWN,), "onbekend"),
-    ],
-)
-def test_a_rule_says_a_range_as_people_do(allowed, told):
-    findings = study.make_findings(drilldown=False)
-    ranked = tuple(
-        replace(each, ordered=each.name == "age") for each in findings.dictionary
-    )
-    findings = replace(
-        judged(findings, rules={"1": {"age": allowed}}), dictionary=ranked
-    )
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_rule_by_which_a_person_can_be_placed_is_printed(language):
+    findings = study.make_findings(language=language)
+    chapter = apart(Source(findings))
+    asked = [findings.dictionary[number] for number in range(3)]
+    answers = {code.meaning.to(language) for each in asked for code in each.categories}
 
-    section = recognise(Source(findings))
+    said = " ".join(texts(chapter))
 
-    assert f"Leeftijd: {told}." in texts(section)
-
-
-def test_a_rule_says_what_is_left_out_where_that_is_shorter():
-    allowed = tuple(f"income_source_{number}" for number in range(6))
-    findings = judged(study.make_findings(), rules={"1": {"income_source": allowed}})
-
-    said = texts(recognise(Source(findings)))
-
-    assert any(
-        text.endswith("inkomen: alles behalve geen eigen inkomen.") for text in said
-    )
+    assert all(each.meaning.to(language).lower() in said.lower() for each in asked)
+    assert "93" in said
+    assert not [answer for answer in answers if f" {answer}" in said]
+    assert not [block for block in chapter.blocks if isinstance(block, Table)]
 
 
 def test_a_trait_is_told_once_per_feature_and_never_as_an_empty_answer():

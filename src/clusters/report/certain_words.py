@@ -152,31 +152,20 @@ STABILITY_CAPTION = Text(
 OVERLAP = Text("Overlap", "Overlap")
 GRADE = Text("Oordeel", "Grade")
 
-# The chapter with rules of thumb.
-EXPLAINED = Text("Waaraan clusters te herkennen zijn", "How to recognise the clusters")
-EXPLAINED_LEAD = Text(
-    "De indeling weegt alle kenmerken tegelijk. Een paar vragen achter elkaar geven al "
-    "{fidelity} van de indeling weer. Hieronder staat per cluster de vuistregel die "
-    "voor de meeste mensen erin opgaat.",
-    "The clusters weigh all features at once. A few questions in a row already give "
-    "{fidelity} of the assignments back. Below is for each cluster the rule of thumb "
-    "that holds for most of the people in it.",
+# The chapter on what keeps the clusters apart.
+APART = Text("Waarin de clusters verschillen", "What sets the clusters apart")
+APART_LEAD = Text(
+    "De indeling weegt alle kenmerken tegelijk, maar niet elk kenmerk telt even zwaar.",
+    "The clusters weigh all features at once, but not each feature weighs the same.",
 )
-RULES_NOTE = Text(
-    "Een vuistregel is geen toelatingseis: hij geldt niet voor iedereen in het cluster "
-    "en ook voor sommige mensen daarbuiten. Wie een antwoord niet heeft, valt soms ook "
-    "onder de regel.",
-    "A rule of thumb is no condition: it does not hold for everybody in the cluster, "
-    "and does for some outside it. People of whom an answer is not known sometimes "
-    "fall under the rule too.",
+FEW_TELL = Text(
+    "Met {number} kenmerken is {fidelity} van de indeling al terug te vinden: "
+    "{features}. Hoe, staat hier met opzet niet. Dit rapport gaat over groepen, en "
+    "niemand mag er een persoon mee kunnen indelen.",
+    "With {number} features {fidelity} of the assignments can be found back: "
+    "{features}. How is left out on purpose. This report is about groups, and nobody "
+    "must be able to place a person with it.",
 )
-RULES_CAPTION = Text("Vuistregels", "Rules of thumb")
-RULE = Text("Meestal geldt", "Mostly true")
-OR = Text("of", "or")
-NOT = Text("alles behalve {answers}", "anything but {answers}")
-TO = Text("{first} tot en met {last}", "{first} up to and including {last}")
-OR_LOWER = Text("{last} of lager", "{last} or lower")
-OR_HIGHER = Text("{first} of hoger", "{first} or higher")
 SHARES_CAPTION = Text(
     "Aandeel van elk kenmerk in wat de clusters uit elkaar houdt (in %)",
     "Share of each feature in what keeps the clusters apart (in %)",

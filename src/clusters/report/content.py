@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from clusters.report import (
     annex,
+    apart,
     background,
     compare,
     portraits,
-    recognise,
     summary,
     terms,
 )
@@ -40,7 +40,7 @@ def build_report(findings: Findings) -> Report:
         summary.at_a_glance(source) if source.clusters else None,
         compare.side_by_side(source) if source.clusters else None,
         *(portraits.portrait(source, each) for each in source.clusters),
-        recognise.recognise(source),
+        apart.apart(source),
         background.population(source),
         background.method(source),
         background.limits(source),

@@ -41,9 +41,8 @@ class Evidence:
         The features without which least remains: the same index, lowest first.
     shares
         By feature, its share in what keeps the clusters apart.
-    fidelity, rules
-        How many of the assignments the rules of thumb repeat; and per cluster the
-        answers that lead there, by feature.
+    fidelity, asked
+        How many of the assignments a few questions repeat, and about which features.
     outside
         By variable that did not cluster, Cramer's V with the clusters, a percentage.
     """
@@ -57,7 +56,7 @@ class Evidence:
     hangs_on: tuple[tuple[str, int], ...] = ()
     shares: Mapping[str, int] = field(default_factory=dict)
     fidelity: int = 0
-    rules: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
     outside: Mapping[str, int] = field(default_factory=dict)
 
     def grade(self, cluster: str) -> Grade | None:

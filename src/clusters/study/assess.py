@@ -18,7 +18,7 @@ from clusters.clustering.association import (
 )
 from clusters.clustering.gates import skip_implied
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
-from clusters.clustering.rules import LEAST_IN_LEAF, learn_rules
+from clusters.clustering.rules import LEAST_IN_LEAF, Rules, learn_rules
 from clusters.clustering.selection import compare_with_noise
 from clusters.clustering.stability import agreement, resample, without_each_feature
 from clusters.features import ORIGIN_FEATURES, describe_features
@@ -51,7 +51,7 @@ def assess(work: Path, progress: Progress = silent) -> Path:
     evidence = {
         "noise": _noise(answers, study, progress),
         **_repeated(answers, clusters, study, progress),
-        **_explained(features, clusters, meanings),
+        **_explained(work, features, clusters, meanings),
         "same": _same(answers, clusters),
     }
     _review(work, study, features[names], clusters)
@@ -99,6 +99,7 @@ def _repeated(
 
 
 def _explained(
+    work: Path,
     features: pd.DataFrame,
     clusters: pd.Series,
     meanings: tuple[FeatureMeaning, ...],
@@ -112,18 +113,35 @@ def _explained(
         return {"rules": None, "shares": {}, "outside": {}}
     ordered = {each.name for each in meanings if each.ordered}
     rules = learn_rules(features[clustered], clusters, ordered)
+    _review_rules(work, rules)
     return {
         "rules": {
             "fidelity": rules.fidelity,
-            "rules": [
-                # A list, as JSON objects are sorted and questions have an order.
-                {**vars(rule), "when": list(rule.when.items())}
-                for rule in rules.rules
-            ],
+            "asked": list(
+                dict.fromkeys(name for rule in rules.rules for name in rule.when)
+            ),
         },
         "shares": shared_information(features[clustered], clusters).to_dict(),
         "outside": {name: cramers_v(features[name], clusters) for name in described},
     }
+
+
+def _review_rules(work: Path, rules: Rules) -> None:
+    """Write the rules of thumb; with them a person could be placed, so they stay."""
+    rows = [
+        (
+            rule.cluster,
+            "; ".join(
+                f"{name}: {' | '.join(told)}" for name, told in rule.when.items()
+            ),
+            rule.share,
+            rule.covers,
+        )
+        for rule in rules.rules
+    ]
+    table = pd.DataFrame(rows, columns=["cluster", "when", "share", "covers"]).round(4)
+    with written_whole(private_folder(work / "review") / "rules.csv") as draft:
+        table.to_csv(draft, index=False)
 
 
 def _same(answers: pd.DataFrame, clusters: pd.Series) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clusters.features import SENSITIVE
 from clusters.labels import Label
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def read_evidence(work: Path) -> Evidence:
     """Return the evidence of a run, rounded to whole percents.
 
-    How clusters go together with origin is for review and stays behind. Overlaps are
-    rounded down, or one of 74.6 would read as a 75 that may have a name.
+    How clusters go together with origin, and the rules by which a person could be
+    placed, are for review and stay behind. Overlaps are rounded down, or one of 74.6
+    would read as a 75 that may have a name.
     """
     told = read_json(work / "evidence.json")
     noise, agreement, rules = told["noise"], told["agreement"], told["rules"]
@@ -45,9 +46,7 @@ def read_evidence(work: Path) -> Evidence:
         hangs_on=tuple((name, _percent(remains)) for name, remains in without),
         shares={name: _percent(share) for name, share in told["shares"].items()},
         fidelity=_percent(rules["fidelity"]) if rules else 0,
-        rules={str(each["cluster"]): _when(each) for each in rules["rules"]}
-        if rules
-        else {},
+        asked=tuple(rules["asked"]) if rules else (),
         outside={
             name: _percent(size)
             for name, size in told["outside"].items()
@@ -92,10 +91,6 @@ def profiled_in(profiles: ReleasedTable) -> list[str]:
     """Return the clusters that may be profiled, the largest first."""
     present = profiles.rows["cluster"].unique()
     return sorted((each for each in present if each != EVERYBODY), key=int)
-
-
-def _when(rule: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(allowed) for name, allowed in rule["when"]}
 
 
 def _percent(share: float) -> int:
