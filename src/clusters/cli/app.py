@@ -16,6 +16,9 @@ EINDHOVEN_2019 = 231_633  # residents on 1 January 2019, as published by the cit
 StudyFile = Annotated[
     Path, typer.Argument(metavar="STUDY.toml", help="The study file.")
 ]
+Report = Annotated[
+    Path, typer.Argument(metavar="RUN", help="Report folder of a finished run.")
+]
 Persons = Annotated[int, typer.Option(min=2_000, help="Residents of the city.")]
 Seed = Annotated[int, typer.Option(min=0, help="Seed of the made-up city.")]
 
@@ -85,6 +88,27 @@ def compare(
     with told():
         findings = tasks.compare_runs(run_a, run_b, language())
     typer.echo(findings)
+
+
+@app.command()
+def review(report: Report) -> None:
+    """Tell what was hidden, why and at what cost; for inside the room."""
+    with told():
+        findings = tasks.review(report, language())
+    typer.echo(findings)
+
+
+@app.command()
+def release(
+    report: Report,
+    by: Annotated[
+        list[str], typer.Option(metavar="NAME", help="Who lets it go; twice.")
+    ],
+) -> None:
+    """Let a report go, in the name of two people; writes release.json beside it."""
+    with told():
+        paper = tasks.sign(report, by)
+    typer.echo(paper)
 
 
 @app.command()

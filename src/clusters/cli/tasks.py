@@ -13,6 +13,7 @@ from clusters.store import PROCESSED, alone_in, read_json, write_json
 from clusters.study import check_study, code_digest, run_study
 from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
+from clusters.study.review import review, sign
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import write_cbs_extract
 
@@ -27,7 +28,9 @@ __all__ = [
     "clean",
     "compare_runs",
     "demo",
+    "review",
     "run_study",
+    "sign",
     "synthesize",
     "tune",
 ]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from clusters.disclosure.design import ANSWER, QUESTION, is_shown
+from clusters.disclosure.cells import dominating, few_persons, few_units, told_above
+from clusters.disclosure.design import QUESTION, is_shown
 from clusters.disclosure.history import as_before, nothing_known
 from clusters.disclosure.rounding import rounded
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Numbers = NDArray[np.int64]
     Bounds = NDArray[np.float64]
-
-EVERY = "*"
 
 
 @dataclass(frozen=True)
@@ -112,11 +110,13 @@ def first_display(
         step = _base(placed, equations, policy, coarse)
         for places in (placed.rows, known):
             base[places] = np.maximum(base[places], step)
-        hidden[placed.rows[_few(placed, equations, policy)]] = True
+        few = few_persons(placed, equations, policy)
+        few |= few_units(placed, equations, policy)
+        hidden[placed.rows[few]] = True
         if placed.table.within:
-            large, dominant = _dominating(placed, equations, policy)
+            large, dominant = dominating(placed, equations, policy)
             hidden[placed.rows[large | dominant]] = True
-            above |= set(_told_above(placed, equations, policy, large | dominant))
+            above |= set(told_above(placed, equations, policy, large | dominant))
     base = _agreed(base, equations)
     display = Display(
         published=published,
@@ -187,64 +187,3 @@ def _agreed(base: Numbers, equations: Equations) -> Numbers:
         if len(parts) == 1:
             base[[total, parts[0]]] = max(base[total], base[parts[0]])
     return base
-
-
-def _few(placed: Placed, equations: Equations, policy: Policy) -> Flags:
-    """Return which rows have too few persons, households or addresses behind them."""
-    persons = equations.counts[placed.rows]
-    few = persons < policy.minimum_persons
-    for unit, least in (
-        ("households", policy.minimum_households),
-        ("addresses", policy.minimum_addresses),
-    ):
-        if unit in placed.table.counts:
-            units = placed.table.counts[unit].to_numpy()
-            few |= (persons < policy.few_persons) & (units < least)
-    return few
-
-
-def _dominating(
-    placed: Placed, equations: Equations, policy: Policy
-) -> tuple[Flags, Flags]:
-    """Return which rows leave too few others in their group, and which a sensitive one.
-
-    Then the rest of its variable is hidden too: what is not in the others is in it.
-    """
-    persons = equations.counts[placed.rows]
-    groups = placed.groups
-    sizes = np.where(groups >= 0, equations.counts[groups], 0)
-    is_part = (groups >= 0) & (groups != placed.rows)
-    large = is_part & (persons > 0) & (sizes - persons < policy.minimum_persons)
-    tied = is_part & _sensitive(placed, policy) & (persons > 0)
-    tied &= 100 * persons >= policy.dominant_percent * sizes
-    same = pd.Series(groups).astype(str)
-    if QUESTION in placed.table.dimensions:
-        same += " " + placed.table.counts[QUESTION].to_numpy()
-    return large, pd.Series(tied).groupby(same).transform("any").to_numpy()
-
-
-def _sensitive(placed: Placed, policy: Policy) -> Flags:
-    """Return which rows tie people to a sensitive category (SDC-05)."""
-    table = placed.table
-    found = np.zeros(len(table.counts), dtype=bool)
-    for name, categories in policy.sensitive.items():
-        if name in table.dimensions:
-            asked, codes = True, table.counts[name]
-        elif QUESTION in table.dimensions:
-            asked, codes = table.counts[QUESTION] == name, table.counts[ANSWER]
-        else:
-            continue
-        found |= np.asarray(asked & ((EVERY in categories) | codes.isin(categories)))
-    return found
-
-
-def _told_above(
-    placed: Placed, equations: Equations, policy: Policy, hidden: Flags
-) -> Iterable[tuple[int, int]]:
-    """Yield the hidden rows that may be said to be above the dominant percent."""
-    for row, group in zip(placed.rows[hidden], placed.groups[hidden], strict=True):
-        size = equations.counts[group] if group >= 0 else 0
-        if size >= policy.minimum_share_base and (
-            100 * equations.counts[row] > policy.dominant_percent * size
-        ):
-            yield int(row), int(group)

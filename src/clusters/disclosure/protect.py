@@ -95,7 +95,11 @@ def protect(
         display=state.display,
         costs={
             each.table.name: cost_of(
-                each, state.first, state.display, each.table.name in state.plan.merged
+                each,
+                state.equations,
+                (state.first, state.display),
+                policy,
+                merged=each.table.name in state.plan.merged,
             )
             for each in state.equations.tables
             if is_shown(each.table)

@@ -20,6 +20,7 @@ from clusters.study.evidence import read_evidence, same_features, without_withhe
 from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
 from clusters.study.previous import edition_of, find_previous
+from clusters.study.review import keep_review
 from clusters.study.run import LOGO
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def _released(
     history = history_of(run, tables, clusters, meanings, policy)
     released = release_all(tables, policy, same=[_STUDIED], history=history)
     keep_entry(run, released)
+    keep_review(run, released)
     if "profiles" in released.dropped:
         raise DisclosureError(
             "The clusters cannot be described without exposing people.\nAsk for fewer "

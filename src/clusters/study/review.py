@@ -1,0 +1,271 @@
+"""What the data owner sees before a report goes out, and who let it go.
+
+The figures of the gate are about cells, not about persons, but a pattern of hidden
+cells is nobody's business outside: they lie in ``review`` with the work of the run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from clusters.disclosure import Register
+from clusters.errors import DisclosureError, SettingsError
+from clusters.schema import Language, Text
+from clusters.store import (
+    PROCESSED,
+    in_turn,
+    private_folder,
+    read_json,
+    sha256,
+    write_json,
+)
+from clusters.study.history import REGISTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from clusters.disclosure import Release
+    from clusters.study.run import Run
+
+_GATE = "gate.json"
+_MOST_PROXIES = 10
+SIGNERS = 2
+
+_RUN = Text("Run", "Run")
+_RULES = Text("Regels", "Rules")
+_LOOSER = Text("Ruimer dan meegeleverd", "Looser than shipped")
+_NONE = Text("geen", "none")
+_TABLES = Text(
+    "Tabellen: cellen, getoond, verborgen door een regel, verborgen voor andere cellen",
+    "Tables: cells, shown, hidden by a rule, hidden for other cells",
+)
+_LOST = Text("kwijt van wat mag: {percent} %", "lost of what may: {percent}%")
+_BASE = Text("afgerond op {base}", "rounded to {base}")
+_MERGED = Text("klassen samengevoegd", "classes merged")
+_DROPPED = Text("Weggelaten tabellen", "Tables left out")
+_WATCHED = Text(
+    "Kleine aantallen die zijn aangevallen: {watched}; geen enkel is af te leiden.",
+    "Small numbers that were attacked: {watched}; none can be worked out.",
+)
+_PROXIES = Text(
+    "Samenhang van kenmerken met herkomst (Cramérs V), de sterkste eerst",
+    "How features go with origin (Cramér's V), the strongest first",
+)
+_SIGNED = Text("Vrijgegeven door", "Released by")
+_DRAFT = Text(
+    "Concept. Twee mensen geven het vrij: clusters release {report} --by NAAM --by "
+    "NAAM",
+    "Draft. Two people let it go: clusters release {report} --by NAME --by NAME",
+)
+_WHY = {
+    "SDC-01": Text("te weinig personen", "too few persons"),
+    "SDC-02": Text(
+        "te weinig huishoudens of adressen", "too few households, addresses"
+    ),
+    "SDC-05": Text("bijna een hele groep", "nearly a whole group"),
+    "SDC-25": Text("eerder verborgen", "hidden before"),
+}
+
+
+@dataclass(frozen=True)
+class _Finished:
+    """A finished run: its report folder and its manifest."""
+
+    report: Path
+    told: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        return str(self.told["run"])
+
+    @property
+    def review(self) -> Path:
+        return PROCESSED / str(self.told["study"]) / self.name / "review"
+
+    @property
+    def paper(self) -> Path:
+        return self.report / "release.json"
+
+
+def keep_review(run: Run, released: Release) -> None:
+    """Keep what the gate hid, why and at what cost, for the data owner."""
+    policy = released.policy
+    write_json(
+        private_folder(run.work / "review") / _GATE,
+        {
+            "audience": run.study.report.audience,
+            "loosened": list(policy.loosened),
+            "approver": policy.approver,
+            "reason": policy.reason,
+            "tables": {name: asdict(cost) for name, cost in released.costs.items()},
+            "dropped": list(released.dropped),
+            "watched": released.watched,
+        },
+    )
+
+
+def review(report: Path, language: Language) -> str:
+    """Return what was hidden in a report, why and at what cost.
+
+    Raises
+    ------
+    SettingsError
+        If the folder is no finished run, or its work was cleaned away.
+    """
+    run = _finished(report)
+    gate = _read(run.review / _GATE)
+    return "\n".join(_lines(run, gate, language))
+
+
+def sign(report: Path, names: Sequence[str]) -> Path:
+    """Write down who let a report go, in the register and in ``release.json``.
+
+    Raises
+    ------
+    SettingsError
+        If the folder is no finished run, or its work was cleaned away.
+    DisclosureError
+        If there are not two different names, if a file has changed since it was made,
+        if the run never entered the register, or if others signed before.
+    """
+    run, by = _finished(report), _signers(names)
+    gate = _read(run.review / _GATE)
+    _refuse_changed(run)
+    with in_turn(REGISTER):
+        register = Register.read(REGISTER)
+        if register.signed.get(run.name, by) != by:
+            raise DisclosureError(
+                f"{report} was released before, by others.",
+                f"{report} is al eerder vrijgegeven, door anderen.",
+            )
+        register.sign(run.name, by)
+    return write_json(
+        run.paper,
+        {
+            "run": run.name,
+            "study": run.told["study"],
+            "by": list(by),
+            "manifest": sha256(report / "run.json"),
+            "files": run.told["files"],
+            "rules": {
+                "audience": gate["audience"],
+                "sha256": run.told["settings"]["disclosure.toml"],
+                "loosened": gate["loosened"],
+                "approver": gate["approver"],
+                "reason": gate["reason"],
+            },
+            "checked": ["SDC-21", "SDC-25", "TXT-01", "FIG-05", "FILE-01", "FILE-02"],
+        },
+    )
+
+
+def _finished(report: Path) -> _Finished:
+    manifest = report / "run.json"
+    if not manifest.is_file():
+        raise SettingsError(
+            f"{report} is not the report folder of a finished run.",
+            f"{report} is niet de rapportmap van een voltooide run.",
+        )
+    return _Finished(report, read_json(manifest))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        raise SettingsError(
+            f"{file} is not there, so there is nothing to review. Was the work of the "
+            "run cleaned away? Run the study again.",
+            f"{file} is er niet, dus er valt niets na te kijken. Is het werk van de "
+            "run opgeruimd? Draai de studie opnieuw.",
+        )
+    told: dict[str, Any] = read_json(file)
+    return told
+
+
+def _signers(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in order; two people, not one who is called twice."""
+    told = [" ".join(name.split()) for name in names]
+    different = {name.casefold(): name for name in told if len(name) > 1}
+    if len(different) != SIGNERS or len(told) != SIGNERS:
+        raise DisclosureError(
+            "A report is released by two different people: --by NAME --by NAME.",
+            "Twee verschillende mensen geven een rapport vrij: --by NAAM --by NAAM.",
+        )
+    return tuple(sorted(different.values()))
+
+
+def _refuse_changed(run: _Finished) -> None:
+    """Refuse a report that is not, to the byte, what passed the gate."""
+    listed = run.told["files"]
+    there = {
+        path.relative_to(run.report).as_posix()
+        for path in run.report.rglob("*")
+        if path.is_file()
+    } - {"run.json", "release.json"}
+    changed = there ^ set(listed)
+    for name in there & set(listed):
+        if sha256(run.report / name) != listed[name]:
+            changed.add(name)
+    if changed:
+        files = ", ".join(sorted(changed))
+        raise DisclosureError(
+            f"{run.report}: changed since it passed the gate: {files}.\nRun the study "
+            "again.",
+            f"{run.report}: veranderd sinds de controle: {files}.\nDraai de studie "
+            "opnieuw.",
+        )
+
+
+def _lines(run: _Finished, gate: dict[str, Any], language: Language) -> Iterator[str]:
+    yield f"{_RUN.to(language)}: {run.told['study']} {run.name}"
+    yield f"{_RULES.to(language)}: {gate['audience']}"
+    looser = ", ".join(gate["loosened"]) or _NONE.to(language)
+    yield f"{_LOOSER.to(language)}: {looser}"
+    if gate["loosened"]:
+        yield f"  {gate['approver']}: {gate['reason']}"
+    yield _TABLES.to(language)
+    for name, cost in gate["tables"].items():
+        yield from _table_lines(name, cost, language)
+    dropped = ", ".join(gate["dropped"]) or _NONE.to(language)
+    yield f"{_DROPPED.to(language)}: {dropped}"
+    yield _WATCHED.to(language).format(watched=gate["watched"])
+    yield from _proxy_lines(run, language)
+    if run.paper.exists():
+        yield f"{_SIGNED.to(language)}: {', '.join(read_json(run.paper)['by'])}"
+    else:
+        yield _DRAFT.to(language).format(report=run.report)
+
+
+def _table_lines(name: str, cost: dict[str, Any], language: Language) -> Iterator[str]:
+    hidden, others = cost["by_rule"], cost["for_others"]
+    allowed = cost["cells"] - hidden
+    numbers = "".join(
+        f"{number:>8}" for number in (cost["cells"], allowed - others, hidden, others)
+    )
+    percent = f"{100 * others / allowed if allowed else 0:.1f}"
+    if language == "nl":
+        percent = percent.replace(".", ",")
+    told = [_BASE.to(language).format(base=cost["base"])]
+    told.append(_LOST.to(language).format(percent=percent))
+    if cost["collapsed"]:
+        told.append(_MERGED.to(language))
+    yield f"  {name:<14}{numbers}   {'; '.join(told)}"
+    for rule, cells in cost["reasons"].items():
+        if cells:
+            yield f"    {rule} {_WHY[rule].to(language)}: {cells}"
+
+
+def _proxy_lines(run: _Finished, language: Language) -> Iterator[str]:
+    file = run.review / "proxies.csv"
+    if not file.is_file():
+        return
+    proxies = pd.read_csv(file).sort_values("cramers_v", ascending=False, kind="stable")
+    is_cluster = proxies["feature"] == "cluster"
+    yield _PROXIES.to(language)
+    for row in pd.concat(
+        [proxies[is_cluster], proxies[~is_cluster].head(_MOST_PROXIES)]
+    ).itertuples():
+        yield f"  {row.feature:<24}{row.origin:<24}{row.cramers_v:>6.2f}"

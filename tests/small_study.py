@@ -1,0 +1,62 @@
+"""A small study that runs in seconds, for tests of whole runs."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import PROJECT
+
+from clusters.study import run_study
+from clusters.synthetic import make_city, write_person_extract
+
+STUDY = """
+[study]
+name = "{name}"
+municipality = "0772"
+reference_date = 2019-01-01
+[extract]
+layout = "person"
+[extract.tables]
+persons = "{file}"
+[population]
+definition = "born_abroad"
+minimum_age = {age}
+[features]
+use = ["age", "sex", "tenure", "income_source"]
+[clustering]
+clusters = {k}
+starts = 2
+seed = 1
+stability_samples = 0
+compare_with_noise = false
+[report]
+drilldown = ["household_position"]
+"""
+
+
+@pytest.fixture(scope="module")
+def delivery(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("delivery")
+    write_person_extract(make_city(6_000, 3, date(2019, 1, 1)), folder, "parquet", 3)
+    (file,) = [path for path in folder.glob("*.parquet") if "truth" not in path.name]
+    return pd.read_parquet(file)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, delivery):
+    """A function that delivers people and runs a study on them."""
+    shutil.copytree(PROJECT / "config", tmp_path / "config")
+    monkeypatch.chdir(tmp_path)
+
+    def study(name="een", people=delivery, *, age=16, k=3):
+        file = tmp_path / f"{name}.parquet"
+        people.to_parquet(file, index=False)
+        path = Path("config") / f"{name}.toml"
+        path.write_text(STUDY.format(name=name, file=file, age=age, k=k), "utf-8")
+        return run_study(path)
+
+    return study
