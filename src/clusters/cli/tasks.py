@@ -15,7 +15,8 @@ from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
 from clusters.study.review import review, sign
 from clusters.synthetic import make_city, write_person_extract
-from clusters.synthetic.cbs import write_cbs_extract
+from clusters.synthetic.cbs import with_register_keys, write_cbs_extract
+from clusters.synthetic.history import write_history
 
 if TYPE_CHECKING:
     from clusters.progress import Progress
@@ -74,10 +75,13 @@ def synthesize(
 ) -> Path:
     """Write a made-up extract to a folder, and the planted answer beside it."""
     city = make_city(persons, seed, EINDHOVEN_ON)
+    residents = city.residents
     if layout is Layout.CBS:
         write_cbs_extract(city, out, file_format.value, seed, EINDHOVEN_ON)
+        residents = with_register_keys(residents)
     else:
         write_person_extract(city, out, file_format.value, seed)
+    write_history(residents, out / "history", EINDHOVEN_ON.year, seed)
     return out
 
 

@@ -7,12 +7,14 @@ Details are read only when asked for, and only the rows of the persons asked for
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.asked import check_settings
+from clusters.extracts.distinct import by_distinct_value
 from clusters.extracts.joining import build_spine, rows_of
 from clusters.extracts.keys import key_column
 from clusters.extracts.mapping import (
@@ -150,14 +152,16 @@ class PersonExtract:
         place = self.places[name]
         source = self.tables[place.table].source
         column = canonical(name)
-        values = parse(
-            raw,
-            column,
+        understood = partial(
+            parse,
+            column=column,
             where=source.column(place.column),
             codes=self.settings.codes.get(name),
             decimal=source.decimal,
             date_format=self.settings.date_format,
         )
+        is_key = column.kind is Kind.KEY  # everybody has their own
+        values = understood(raw) if is_key else by_distinct_value(raw, understood)
         if name not in self.settings.empty:
             return values
         empty = self.settings.empty[name]

@@ -68,9 +68,13 @@ def origins18(people: pd.DataFrame) -> pd.Series:
 
 def origins9(people: pd.DataFrame) -> pd.Series:
     """Return everybody's group of origin among the nine of the city's maps."""
+    return joined9(origins18(people))
+
+
+def joined9(origins: pd.Series) -> pd.Series:
+    """Return the group among nine that each of the 18 of the WRR is part of."""
     joined = {group.code: group.joined for group in ORIGIN18}
-    groups = origins18(people).astype(object).map(joined)
-    return _categorical(groups, ORIGIN9, "origin9")
+    return _categorical(origins.astype(object).map(joined), ORIGIN9, "origin9")
 
 
 def origins_cbs(people: pd.DataFrame) -> pd.Series:

@@ -89,7 +89,39 @@ class Curve:
     language: Language
 
 
-Drawing = Bars | Pairs | Comparison | Curve
+@dataclass(frozen=True)
+class Panel:
+    """One small graph; every series has a place for each tick, missing where hidden.
+
+    ``published`` is what others found; ``low`` and ``high`` are a band around the line.
+    """
+
+    title: str
+    found: tuple[int | None, ...]
+    published: tuple[int | None, ...] = ()
+    low: tuple[int | None, ...] = ()
+    high: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Small graphs over the same ticks, ``across`` beside each other.
+
+    ``found`` and ``published`` say what the line and the open dots are, where that must
+    be said; ``highest`` is the end of the scale, zero for each graph its own.
+    """
+
+    panels: tuple[Panel, ...]
+    ticks: tuple[str, ...]
+    language: Language
+    found: str = ""
+    published: str = ""
+    across: int = 3
+    highest: int = 0
+    unit: str = ""
+
+
+Drawing = Bars | Pairs | Comparison | Curve | Panels
 
 
 @dataclass(frozen=True)

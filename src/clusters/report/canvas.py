@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
 from clusters.report.fonts import face, printable
 from clusters.settings.colours import PAPER
@@ -85,6 +85,10 @@ class Canvas:
         """Fill a rectangle, with an outline where ``edge`` is given."""
         outline = {"edgecolor": edge, "linewidth": 0.7} if edge else {"linewidth": 0}
         self._axes.add_patch(Rectangle(corner, *size, facecolor=fill, **outline))
+
+    def area(self, corners: Sequence[tuple[float, float]], fill: str) -> None:
+        """Fill an area between straight lines."""
+        self._axes.add_patch(Polygon(corners, facecolor=fill, linewidth=0))
 
     def line(
         self,

@@ -12,6 +12,10 @@ from clusters.report import (
     portraits,
     summary,
     terms,
+    view_clusters,
+    view_origins,
+    view_time,
+    view_types,
 )
 from clusters.report.blocks import Frame, Report
 from clusters.report.numbers import long_date
@@ -41,6 +45,11 @@ def build_report(findings: Findings) -> Report:
         compare.side_by_side(source) if source.clusters else None,
         *(portraits.portrait(source, each) for each in source.clusters),
         apart.apart(source),
+        view_clusters.beside_published(source),
+        view_types.types(source),
+        view_origins.origins(source),
+        view_time.inflow(source),
+        view_time.stay(source),
         background.population(source),
         background.method(source),
         background.limits(source),

@@ -13,6 +13,7 @@ from clusters.report import page_words, terms, words
 from clusters.report.numbers import known
 from clusters.report.source import Source
 from clusters.report.tables import delivered
+from clusters.report.view_tables import titled
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -102,6 +103,9 @@ def _choices(
 
 
 def _offered(source: Source, table: Delivered) -> Offered:
+    told = titled(source, table.file)
+    if told:
+        return Offered(table.file, *told)
     name, about = _TITLES[table.file]
     return Offered(table.file, source.say(name), source.say(about))
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from clusters.report.blocks import Bars, Comparison, Curve, Pairs
+from clusters.report.blocks import Bars, Comparison, Curve, Pairs, Panels
 from clusters.report.canvas import (
     ACCENT,
     INK,
@@ -23,6 +23,7 @@ from clusters.report.canvas import (
 )
 from clusters.report.fonts import fitted
 from clusters.report.numbers import count
+from clusters.report.panels import draw_panels
 from clusters.settings.colours import MIST
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _drawn(drawing: Drawing) -> bytes:
             return _comparison(drawing)
         case Curve():
             return _curve(drawing)
+        case Panels():
+            return draw_panels(drawing, WIDTH)
         case _:
             assert_never(drawing)
 

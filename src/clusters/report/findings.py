@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusters.report.evidence import Evidence
 from clusters.report.look import Look
+from clusters.report.view_findings import Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,8 @@ class Findings:
         The last edition and what became of its clusters; none where there is none.
     look
         The house style.
+    views
+        Types, origins, inflow and stay, beside the clusters.
     """
 
     title: str
@@ -103,3 +106,4 @@ class Findings:
     colophon: Colophon
     look: Look = field(default_factory=Look)
     last: LastEdition | None = None
+    views: Views = field(default_factory=Views)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from clusters.report.numbers import known
 from clusters.report.source import Source
+from clusters.report.view_tables import listed
 from clusters.store import written_whole
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def delivered(findings: Findings) -> tuple[Delivered, ...]:
     if findings.drilldown is not None:
         rows = _profile(source, findings.drilldown)
         tables.append(_inert("drilldown.csv", _PROFILE, rows))
+    tables += [_inert(file, header, rows) for file, header, rows in listed(source)]
     return tuple(tables)
 
 

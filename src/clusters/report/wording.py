@@ -30,6 +30,7 @@ from clusters.report.blocks import Column
 from clusters.report.content import build_report
 from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
+from clusters.report.view_numbers import worked_out
 from clusters.schema import Text
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def _derived(findings: Findings) -> Iterator[str]:
     yield from map(str, _SCALE)
     for place in range(len(findings.dictionary) + 1):
         yield str(place)  # how many features are told of
+    yield from worked_out(findings)
 
 
 def _lines(thing: object) -> Iterator[tuple[str, ...]]:

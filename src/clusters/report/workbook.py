@@ -17,6 +17,7 @@ import xlsxwriter
 from clusters.report import explanations, prose, terms, words
 from clusters.report.numbers import known, long_date
 from clusters.report.source import Source
+from clusters.report.view_tables import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -168,6 +169,14 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
             for row in findings.funnel.rows.itertuples()
         ),
     )
+    for name, about, header, rows in sheets(source):
+        told = tuple(
+            tuple(
+                each if isinstance(each, str) else _cell(source, each) for each in row
+            )
+            for row in rows
+        )
+        yield _Sheet(name, about, header, told)
     yield _dictionary(source)
 
 

@@ -1,11 +1,13 @@
 """The analyst's choices: config/*.toml as frozen, checked values."""
 
+from clusters.settings.extract import Extract, Table
+from clusters.settings.history import History
 from clusters.settings.load import load_study
 from clusters.settings.logo import Logo, read_logo
 from clusters.settings.perspectives import OwnLimit, Perspectives
+from clusters.settings.published import Published
 from clusters.settings.study import (
     Clustering,
-    Extract,
     Features,
     Labels,
     NameOverride,
@@ -13,7 +15,6 @@ from clusters.settings.study import (
     Report,
     Study,
     StudyInfo,
-    Table,
 )
 from clusters.settings.style import Style
 
@@ -21,12 +22,14 @@ __all__ = [
     "Clustering",
     "Extract",
     "Features",
+    "History",
     "Labels",
     "Logo",
     "NameOverride",
     "OwnLimit",
     "Perspectives",
     "Population",
+    "Published",
     "Report",
     "Study",
     "StudyInfo",

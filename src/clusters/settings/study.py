@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from clusters.schema import Language
 from clusters.settings.base import Frozen, misfit
+from clusters.settings.extract import Extract
+from clusters.settings.history import History
 from clusters.settings.perspectives import Perspectives
+from clusters.settings.published import Published
 from clusters.settings.style import Style
 
 # A name becomes a folder name on three operating systems.
@@ -36,77 +39,6 @@ class StudyInfo(Frozen):
     municipality: str | None = Field(default=None, pattern=r"^[0-9]{4}$")
     language: Language = "nl"
     currency: str = "€"
-
-
-class Table(Frozen):
-    """One delivered file and how it hangs on the table of persons.
-
-    Parameters
-    ----------
-    file
-        Where it lies; a pattern is not expanded.
-    key
-        Own name of the column that identifies a row, or for a joined table the
-        column that ``by`` points to.
-    joins, by
-        The table it is joined to and the column there; ``drop_last`` removes that
-        many characters from the end of ``by`` first, for composite keys such as a
-        household number followed by a person number.
-    rows
-        Number of data rows the supplier declared; another number is refused, because
-        a truncated CSV reads without an error.
-    """
-
-    file: Path
-    key: str | None = None
-    joins: str | None = None
-    by: str | None = None
-    drop_last: int = Field(default=0, ge=0)
-    relation: Literal["one_to_one", "many_to_one"] = "many_to_one"
-    rows: int | None = Field(default=None, ge=0)
-    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
-    encoding: str | None = None
-    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
-    decimal: Literal[",", "."] | None = None
-    sheet: str | None = None
-
-
-def _table(value: object) -> object:
-    """Let ``persons = "file.csv"`` stand for ``persons = {file = "file.csv"}``."""
-    return {"file": value} if isinstance(value, str) else value
-
-
-class Extract(Frozen):
-    """The delivered files and how their names and codes map to ours.
-
-    ``columns`` maps our column name to the supplier's: ``age = "LEEFTIJD"``, with the
-    table in front where more tables have that column (``"persons.LEEFTIJD"``). Keys and
-    codes may be put together of several columns: ``"YEAR + NUMBER"``; codes then read
-    ``"1+2"``, with nothing where a column is empty.
-    ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
-    every code not named, and an empty string says that the code means unknown. Numbers
-    and dates may have codes too: ``98 = ""``.
-    ``empty`` says per column of ours what an empty cell means, and a person without a
-    row in a joined file; unknown if nothing is said. A benefits export lists receivers
-    only: ``benefit = "none"``.
-    ``whole_households`` says that every member of each household is in the extract,
-    natives and children too, so that household size, children and partners can be
-    counted where they are not told; CBS tables hold whole households by nature.
-    ``extra`` names supplier's columns to keep for drill-down, with a heading each.
-    """
-
-    layout: Literal["person", "cbs"]
-    tables: dict[str, Annotated[Table, BeforeValidator(_table)]]
-    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
-    encoding: str | None = None
-    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
-    decimal: Literal[",", "."] | None = None
-    date_format: str | None = None
-    columns: dict[str, str] = {}
-    codes: dict[str, dict[str, str]] = {}
-    empty: dict[str, str] = {}
-    extra: dict[str, str] = {}
-    whole_households: bool = False
 
 
 class Population(Frozen):
@@ -205,6 +137,17 @@ class Study(Frozen):
     labels: Labels = Labels()
     report: Report = Report()
     perspectives: Perspectives = Perspectives()
+    history: History = History()
+    published: Published = Published()
+
+    @model_validator(mode="after")
+    def _other_years(self) -> Study:
+        if self.study.reference_date.year in self.history.files:
+            raise misfit(
+                "history.files: the year of the reference date is the extract itself",
+                "history.files: het jaar van de peildatum is de levering zelf",
+            )
+        return self
 
     @property
     def has_whole_households(self) -> bool:

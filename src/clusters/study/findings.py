@@ -21,7 +21,10 @@ from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
 from clusters.study.previous import edition_of, find_previous
 from clusters.study.review import keep_review
-from clusters.study.run import LOGO
+from clusters.study.run import LOGO, delivered_files
+from clusters.study.ties import shared_cells
+from clusters.study.view_facts import gather_views
+from clusters.study.views import perspective_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +99,7 @@ def gather(
         colophon=_colophon(run),
         look=_look(run),
         last=edition_of(run, released),
+        views=gather_views(run, released.tables),
     )
 
 
@@ -122,8 +126,10 @@ def _released(
     moved = previous.flows_to(clusters) if previous else None
     if moved is not None:
         tables.append(moved)
+    tables += perspective_tables(run)
+    same = [_STUDIED, *shared_cells(tables)]
     history = history_of(run, tables, clusters, meanings, policy)
-    released = release_all(tables, policy, same=[_STUDIED], history=history)
+    released = release_all(tables, policy, same=same, history=history)
     keep_entry(run, released)
     keep_review(run, released)
     if "profiles" in released.dropped:
@@ -210,11 +216,11 @@ def _look(run: Run) -> Look:
 
 
 def _colophon(run: Run) -> Colophon:
-    tables = run.study.extract.tables
+    files = delivered_files(run.study)
     return Colophon(
         run=run.name,
         code_version=f"{version('stadsclusters')}+{run.code[:12]}",
         settings_digest=run.settings["study.toml"],
-        inputs={tables[name].file.name: digest for name, digest in run.inputs.items()},
+        inputs={files[name].name: digest for name, digest in run.inputs.items()},
         versions={package: version(package) for package in _PACKAGES},
     )

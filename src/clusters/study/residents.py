@@ -13,9 +13,10 @@ import pandas as pd
 
 from clusters.perspectives.inflow import arrival_years
 from clusters.perspectives.limits import WageLimit
-from clusters.perspectives.origin import origins9, origins18
+from clusters.perspectives.origin import joined9, origins18
 from clusters.perspectives.type_rules import TypeRules, describe
 from clusters.perspectives.types import Types, assign_types
+from clusters.profiles.perspectives import NOT_INTERNATIONAL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,13 +89,26 @@ def see(residents: pd.DataFrame, on: date, rules: TypeRules) -> pd.DataFrame:
         cannot be determined, or why there is none), ``origin`` (18 groups) and
         ``origin9``, and ``arrival_year`` (Int64); missing where it cannot be told.
     """
-    types: Types = assign_types(residents, on, rules)
+    types = _types(residents, on, rules)
+    origin = origins18(residents)
     return pd.DataFrame(
         {
             "type": types.type,
             "type_reason": types.reason,
-            "origin": origins18(residents),
-            "origin9": origins9(residents),
+            "origin": origin,
+            "origin9": joined9(origin),
             "arrival_year": arrival_years(residents),
         }
+    )
+
+
+def _types(residents: pd.DataFrame, on: date, rules: TypeRules) -> Types:
+    """Assign types where there may be one: of a grown-up native that is known."""
+    who = describe(residents, on, rules)
+    is_native = who.international.eq(False) & who.minor.eq(False)
+    asked = assign_types(residents[~is_native.fillna(False)], on, rules)
+    return Types(
+        asked.type.reindex(residents.index).fillna(NOT_INTERNATIONAL),
+        asked.reason.reindex(residents.index),
+        asked.limit,
     )

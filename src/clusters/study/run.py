@@ -24,6 +24,7 @@ from clusters.store import (
     write_json,
 )
 from clusters.study.previous import find_previous
+from clusters.study.published import read_published
 
 CONFIG = Path("config")
 LOGO = "logo"  # the name of its copy in the run's folder
@@ -75,11 +76,14 @@ def open_run(study_file: Path) -> Run:
     if study.report.style.logo:
         read_logo(study.report.style.logo)
         files[LOGO] = study.report.style.logo
+    for holds, path in study.published.files.items():
+        read_published(holds, path)
+        files[published_copy(holds)] = path
     settings = {name: _digest(path) for name, path in files.items()}
     previous = find_previous(study.report.previous)
     settings |= previous.digests if previous else {}
     refuse_missing_files(study)
-    inputs = {name: sha256(table.file) for name, table in study.extract.tables.items()}
+    inputs = {name: sha256(file) for name, file in delivered_files(study).items()}
     code = code_digest()
     name = _name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
@@ -95,19 +99,38 @@ def open_run(study_file: Path) -> Run:
     return Run(study, name, work, inputs, settings, code)
 
 
+def published_copy(name: str) -> str:
+    """Return what the copy of a file of published figures is called in the folder."""
+    return f"published-{name}.csv"
+
+
+def delivered_files(study: Study) -> dict[str, Path]:
+    """Return every delivered file: tables by name, other years as "history 2015"."""
+    tables = {name: table.file for name, table in study.extract.tables.items()}
+    years = {
+        history_name(year): study.history.files[year] for year in study.history.years
+    }
+    return tables | {name: table.file for name, table in years.items()}
+
+
+def history_name(year: int) -> str:
+    """Return what the file of another year is called among the inputs."""
+    return f"history {year}"
+
+
 def refuse_missing_files(study: Study) -> None:
     """Refuse a study of which delivered files are not there, naming all of them."""
     missing = [
-        f"{name} = {table.file}"
-        for name, table in study.extract.tables.items()
-        if not table.file.is_file()
+        f"{name} = {file}"
+        for name, file in delivered_files(study).items()
+        if not file.is_file()
     ]
     if missing:
         listed = "\n  ".join(missing)
         raise ExtractError(
-            f"[extract.tables] these files are not there:\n  {listed}\n"
+            f"[extract.tables] or [history] these files are not there:\n  {listed}\n"
             "Relative paths count from the folder in which you call clusters.",
-            f"[extract.tables] deze bestanden zijn er niet:\n  {listed}\n"
+            f"[extract.tables] of [history] deze bestanden zijn er niet:\n  {listed}\n"
             "Relatieve paden gelden vanaf de map waarin u clusters aanroept.",
         )
 

@@ -31,7 +31,8 @@ from clusters.study.findings import gather
 from clusters.study.history import REGISTER, enter
 from clusters.study.manifest import write_manifest
 from clusters.study.residents import read_residents, rules_of, see
-from clusters.study.run import Run, load_run
+from clusters.study.run import Run, history_name, load_run
+from clusters.study.years import follow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,13 +65,18 @@ def prepare(work: Path) -> Path:
 
 
 def perspectives(work: Path) -> Path:
-    """From everybody who lives there to their type, origin and year of arrival."""
+    """From who lives or lived there to their type, origin and year of arrival."""
     run, made = load_run(work), work / "perspectives.parquet"
     if made.exists():
         return made
     roster = _read_frame(work / "roster.parquet")
     residents = see(roster, run.study.study.reference_date, rules_of(run.study))
     _write_frame(residents, work / "residents.parquet")
+    kept = follow(run.study, roster, residents, private_folder(work / "spill"))
+    _refuse_changed_files(run, {history_name(y): d for y, d in kept.digests.items()})
+    for name, frame in kept.frames().items():
+        _write_frame(frame, work / f"{name}.parquet")
+    shutil.rmtree(work / "spill")
     studied = pd.read_parquet(work / "people.parquet", columns=["age"]).index
     return _write_frame(residents.loc[studied], made)
 

@@ -71,6 +71,22 @@ def origin_counts(year: int) -> pd.Series:
 
 
 @cache
+def type_counts() -> pd.DataFrame:
+    """Return internationals per type (columns) and year; between years in equal steps.
+
+    Before the first published year of a type the first holds, after the last the last;
+    of status holders nothing was known before the first.
+    """
+    table = _read("published/types_by_year.csv").set_index("year")
+    counts = table.apply(pd.to_numeric).set_axis(table.index.astype(int))
+    known_since = {
+        name: 0 for name in ("status_holder", "status_family") if name in counts
+    }
+    filled = counts.interpolate(limit_area="inside").ffill()
+    return filled.fillna(known_since).bfill()
+
+
+@cache
 def countries() -> pd.DataFrame:
     """Return the countries we draw from, with group, nationality and our weights."""
     table = _read("choices/countries.csv").set_index("country")

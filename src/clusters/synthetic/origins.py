@@ -36,7 +36,7 @@ _NEWCOMERS = pd.DataFrame(
     index=list(_ABROAD),
 )
 # Asylum is given to people from these countries: the published list of status holders.
-_ASYLUM = {
+ASYLUM = {
     "7009": 50, "6013": 10, "9003": 9, "5043": 5, "5020": 4, "6023": 4, "5012": 2,
     "6051": 2, "7040": 2, "5054": 6,
 }  # fmt: skip
@@ -56,7 +56,7 @@ def newcomer_countries(planted: pd.DataFrame, rng: np.random.Generator) -> Strin
     """Draw the country of birth of each planted person, by cluster and motive."""
     result = np.empty(len(planted), dtype=object)
     asylum = (planted["motive"] == "asylum").to_numpy()
-    result[asylum] = choose(rng, int(asylum.sum()), _ASYLUM)
+    result[asylum] = choose(rng, int(asylum.sum()), ASYLUM)
     for cluster in CLUSTERS:
         rows = np.flatnonzero((planted["cluster"] == cluster).to_numpy() & ~asylum)
         shares = _NEWCOMERS[cluster].to_dict()

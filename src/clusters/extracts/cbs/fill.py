@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import quoted
 from clusters.extracts.cbs.derived import derived
 from clusters.extracts.cbs.names import codes_of
+from clusters.extracts.distinct import by_distinct_value
 from clusters.extracts.values import ANY_OTHER, parse, plain_codes
 from clusters.schema import Kind, column
 from clusters.schema.cbs import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from clusters import settings
     from clusters.extracts.cbs.database import Database
@@ -134,21 +134,7 @@ def _parsed(
         decimal=delivered.decimal,
         date_format=_DATE_FORMAT,
     )
-    return _by_distinct_value(values, understood)
-
-
-def _by_distinct_value(
-    values: pd.Series, understood: Callable[[pd.Series], pd.Series]
-) -> pd.Series:
-    """Return parsed values, each distinct one parsed once, which is much faster."""
-    places, distinct = pd.factorize(values, use_na_sentinel=False)
-    try:
-        parsed = understood(pd.Series(distinct, dtype="str"))
-    except ExtractError:
-        # again over all rows, so that the message counts rows
-        understood(values)
-        raise
-    return parsed.take(places).set_axis(values.index)
+    return by_distinct_value(values, understood)
 
 
 def _presence(is_there: pd.Series, present: str, absent: str | None) -> pd.Series:

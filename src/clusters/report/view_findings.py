@@ -1,0 +1,59 @@
+"""What a report may know of the other perspectives: tables, and figures of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.schema import Text
+
+# Figures by the codes that they are about, as ``("2017", "student")``.
+Figures = dict[tuple[str, ...], int]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What others published before: persons, and of clusters whole per cents.
+
+    ``types`` and ``origins`` are by year and code, ``moves`` by group and direction,
+    ``clusters`` by name.
+    """
+
+    types: Figures = field(default_factory=dict)
+    origins: Figures = field(default_factory=dict)
+    moves: Figures = field(default_factory=dict)
+    clusters: Figures = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Views:
+    """The other perspectives.
+
+    Parameters
+    ----------
+    tables
+        By name, those that could be counted and released: ``types``, ``type_reasons``,
+        ``origins``, ``arrivals_by_type``, ``arrivals_by_origin``, ``types_by_year``,
+        ``origins_by_year``, ``moves``, ``stays_by_cohort``, ``stays_by_type``.
+    published
+        What these are held against.
+    missing
+        What cannot be told and why, a sentence each, by the chapter it is missing
+        from: "types", "origins", "inflow" or "stay".
+    by_big_city
+        Whether the municipality is a suburb of one of the three big cities.
+    first_year, last_year
+        Between which years moves were counted; zero if they were not.
+    """
+
+    tables: Mapping[str, ReleasedTable] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+    missing: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    by_big_city: bool = False
+    first_year: int = 0
+    last_year: int = 0

@@ -1,0 +1,83 @@
+"""What a report says where the other perspectives cannot be told: a sentence each."""
+
+from __future__ import annotations
+
+from clusters.schema import Text
+
+NO_COLUMNS = Text(
+    "De levering bevat niet: {columns}. Wie een regel nodig heeft die daarnaar vraagt, "
+    "heeft een type dat niet te bepalen is.",
+    "The extract does not hold: {columns}. Whoever needs a rule that asks for it has a "
+    "type that cannot be determined.",
+)
+NO_LIMIT = Text(
+    "Er is geen loongrens gekozen; kenniswerkers en arbeidsmigranten zijn daarom niet "
+    "uit elkaar te houden.",
+    "No wage limit was chosen, so knowledge workers cannot be told from labour "
+    "migrants.",
+)
+NO_STATUS = Text(
+    "Statushouders en hun gezin zijn niet apart genomen; zij zitten in andere typen.",
+    "Status holders and their families were not set apart; they are in other types.",
+)
+NO_TYPE_YEARS = Text(
+    "Typen per jaar ontbreken: er zijn geen bestanden van andere jaren geleverd, of "
+    "die bevatten geen inkomensbron.",
+    "Types by year are missing: no files of other years were delivered, or those hold "
+    "no source of income.",
+)
+NO_ORIGINS = Text(
+    "Herkomst ontbreekt: de levering bevat geen geboorteland.",
+    "Origin is missing: the extract holds no country of birth.",
+)
+NO_PARENTS = Text(
+    "Van wie hier is geboren, is de herkomst onbekend: de levering bevat de "
+    "geboortelanden van de ouders niet.",
+    "Of those born here the origin is unknown: the extract does not hold the parents' "
+    "countries of birth.",
+)
+NO_ORIGIN_YEARS = Text(
+    "Herkomst per jaar ontbreekt: er zijn geen bestanden van andere jaren geleverd, of "
+    "die bevatten geen geboortelanden van personen en ouders.",
+    "Origins by year are missing: no files of other years were delivered, or those do "
+    "not hold the countries of birth of persons and parents.",
+)
+NOT_ALL_RESIDENTS = Text(
+    "De levering bevat niet alle inwoners, maar alleen wie elders is geboren. De "
+    "diversiteit en het type van de gemeente zijn daarom niet te bepalen.",
+    "The extract does not hold all residents, but only those born elsewhere. So the "
+    "diversity and the type of the municipality cannot be determined.",
+)
+HIDDEN_ORIGINS = Text(
+    "Een deel van de herkomstgroepen is verborgen. De diversiteit en het type van de "
+    "gemeente zijn daarom niet te bepalen.",
+    "Some groups of origin are hidden. So the diversity and the type of the "
+    "municipality cannot be determined.",
+)
+NO_ARRIVALS = Text(
+    "De instroom ontbreekt: de levering bevat geen jaar van vestiging sinds 2010.",
+    "The inflow is missing: the extract holds no year of arrival since 2010.",
+)
+NO_STAYS = Text(
+    "De verblijfsduur tot vertrek ontbreekt: de levering bevat inwoners van één dag, "
+    "en wie weer vertrok is daar niet bij. Daarvoor zijn bestanden van andere jaren "
+    "nodig.",
+    "The length of stay until departure is missing: the extract holds residents of one "
+    "day, and those who left again are not among them. It needs files of other years.",
+)
+KEYS_DIFFER = Text(
+    "De verblijfsduur tot vertrek ontbreekt: de bestanden van andere jaren volgen "
+    "elkaar niet op, of kennen mensen onder andere sleutels.",
+    "The length of stay until departure is missing: the files of other years do not "
+    "follow one another, or know people by other keys.",
+)
+NO_MOVES = Text(
+    "Verhuizingen over de gemeentegrens ontbreken om dezelfde reden.",
+    "Moves over the city border are missing for the same reason.",
+)
+NO_CLUSTER_STAYS = Text(
+    "Per cluster is nog niet te zeggen wie vertrekt: clusters zijn bekend van wie op "
+    "de peildatum in de stad woont. Dat kan pas met een bestand van een later jaar.",
+    "Who leaves cannot be told by cluster yet: clusters are known of those who live in "
+    "the city on the reference date. It takes a file of a later year.",
+)

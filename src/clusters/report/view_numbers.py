@@ -1,0 +1,172 @@
+"""What the chapters on other perspectives work out from released numbers.
+
+Each is a function of released tables and published figures, so that the look into the
+files of a report knows every number that stands there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.disclosure.exit import spellings
+from clusters.perspectives.groups import ORIGIN18
+from clusters.perspectives.municipality import Placement, municipality_type
+from clusters.perspectives.origin import diversity
+from clusters.perspectives.stay import stay_by_year
+from clusters.profiles.counts import EVERYBODY
+from clusters.report.numbers import decimal, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.report.findings import Findings
+    from clusters.report.view_findings import Figures, Views
+
+_ORIGINS = tuple(group.code for group in ORIGIN18)
+Found = dict[tuple[str, ...], int | None]
+
+
+@dataclass(frozen=True)
+class StayCurve:
+    """Which share stays after so many whole years, with its band, in per cent.
+
+    The first place is the day of arrival: everybody stays. ``persons`` is the group.
+    """
+
+    group: str
+    persons: int
+    staying: tuple[int | None, ...]
+    low: tuple[int | None, ...]
+    high: tuple[int | None, ...]
+
+
+def found_in(views: Views, name: str) -> Found:
+    """Return the released persons of a table by its codes, empty if it is absent."""
+    table = views.tables.get(name)
+    if table is None:
+        return {}
+    codes = table.rows[list(table.dimensions)].itertuples(index=False, name=None)
+    return dict(zip(codes, map(known, table.rows["persons"]), strict=True))
+
+
+def by_year(views: Views, perspective: str, year: int) -> Found:
+    """Return persons by year and code, the year of the extract among them."""
+    now = found_in(views, f"{perspective}s")
+    earlier = found_in(views, f"{perspective}s_by_year")
+    today: Found = {
+        (str(year), code): persons
+        for (code,), persons in now.items()
+        if code != EVERYBODY
+    }
+    return earlier | today
+
+
+def differences(found: Found, published: Figures) -> Found:
+    """Return found less published, missing where either is not there."""
+    told: Found = {}
+    for about, figure in published.items():
+        here = found.get(about)
+        told[about] = None if here is None else here - figure
+    return told
+
+
+def diversities(found: Found) -> dict[str, float]:
+    """Return the index of diversity per year of which every group is shown."""
+    indices = {}
+    for year in sorted({year for year, _ in found}):
+        counts = [found.get((year, code)) for code in _ORIGINS]
+        told = [count for count in counts if count is not None]
+        if len(told) == len(counts):
+            indices[year] = round(diversity(pd.Series(told)), 2)
+    return indices
+
+
+def placement(views: Views) -> Placement | None:
+    """Return the type of the municipality, if the origins of all residents are shown.
+
+    Without anybody born here these are not all residents.
+    """
+    found = found_in(views, "origins")
+    counts = {code: found.get((code,)) for code in _ORIGINS}
+    shown = {code: count for code, count in counts.items() if count is not None}
+    if len(shown) < len(_ORIGINS) or not shown["NL"]:
+        return None
+    inhabitants = found.get((EVERYBODY,)) or sum(shown.values())
+    return municipality_type(
+        pd.Series(shown), inhabitants, by_big_city=views.by_big_city
+    )
+
+
+def stay_curves(table: ReleasedTable | None) -> tuple[StayCurve, ...]:
+    """Return a curve per group, worked out from the released cells alone."""
+    if table is None:
+        return ()
+    group = table.dimensions[0]
+    curves = [_curve(table, code) for code in dict.fromkeys(table.rows[group])]
+    return tuple(curve for curve in curves if curve is not None)
+
+
+def _curve(table: ReleasedTable, code: str) -> StayCurve | None:
+    group = table.dimensions[0]
+    persons = known(table.value("persons", **{group: code, "stay": EVERYBODY}))
+    rows = table.where(**{group: code})
+    rows = rows[rows["stay"] != EVERYBODY]
+    ends = sorted({int(stay) for stay in rows["stay"]})
+    if not persons or not ends:
+        return None
+    cells = rows.set_index(["outcome", rows["stay"].astype(int)])["persons"]
+
+    def cell(outcome: str, stay: int) -> float | None:
+        # An absent cell is one that cannot be, a hidden one is not known.
+        value = cells.get((outcome, stay), 0)
+        return None if pd.isna(value) else float(value)
+
+    series = {
+        outcome: pd.Series(
+            [cell(outcome, stay) for stay in range(ends[-1] + 1)], dtype="Float64"
+        )
+        for outcome in ("left", "here")
+    }
+    table_of_life = stay_by_year(series["left"], series["here"], persons)
+    complete = table_of_life[table_of_life["at_risk"] > 0]
+    shares = {
+        name: (100, *(_percent(value) for value in complete[name]))
+        for name in ("staying", "low", "high")
+    }
+    return StayCurve(code, persons, **shares)
+
+
+def _percent(share: float) -> int | None:
+    return None if pd.isna(share) else round(100 * share)
+
+
+def worked_out(findings: Findings) -> Iterator[str]:
+    """Yield every number of these chapters that is in no released table."""
+    views, year = findings.views, findings.reference_date.year
+    told: set[int] = set()
+    published = views.published
+    compared = (
+        (by_year(views, "type", year), published.types),
+        (by_year(views, "origin", year), published.origins),
+        (found_in(views, "moves"), published.moves),
+    )
+    for found, figures in compared:
+        told |= {abs(each) for each in differences(found, figures).values() if each}
+    for name in ("stays_by_cohort", "stays_by_type"):
+        for curve in stay_curves(views.tables.get(name)):
+            shares = (*curve.staying, *curve.low, *curve.high)
+            told |= {each for each in shares if each is not None}
+    sizes = [known(share) or 0 for share in findings.sizes.rows["share"]]
+    held_against = [*published.clusters.values(), 0]
+    told |= {abs(one - other) for one in sizes for other in held_against}
+    place = placement(views)
+    if place is not None:
+        told |= {round(points) for points in place.distances.values()}
+    for number in sorted(told):
+        yield from spellings(number)
+    for index in range(101):  # an index of diversity, to two places
+        yield decimal(index / 100, findings.language, 2)

@@ -1,0 +1,216 @@
+"""The chapters on inflow and on stay: who came when, who is still here, who moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.perspectives.groups import ORIGIN9
+from clusters.profiles.counts import EVERYBODY
+from clusters.report import view_words as words
+from clusters.report.blocks import (
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Panel,
+    Panels,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.view_numbers import differences, found_in, stay_curves
+from clusters.report.view_parts import (
+    called,
+    difference,
+    from_to,
+    over_years,
+    told_of_source,
+    what_is_missing,
+)
+from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from clusters.disclosure import ReleasedTable
+    from clusters.report.source import Source
+    from clusters.report.view_numbers import StayCurve
+    from clusters.schema import Text
+
+_ENDS = (1, 2, 3, 5, 8)  # years after which the shares are told in the table
+
+
+def inflow(source: Source) -> Section | None:
+    """Return the chapter on inflow, or what it lacks."""
+    views = source.findings.views
+    blocks: list[Block] = []
+    for name, group, caption in (
+        ("arrivals_by_type", "type", words.INFLOW_TYPE),
+        ("arrivals_by_origin", "origin", words.INFLOW_ORIGIN),
+    ):
+        table = views.tables.get(name)
+        if table is not None:
+            blocks.append(_arrivals(source, table, group, caption))
+    if blocks:
+        told = found_in(views, "arrivals_by_type").get((UNKNOWN, EVERYBODY))
+        blocks.insert(0, Paragraph(source.say(words.INFLOW_LEAD), lead=True))
+        if told is not None:
+            persons = source.count(told)
+            blocks.append(Paragraph(source.say(words.INFLOW_OTHER, persons=persons)))
+    blocks += what_is_missing(source, "inflow")
+    title = source.say(words.INFLOW_TITLE)
+    return Section("inflow", title, tuple(blocks)) if blocks else None
+
+
+def _arrivals(
+    source: Source, table: ReleasedTable, group: str, caption: Text
+) -> Figure:
+    found = found_in(source.findings.views, table.name)
+    years = sorted({year for year, _ in found} - {UNKNOWN, EVERYBODY})
+    codes = [
+        code
+        for code in dict.fromkeys(table.rows[group])
+        if code != UNKNOWN and any(found.get((year, code)) for year in years)
+    ]
+    panels = tuple(
+        over_years(called(source, group, code), code, years, found, {})
+        for code in sorted(codes, key=lambda code: code != EVERYBODY)
+    )
+    told = "; ".join(from_to(source, panel) for panel in panels)
+    return Figure(
+        Panels(panels, tuple(years), source.language, across=4),
+        source.say(caption),
+        source.say(words.INFLOW_ALT, first=years[0], last=years[-1], panels=told),
+        note=source.hidden_note(table),
+    )
+
+
+def stay(source: Source) -> Section | None:
+    """Return the chapter on staying, leaving and moving, or what it lacks."""
+    views, say = source.findings.views, source.say
+    blocks: list[Block] = []
+    for name, caption in (
+        ("stays_by_cohort", words.STAY_COHORT),
+        ("stays_by_type", words.STAY_TYPE),
+    ):
+        curves = [c for c in stay_curves(views.tables.get(name)) if len(c.staying) > 1]
+        if curves:
+            group = views.tables[name].dimensions[0]
+            blocks += _curves(source, curves, group, caption)
+    if blocks:
+        blocks[:0] = [
+            Paragraph(say(words.STAY_LEAD), lead=True),
+            Paragraph(say(words.STAY_HOW)),
+        ]
+    blocks += _moves(source)
+    blocks += what_is_missing(source, "stay")
+    return Section("stay", say(words.STAY_TITLE), tuple(blocks)) if blocks else None
+
+
+def _curves(
+    source: Source, curves: list[StayCurve], group: str, caption: Text
+) -> list[Block]:
+    say = source.say
+    longest = max(len(curve.staying) for curve in curves)
+    panels = tuple(
+        Panel(
+            _group(source, group, curve),
+            *(
+                (*series, *[None] * (longest - len(series)))
+                for series in (curve.staying, (), curve.low, curve.high)
+            ),
+        )
+        for curve in curves
+    )
+    told = "; ".join(_in_words(source, group, curve) for curve in curves)
+    figure = Figure(
+        Panels(
+            panels,
+            tuple(str(years) for years in range(longest)),
+            source.language,
+            across=4,
+            highest=100,
+            unit=" %" if source.language == "nl" else "%",
+        ),
+        say(caption),
+        say(words.STAY_ALT, panels=told),
+    )
+    ends = [end for end in _ENDS if end < longest]
+    columns = (
+        Column(say(words.GROUP), 2.6),
+        Column(say(words.CAME), 1.0, "right"),
+        *(Column(say(words.AFTER, years=end), 1.5, "right") for end in ends),
+    )
+    rows = tuple(
+        (
+            _group(source, group, curve),
+            source.count(curve.persons),
+            *(_share(source, curve, end) for end in ends),
+        )
+        for curve in curves
+    )
+    return [figure, Table(say(words.STAY_TABLE), columns, rows, small=True)]
+
+
+def _group(source: Source, group: str, curve: StayCurve) -> str:
+    if group == "cohort":
+        return source.say(words.ARRIVED_IN, year=curve.group)
+    return called(source, group, curve.group)
+
+
+def _share(source: Source, curve: StayCurve, end: int) -> str:
+    """Return a share and its band; empty beyond what was seen."""
+    if end >= len(curve.staying):
+        return ""
+    share, low, high = curve.staying[end], curve.low[end], curve.high[end]
+    if share is None:
+        return source.policy.marker
+    return f"{share}" if low is None or high is None else f"{share} ({low}–{high})"
+
+
+def _in_words(source: Source, group: str, curve: StayCurve) -> str:
+    known = [end for end, share in enumerate(curve.staying) if share is not None]
+    end = max((e for e in known if e in (0, *_ENDS)), default=0)
+    return source.say(
+        words.STAY_PANEL,
+        name=_group(source, group, curve),
+        years=end,
+        share=source.percent(curve.staying[end]),
+        low=source.percent(curve.low[end]),
+        high=source.percent(curve.high[end]),
+    )
+
+
+def _moves(source: Source) -> list[Block]:
+    views, say = source.findings.views, source.say
+    table = views.tables.get("moves")
+    if table is None:
+        return []
+    found, published = found_in(views, "moves"), views.published.moves
+    gaps = differences(found, published)
+    rows: list[tuple[str, ...]] = []
+    for direction in ("in", "out"):
+        if published:
+            rows.append((called(source, "direction", direction),))
+        rows += [_move(source, group.code, direction, gaps) for group in ORIGIN9]
+    columns = (
+        Column(say(words.ORIGIN), 4.4),
+        Column(say(words.PUBLISHED_COLUMN), 1.4, "right"),
+        Column(say(words.FOUND_COLUMN), 1.4, "right"),
+        Column(say(words.DIFFERENCE_COLUMN), 1.9, "right"),
+    )
+    caption = say(words.MOVES_TABLE, first=views.first_year, last=views.last_year)
+    note = f"{say(words.MOVES_NOTE)} {told_of_source(source)}" if published else ""
+    heading = Heading(say(words.MOVES))
+    return [heading, Table(caption, columns, tuple(rows), note=note, small=True)]
+
+
+def _move(
+    source: Source, code: str, direction: str, gaps: dict[tuple[str, ...], int | None]
+) -> tuple[str, ...]:
+    views, about = source.findings.views, (code, direction)
+    there = views.published.moves.get(about)
+    return (
+        called(source, "origin9", code),
+        source.count(there) if there is not None else "",
+        source.count(found_in(views, "moves").get(about)),
+        difference(source, gaps[about]) if about in gaps else "",
+    )

@@ -1,0 +1,196 @@
+"""The chapter on types of internationals: now, why not, and through the years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.perspectives.type_names import TYPES
+from clusters.profiles.counts import EVERYBODY
+from clusters.report import view_words as words
+from clusters.report.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Panels,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.numbers import known
+from clusters.report.terms import PERSONS_COLUMN, SHARE
+from clusters.report.view_numbers import by_year, differences
+from clusters.report.view_parts import (
+    called,
+    difference,
+    from_to,
+    over_years,
+    told_of_source,
+    what_is_missing,
+)
+
+if TYPE_CHECKING:
+    from clusters.disclosure import ReleasedTable
+    from clusters.report.source import Source
+
+# As on the city's dashboard: those with income, who depends on them, and others.
+_ORDER = (
+    "knowledge_worker", "labour_migrant", "student", "partner", "child_foreign",
+    "child_dutch", "status_holder", "status_family", "other", "undetermined",
+)  # fmt: skip
+
+
+def types(source: Source) -> Section | None:
+    """Return the chapter on types, if types were counted."""
+    table = source.findings.views.tables.get("types")
+    if table is None:
+        return None
+    everybody = table.value("persons", type=EVERYBODY)
+    hidden = known(everybody) is None
+    lead = source.say(
+        words.TYPES_HIDDEN if hidden else words.TYPES_LEAD,
+        place=source.findings.place,
+        persons=source.count(everybody),
+    )
+    blocks = [
+        Paragraph(lead, lead=True),
+        _bars(source, table),
+        _rules(source, table),
+        *_reasons(source),
+        *_years(source),
+        *what_is_missing(source, "types"),
+    ]
+    return Section("types", source.say(words.TYPES_TITLE), tuple(blocks))
+
+
+def _present(table: ReleasedTable) -> list[str]:
+    """Return the types that are counted: the six, and last those of none."""
+    codes = [code for code in table.rows["type"] if code != EVERYBODY]
+    return sorted(codes, key=lambda code: _ORDER.index(code))
+
+
+def _bars(source: Source, table: ReleasedTable) -> Figure:
+    bars = tuple(
+        Bar(
+            called(source, "type", code),
+            known(table.value("persons", type=code)),
+            source.count(table.value("persons", type=code)),
+            pale=code in {"other", "undetermined"},
+        )
+        for code in _present(table)
+    )
+    told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
+    return Figure(
+        Bars(bars),
+        source.say(words.TYPES_CAPTION),
+        source.say(words.TYPES_ALT, bars=told),
+        note=source.hidden_note(table),
+    )
+
+
+def _rules(source: Source, table: ReleasedTable) -> Table:
+    rules = {each.code: each for each in TYPES}
+    # In order of precedence, which the rules are read in.
+    rows = tuple(
+        (
+            called(source, "type", code),
+            source.count(table.value("persons", type=code)),
+            source.percent(table.value("share", type=code)),
+            source.read(rules[code].rule),
+        )
+        for code in rules
+        if code in set(_present(table))
+    )
+    columns = (
+        Column(source.say(words.TYPE), 2.4),
+        Column(source.say(PERSONS_COLUMN), 1.0, "right"),
+        Column(source.say(SHARE), 0.9, "right"),
+        Column(source.say(words.RULE), 6.0),
+    )
+    return Table(source.say(words.TYPES_TABLE), columns, rows, small=True)
+
+
+def _reasons(source: Source) -> list[Block]:
+    table = source.findings.views.tables.get("type_reasons")
+    if table is None or not len(table.rows):
+        return []
+    rows: list[tuple[str, ...]] = []
+    for code in dict.fromkeys(table.rows["type"]):
+        rows.append((called(source, "type", code),))
+        rows += [
+            (called(source, "reason", row.reason), source.count(row.persons))
+            for row in table.where(type=code).itertuples()
+        ]
+    columns = (
+        Column(source.say(words.REASON), 6.0),
+        Column(source.say(PERSONS_COLUMN), 1.5, "right"),
+    )
+    note = source.hidden_note(table)
+    caption = source.say(words.REASONS_TABLE)
+    return [Table(caption, columns, tuple(rows), note=note, small=True)]
+
+
+def _years(source: Source) -> list[Block]:
+    views, say = source.findings.views, source.say
+    if "types_by_year" not in views.tables:
+        return []
+    found = by_year(views, "type", source.findings.reference_date.year)
+    published = {**views.published.types}
+    years = sorted({year for year, _ in found})
+    codes = [code for code in _present(views.tables["types"]) if code != "undetermined"]
+    panels = tuple(
+        over_years(called(source, "type", code), code, years, found, {**published})
+        for code in codes
+    )
+    told = "; ".join(from_to(source, panel) for panel in panels)
+    figure = Figure(
+        Panels(
+            panels,
+            tuple(years),
+            source.language,
+            found=say(words.FOUND),
+            published=say(words.PUBLISHED) if published else "",
+        ),
+        say(words.TYPES_YEARS_CAPTION),
+        say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),
+        note=told_of_source(source) if published else "",
+    )
+    return [
+        Heading(say(words.TYPES_YEARS)),
+        Paragraph(say(words.TYPES_WINDOW)),
+        figure,
+        *_compared(source, codes),
+    ]
+
+
+def _compared(source: Source, codes: list[str]) -> list[Block]:
+    views, say = source.findings.views, source.say
+    published = views.published.types
+    if not published:
+        return []
+    found = by_year(views, "type", source.findings.reference_date.year)
+    gaps = differences(found, published)
+    rows: list[tuple[str, ...]] = []
+    for code in codes:
+        years = sorted(year for year, other in published if other == code)
+        if years:
+            rows.append((called(source, "type", code),))
+        rows += [
+            (
+                year,
+                source.count(published[year, code]),
+                source.count(found.get((year, code))),
+                difference(source, gaps[year, code]),
+            )
+            for year in years
+        ]
+    columns = (
+        Column(say(words.YEAR), 1.0),
+        Column(say(words.PUBLISHED_COLUMN), 1.5, "right"),
+        Column(say(words.FOUND_COLUMN), 1.5, "right"),
+        Column(say(words.DIFFERENCE_COLUMN), 2.5, "right"),
+    )
+    caption, note = say(words.TYPES_COMPARED), told_of_source(source)
+    return [Table(caption, columns, tuple(rows), note=note, small=True)]

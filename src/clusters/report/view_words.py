@@ -1,0 +1,279 @@
+"""The words of the chapters on other perspectives: types, origins, inflow and stay."""
+
+from __future__ import annotations
+
+from clusters.schema import Text
+
+FOUND = Text("gevonden", "found")
+PUBLISHED = Text("gepubliceerd", "published")
+FOUND_COLUMN = Text("Gevonden", "Found")
+PUBLISHED_COLUMN = Text("Gepubliceerd", "Published")
+DIFFERENCE_COLUMN = Text("Verschil", "Difference")
+MORE = Text("{number} meer", "{number} more")
+LESS = Text("{number} minder", "{number} fewer")
+EQUAL = Text("gelijk", "equal")
+NOT_TOLD = Text("niet te zeggen", "cannot be told")
+YEAR = Text("Jaar", "Year")
+TYPE = Text("Type", "Type")
+RULE = Text("Regel", "Rule")
+ORIGIN = Text("Herkomst", "Origin")
+SOURCE = Text("Gepubliceerd: {source}.", "Published: {source}.")
+MISSING = Text("Wat ontbreekt", "What is missing")
+UNKNOWN_WORD = Text("onbekend", "unknown")
+OR = Text("{years} jaar", "{years} years")
+
+TYPES_TITLE = Text("Typen internationals", "Types of internationals")
+TYPES_LEAD = Text(
+    "Op de peildatum telt {place} {persons} internationals. Elk heeft hooguit één "
+    "type; de eerste regel die opgaat, beslist.",
+    "On the reference date {place} has {persons} internationals. Each has at most one "
+    "type; the first rule that holds decides.",
+)
+TYPES_HIDDEN = Text(
+    "Elke international heeft hooguit één type; de eerste regel die opgaat, beslist.",
+    "Every international has at most one type; the first rule that holds decides.",
+)
+TYPES_CAPTION = Text("Internationals per type", "Internationals by type")
+TYPES_ALT = Text(
+    "Staafdiagram van internationals per type. {bars}.",
+    "Bar chart of internationals by type. {bars}.",
+)
+TYPES_TABLE = Text(
+    "De typen en hun regel, in volgorde van voorrang",
+    "The types and their rule, in order of precedence",
+)
+REASONS_TABLE = Text(
+    "Waarom een type niet te bepalen is, of het geen van de zes is",
+    "Why a type cannot be determined, or is none of the six",
+)
+REASON = Text("Reden", "Reason")
+TYPES_YEARS = Text("Typen door de jaren", "Types through the years")
+TYPES_YEARS_CAPTION = Text(
+    "Internationals per type op de peildatum van elk jaar",
+    "Internationals by type on the reference date of each year",
+)
+YEARS_ALT = Text(
+    "Lijngrafieken over {first} tot en met {last}, van nul. {panels}.",
+    "Line graphs over {first} to {last}, from zero. {panels}.",
+)
+PANEL_ALT = Text("{name}: van {first} naar {last}", "{name}: from {first} to {last}")
+TYPES_COMPARED = Text(
+    "Per type en jaar: gepubliceerd, gevonden en het verschil",
+    "By type and year: published, found and the difference",
+)
+TYPES_WINDOW = Text(
+    "Voor elk jaar geldt dezelfde regel. Wie zich zoveel jaar geleden vestigde als de "
+    "onderzoeksgroep ruim is, telt mee; die grens schuift met het jaar mee.",
+    "The same rule holds for every year. Whoever arrived as many years ago as the "
+    "study population reaches back is counted; that limit moves with the year.",
+)
+
+ORIGINS_TITLE = Text("Herkomst van alle inwoners", "Origin of all residents")
+ORIGINS_LEAD = Text(
+    "Iedereen heeft een herkomst: het eigen geboorteland als dat buiten Nederland "
+    "ligt, anders dat van de moeder, anders dat van de vader.",
+    "Everybody has an origin: one's own country of birth if that is abroad, else the "
+    "mother's, else the father's.",
+)
+ORIGINS_CAPTION = Text(
+    "Inwoners per herkomst (18 groepen van de WRR)",
+    "Residents by origin (18 groups of the WRR)",
+)
+ORIGINS_ALT = Text(
+    "Staafdiagram van inwoners per herkomst. {bars}.",
+    "Bar chart of residents by origin. {bars}.",
+)
+ORIGINS_NOT_DRAWN = Text(
+    "Nederland ({share}) staat niet in de figuur; de andere groepen waren anders niet "
+    "te zien.",
+    "The Netherlands ({share}) is left out of the figure, or the other groups would "
+    "not be seen.",
+)
+ORIGINS_YEARS = Text("Herkomst door de jaren", "Origins through the years")
+ORIGINS_YEARS_CAPTION = Text(
+    "Inwoners per herkomst op de peildatum van elk jaar",
+    "Residents by origin on the reference date of each year",
+)
+ORIGINS_COMPARED = Text(
+    "Gevonden min gepubliceerd, per herkomst en jaar",
+    "Found less published, by origin and year",
+)
+ORIGINS_COMPARED_NOTE = Text(
+    "Lees +10 als 10 meer gevonden dan gepubliceerd.",
+    "Read +10 as 10 more found than published.",
+)
+LARGEST = Text(
+    "Het grootste verschil is {number} bij {name} in {year}.",
+    "The largest difference is {number}, for {name} in {year}.",
+)
+DIVERSITY = Text("Diversiteit en type gemeente", "Diversity and type of municipality")
+DIVERSITY_TEXT = Text(
+    "De diversiteit is {index}: zo groot is de kans dat twee inwoners die men treft "
+    "een verschillende herkomst hebben.",
+    "The diversity is {index}: the chance that two residents one meets differ in "
+    "origin.",
+)
+DIVERSITY_TABLE = Text("Diversiteit per jaar", "Diversity by year")
+MUNICIPALITY = Text(
+    "Van de negen typen van de WRR past ‘{type}’: {rule} Het dichtst bij ligt "
+    "‘{next}’, op {points} punten. De grenzen zijn van ons, want de WRR noemde er "
+    "één; bij een kleine afstand is het type een kwestie van oordeel.",
+    "Of the nine types of the WRR ‘{type}’ fits: {rule} Nearest is ‘{next}’, at "
+    "{points} points. The limits are ours, because the WRR printed one; where the "
+    "distance is small the type is a matter of judgement.",
+)
+
+INFLOW_TITLE = Text("Instroom sinds 2010", "Inflow since 2010")
+INFLOW_LEAD = Text(
+    "In welk jaar de internationals kwamen die er op de peildatum nog wonen. Wie weer "
+    "vertrok, is er niet bij: hoe langer geleden, hoe meer er ontbreken.",
+    "In which year the internationals came who still live there on the reference date. "
+    "Who left again is not among them: the longer ago, the more are missing.",
+)
+INFLOW_TYPE = Text(
+    "Internationals per jaar van vestiging en type",
+    "Internationals by year of arrival and type",
+)
+INFLOW_ORIGIN = Text(
+    "Internationals per jaar van vestiging en herkomst (negen groepen)",
+    "Internationals by year of arrival and origin (nine groups)",
+)
+INFLOW_ALT = Text(
+    "Lijngrafieken over vestiging van {first} tot en met {last}, van nul. {panels}.",
+    "Line graphs of arrivals from {first} to {last}, from zero. {panels}.",
+)
+INFLOW_OTHER = Text(
+    "Van {persons} internationals is geen jaar van vestiging bekend: zij zijn hier "
+    "geboren, of het jaar ontbreekt.",
+    "Of {persons} internationals no year of arrival is known: they were born here, or "
+    "the year is missing.",
+)
+
+STAY_TITLE = Text("Blijven en vertrekken", "Staying and leaving")
+STAY_LEAD = Text(
+    "Welk deel van de internationals die naar de stad kwamen, er na zoveel jaar nog "
+    "woont. De band geeft de onzekerheid: 95 %.",
+    "Which part of the internationals who came to the city still lives there after so "
+    "many years. The band shows the uncertainty: 95%.",
+)
+STAY_HOW = Text(
+    "Geteld zijn wie op de eerste peildatum na vestiging in de stad woonden. Wie "
+    "binnen het jaar weer ging, is nooit gezien; wie overleed, telt als vertrokken. "
+    "De dag van vertrek is niet bekend, dus geldt het midden van het jaar. De lijnen "
+    "volgen uit de vrijgegeven aantallen per jaar (sterftetafel van Cutler en Ederer) "
+    "en houden op waar een aantal verborgen is.",
+    "Counted are those who lived in the city on the first reference date after "
+    "arrival. Who went within the year was never seen; who died counts as having "
+    "left. The day of leaving is not known, so the middle of the year is taken. The "
+    "lines follow from the released numbers per year (life table of Cutler and "
+    "Ederer) and stop where a number is hidden.",
+)
+STAY_COHORT = Text(
+    "Aandeel dat nog in de stad woont, per jaar van vestiging (in %)",
+    "Share still living in the city, by year of arrival (in %)",
+)
+STAY_TYPE = Text(
+    "Aandeel dat nog in de stad woont, per type bij aankomst (in %)",
+    "Share still living in the city, by type at arrival (in %)",
+)
+STAY_ALT = Text(
+    "Lijngrafieken van het aandeel dat blijft, van 0 tot 100 %, met een band. "
+    "{panels}.",
+    "Line graphs of the share that stays, from 0 to 100%, with a band. {panels}.",
+)
+STAY_PANEL = Text(
+    "{name}: na {years} jaar {share} (band {low} tot {high})",
+    "{name}: after {years} years {share} (band {low} to {high})",
+)
+STAY_TABLE = Text(
+    "Aandeel dat nog in de stad woont na zoveel jaar, met band (in %)",
+    "Share still living in the city after so many years, with its band (in %)",
+)
+GROUP = Text("Groep", "Group")
+CAME = Text("Kwamen", "Came")
+AFTER = Text("na {years} jaar", "after {years} yr")
+ARRIVED_IN = Text("Gevestigd in {year}", "Arrived in {year}")
+MOVES = Text("Verhuizingen over de gemeentegrens", "Moves over the city border")
+MOVES_TABLE = Text(
+    "Verhuizingen van {first} tot en met {last}, per herkomst",
+    "Moves from {first} to {last}, by origin",
+)
+MOVES_NOTE = Text(
+    "Gevonden: wie het ene jaar in de bestanden staat en het andere niet. Over welke "
+    "jaren het gepubliceerde gaat, is niet gezegd.",
+    "Found: who is in the files of one year and not of the next. Which years the "
+    "published moves span was not said.",
+)
+MOVED = {
+    "in": Text("De stad in", "Into the city"),
+    "out": Text("De stad uit", "Out of the city"),
+}
+
+CLUSTERS_TITLE = Text(
+    "De clusters naast de gepubliceerde", "The clusters beside the published ones"
+)
+CLUSTERS_LEAD = Text(
+    "Beide reeksen staan van groot naar klein. Dat twee clusters op één regel staan, "
+    "zegt niet dat het dezelfde mensen zijn.",
+    "Both series run from large to small. That two clusters stand on one line does not "
+    "say that they are the same people.",
+)
+CLUSTERS_TABLE = Text(
+    "Aandeel van de clusters: gepubliceerd, gevonden en het verschil",
+    "Share of the clusters: published, found and the difference",
+)
+CLUSTER_PUBLISHED = Text("Gepubliceerd cluster", "Published cluster")
+CLUSTER_FOUND = Text("Gevonden cluster", "Cluster found")
+POINTS_MORE = Text("{number} punt groter", "{number} points larger")
+POINTS_LESS = Text("{number} punt kleiner", "{number} points smaller")
+
+SHEETS = {
+    "types": (TYPES_CAPTION, Text("Typen", "Types")),
+    "type_reasons": (REASONS_TABLE, Text("Type onbepaald", "Type undetermined")),
+    "types_by_year": (TYPES_YEARS_CAPTION, Text("Typen per jaar", "Types by year")),
+    "origins": (
+        Text("Inwoners per herkomst", "Residents by origin"),
+        Text("Herkomst", "Origins"),
+    ),
+    "origins_by_year": (
+        ORIGINS_YEARS_CAPTION,
+        Text("Herkomst per jaar", "Origins by year"),
+    ),
+    "arrivals_by_type": (INFLOW_TYPE, Text("Instroom en type", "Inflow by type")),
+    "arrivals_by_origin": (
+        INFLOW_ORIGIN,
+        Text("Instroom en herkomst", "Inflow by origin"),
+    ),
+    "moves": (MOVES, Text("Verhuizingen", "Moves")),
+    "stays_by_cohort": (
+        Text(
+            "Per jaar van vestiging: wie vertrok en wie er nog woont, naar "
+            "verblijfsduur",
+            "By year of arrival: who left and who is here, by length of stay",
+        ),
+        Text("Verblijf per jaar", "Stay by cohort"),
+    ),
+    "stays_by_type": (
+        Text(
+            "Per type: wie vertrok en wie er nog woont, naar verblijfsduur",
+            "By type: who left and who is here, by length of stay",
+        ),
+        Text("Verblijf per type", "Stay by type"),
+    ),
+}
+HEADERS = {
+    "type": TYPE,
+    "reason": REASON,
+    "year": YEAR,
+    "origin": ORIGIN,
+    "origin9": ORIGIN,
+    "direction": Text("Richting", "Direction"),
+    "cohort": Text("Jaar van vestiging", "Year of arrival"),
+    "stay": Text("Jaren verblijf", "Years of stay"),
+    "outcome": Text("Afloop", "Outcome"),
+}
+OUTCOMES = {
+    "left": Text("vertrokken", "left"),
+    "here": Text("woont er nog", "still here"),
+}
+ALL = Text("alle", "all")

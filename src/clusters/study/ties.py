@@ -1,0 +1,102 @@
+"""How the tables of a report hang together where they do not show it themselves.
+
+Residents by origin, internationals by origin and the people of the study by origin are
+parts of one another; who subtracts them learns of the rest. A table that is attacked
+and not shown ties them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.disclosure import LinkedTable
+from clusters.perspectives.groups import ORIGIN18
+from clusters.profiles import EVERYBODY, CountTable
+from clusters.profiles.perspectives import NOT_INTERNATIONAL
+from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from clusters.disclosure.equations import Cell
+
+_STANDING = "standing"
+
+
+def standing(residents: pd.DataFrame, studied: pd.Index) -> LinkedTable:
+    """Return residents by origin and by whether they are studied; it is not shown."""
+    who = pd.Series("other_international", index=residents.index)
+    who = who.mask(residents["type"] == NOT_INTERNATIONAL, "not_international")
+    who = who.mask(residents.index.isin(studied), "studied")
+    origin = residents["origin"].astype(object).fillna(UNKNOWN)
+    cells = pd.crosstab(who, origin)
+    nine = {group.code: group.joined for group in ORIGIN18 if group.code in cells}
+    for joined in sorted(set(nine.values()) - set(cells.columns)):
+        members = [code for code, coarse in nine.items() if coarse == joined]
+        cells[joined] = cells[members].sum(axis="columns")
+    cells[EVERYBODY] = cells[[c for c in cells if c in nine or c == UNKNOWN]].sum(
+        axis=1
+    )
+    international = [c for c in cells.index if c != "not_international"]
+    cells.loc["international"] = cells.loc[international].sum()
+    cells.loc[EVERYBODY] = cells.loc[[*international, *_rest(cells)]].sum()
+    long = cells.rename_axis(index=_STANDING, columns="origin").melt(
+        value_name="persons", ignore_index=False
+    )
+    parents = dict.fromkeys(international, "international")
+    parents |= dict.fromkeys(("international", *_rest(cells)), EVERYBODY)
+    of_origin = {code: coarse for code, coarse in nine.items() if code != coarse}
+    of_origin |= dict.fromkeys((*nine.values(), *({UNKNOWN} & set(cells))), EVERYBODY)
+    return LinkedTable(
+        name=_STANDING,
+        dimensions=(_STANDING, "origin"),
+        counts=long.reset_index().astype({"origin": str, "persons": "int64"}),
+        population=f"origin={EVERYBODY}",
+        parents={_STANDING: parents, "origin": of_origin},
+        shown=False,
+    )
+
+
+def _rest(cells: pd.DataFrame) -> list[str]:
+    return [code for code in ("not_international",) if code in cells.index]
+
+
+def shared_cells(tables: list[CountTable]) -> list[tuple[Cell, Cell]]:
+    """Return the cells that count the same people though their tables do not show it.
+
+    Origins of residents, internationals and the people of the study hang together by
+    the table `_STANDING`, which is attacked and not shown.
+    """
+    named = {table.name: table for table in tables}
+    if _STANDING not in named:
+        return []
+    whole = {"standing": "international", "origin": EVERYBODY}
+    studied = {"standing": "studied", "origin": EVERYBODY}
+    pairs: list[tuple[Cell, Cell]] = [
+        (("types", {"type": EVERYBODY}), (_STANDING, whole)),
+        (("sizes", {"cluster": EVERYBODY}), (_STANDING, studied)),
+    ]
+    standing = named[_STANDING].counts
+    inflow = named.get("arrivals_by_origin")
+    if inflow is not None:
+        codes = set(inflow.counts["origin"]) & set(standing["origin"])
+        pairs += [
+            (
+                ("arrivals_by_origin", {"year": EVERYBODY, "origin": code}),
+                (_STANDING, {"standing": "international", "origin": code}),
+            )
+            for code in sorted(codes - {EVERYBODY})
+        ]
+    drilled = named.get("drilldown")
+    if drilled is not None:
+        asked = {"cluster": EVERYBODY, "feature": "origin"}
+        told = drilled.counts.query("cluster == @EVERYBODY and feature == 'origin'")
+        pairs += [
+            (
+                ("drilldown", asked | {"category": c}),
+                (_STANDING, {"standing": "studied", "origin": c}),
+            )
+            for c in told["category"]
+            if c in set(standing["origin"])
+        ]
+    return pairs

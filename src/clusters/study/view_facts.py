@@ -1,0 +1,94 @@
+"""The other perspectives as a report may know them, and what is missing from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from clusters.report import view_missing as missing
+from clusters.report.view_findings import Published, Views
+from clusters.schema import Text, column
+from clusters.study.published import read_published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.study.run import Run
+
+_VIEWS = (
+    "types", "type_reasons", "types_by_year", "origins", "origins_by_year",
+    "arrivals_by_type", "arrivals_by_origin", "moves", "stays_by_cohort",
+    "stays_by_type",
+)  # fmt: skip
+# What the rules for types ask, besides who is an international.
+_TYPE_COLUMNS = (
+    "migration_motive", "income_source", "personal_income", "partner_id",
+    "mother_id", "father_id", "household_id",
+)  # fmt: skip
+
+
+def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
+    """Return the other perspectives as a report may know them."""
+    chosen = run.study.published
+    figures = {
+        name: read_published(name, run.work / f"published-{name}.csv")
+        for name in chosen.files
+    }
+    moved = run.work / "moves.parquet"
+    years = pd.read_parquet(moved, columns=["year"])["year"] if moved.exists() else None
+    return Views(
+        tables={name: table for name, table in released.items() if name in _VIEWS},
+        published=Published(**figures, source=chosen.source),
+        missing=_missing(run, set(released)),
+        by_big_city=run.study.perspectives.by_big_city,
+        first_year=int(years.min()) if years is not None else 0,
+        last_year=int(years.max()) if years is not None else 0,
+    )
+
+
+def _missing(run: Run, names: set[str]) -> dict[str, tuple[Text, ...]]:
+    """Return what cannot be told and why, by the chapter that it is missing from."""
+    columns = set(pq.read_schema(run.work / "roster.parquet").names)
+    no_arrivals = "arrivals_by_type" not in names
+    return {
+        "types": tuple(_missing_of_types(run, columns, names)),
+        "origins": tuple(_missing_of_origins(columns, names)),
+        "inflow": (missing.NO_ARRIVALS,) if no_arrivals else (),
+        "stay": tuple(_missing_of_stays(run, names)),
+    }
+
+
+def _missing_of_types(run: Run, columns: set[str], names: set[str]) -> Iterator[Text]:
+    chosen = run.study.perspectives
+    lacking = [column(name).meaning for name in _TYPE_COLUMNS if name not in columns]
+    if lacking:
+        yield Text(
+            missing.NO_COLUMNS.nl.format(columns="; ".join(c.nl for c in lacking)),
+            missing.NO_COLUMNS.en.format(columns="; ".join(c.en for c in lacking)),
+        )
+    if chosen.scheme == "none" and not chosen.own_limit:
+        yield missing.NO_LIMIT
+    if not chosen.status_holders:
+        yield missing.NO_STATUS
+    if "types_by_year" not in names:
+        yield missing.NO_TYPE_YEARS
+
+
+def _missing_of_origins(columns: set[str], names: set[str]) -> Iterator[Text]:
+    if "origins" not in names:
+        yield missing.NO_ORIGINS
+    elif not {"birth_country_mother", "birth_country_father"} <= columns:
+        yield missing.NO_PARENTS
+    if "origins_by_year" not in names:
+        yield missing.NO_ORIGIN_YEARS
+
+
+def _missing_of_stays(run: Run, names: set[str]) -> Iterator[Text]:
+    if "stays_by_cohort" not in names:
+        yield missing.KEYS_DIFFER if run.study.history.files else missing.NO_STAYS
+    if "moves" not in names:
+        yield missing.NO_MOVES
+    yield missing.NO_CLUSTER_STAYS

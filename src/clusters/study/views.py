@@ -1,0 +1,127 @@
+"""The tables of the other perspectives, as they go to the gate, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.disclosure import LinkedTable
+from clusters.perspectives.inflow import INFLOW_SINCE, moves
+from clusters.perspectives.stay import observed_stays
+from clusters.profiles import EVERYBODY, CountTable
+from clusters.profiles.perspectives import (
+    NOT_INTERNATIONAL,
+    count_moves,
+    count_origins,
+    count_reasons,
+    count_types,
+)
+from clusters.profiles.through_time import (
+    count_inflow,
+    count_stays_by_year,
+    count_years,
+)
+from clusters.study.ties import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from clusters.study.run import Run
+
+# Longer stays are one class: the files of other years seldom go back further.
+_LONGEST_STAY = 10
+_INTERNATIONALS = f"type={EVERYBODY}"
+
+
+def perspective_tables(run: Run) -> list[CountTable]:
+    """Return what is counted by type, origin and year, as far as it can be told."""
+    residents = pd.read_parquet(run.work / "residents.parquet")
+    studied = pd.read_parquet(run.work / "perspectives.parquet", columns=["type"]).index
+    on = run.study.study.reference_date
+    tables = [*_now(residents, on), *_through_time(run)]
+    names = {table.name for table in tables}
+    if "origins" in names:
+        tables.append(standing(residents, studied))
+    return tables
+
+
+def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
+    """Yield what is counted of who lives there on the reference date."""
+    types = residents["type"]
+    yield count_types(types)
+    yield _reasons(types, residents["type_reason"])
+    if residents["origin"].notna().any():
+        yield count_origins(residents["origin"])
+    internationals = residents[types != NOT_INTERNATIONAL]
+    years = internationals["arrival_year"]
+    if not years.between(INFLOW_SINCE, on.year).any():
+        return
+    until = on.year if (on.month, on.day) > (1, 1) else on.year - 1
+    kinds = internationals["type"].cat.remove_categories(NOT_INTERNATIONAL)
+    for group, groups in (("type", kinds), ("origin", internationals["origin9"])):
+        if groups.notna().any():
+            table = count_inflow(
+                years, groups, group=group, since=INFLOW_SINCE, until=until
+            )
+            yield _linked(table, _INTERNATIONALS, "year", group)
+
+
+def _reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
+    """Return the reasons that occur; the others are no cells."""
+    table = count_reasons(types, reasons)
+    counts = table.counts[table.counts["persons"] > 0].reset_index(drop=True)
+    parents = {"reason": dict.fromkeys(sorted(set(counts["reason"])), EVERYBODY)}
+    return LinkedTable(
+        **vars(replace(table, counts=counts)),
+        population=_INTERNATIONALS,
+        parents=parents,
+    )
+
+
+def _through_time(run: Run) -> Iterator[CountTable]:
+    """Yield what is counted of other years, of moves and of stays."""
+    on = run.study.study.reference_date
+    years = pd.read_parquet(run.work / "years.parquet")
+    for perspective in ("type", "origin"):
+        table = count_years(years, perspective, but=on.year)
+        if len(table.counts):
+            yield table
+    if (run.work / "moves.parquet").exists():
+        moved = pd.read_parquet(run.work / "moves.parquet")
+        days = pd.to_datetime(moved["year"].astype(str) + "-07-01")
+        counted = moves(
+            moved.assign(moved_on=days),
+            moved["origin9"],
+            since=days.min().date(),
+            until=days.max().date(),
+        )
+        yield count_moves(counted, "origin9")
+    if (run.work / "stays.parquet").exists():
+        stays = pd.read_parquet(run.work / "stays.parquet")
+        yield from _stays(stays, on)
+
+
+def _stays(stays: pd.DataFrame, on: date) -> Iterator[CountTable]:
+    if not stays["left_on"].notna().any():
+        return
+    seen = observed_stays(stays, on)
+    kinds = stays["type"].cat.remove_categories(NOT_INTERNATIONAL)
+    cohorts = stays["cohort"].astype("category")
+    for group, groups in (("cohort", cohorts), ("type", kinds)):
+        known = groups.notna()
+        table = count_stays_by_year(
+            seen[known], groups[known], group=group, last=_LONGEST_STAY
+        )
+        yield _linked(table, "stays", group, "stay", "outcome")
+
+
+def _linked(table: CountTable, population: str, *dimensions: str) -> LinkedTable:
+    """Return a table of which the codes of these dimensions add up to everybody."""
+    parents = {
+        name: dict.fromkeys(sorted(set(table.counts[name]) - {EVERYBODY}), EVERYBODY)
+        for name in dimensions
+    }
+    return LinkedTable(**vars(table), population=population, parents=parents)

@@ -1,0 +1,336 @@
+"""Earlier years of the made-up city: one file per year in the person layout.
+
+The numbers by type and by origin are planted: they are drawn around what Eindhoven
+published, from the last year back to the first. Who lives there now and had come by
+then was there; who is lacking of a type or origin is somebody who left since; who is
+too many of an origin moved in later, and who is too many of a type lived on something
+else then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.synthetic.draws import apportion
+from clusters.synthetic.figures import (
+    NETHERLANDS,
+    ORIGIN_GROUPS,
+    origin_counts,
+    type_counts,
+)
+from clusters.synthetic.leavers import ASYLUM_SINCE, make_leavers
+from clusters.synthetic.origins import origin_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clusters.synthetic.draws import Flags, Floats, Ints, Strings
+
+FIRST_YEAR = 2010
+# As many years as the study counts newcomers: 2019 less 2010.
+_WINDOW = 9
+# Of all who are no internationals, this share moves in and out each year; their part of
+# the published moves (which span some years) is about that.
+_CHURN = 0.013
+# Newcomers come and go more: with this share of them, about as many of a cohort leave
+# as left the country of those who came in 2010-2019 (CBS).
+_NEWCOMERS_CHURN = 0.05
+# How far the numbers lie around the published ones: by one per cent of a thousand, and
+# of more by less, as with chance.
+_SPREAD, _OF = 0.01, 1_000
+_ADULT, _LAST_WORKING = 18, 66
+_EMPLOYEES = ("knowledge_worker", "labour_migrant")
+_TYPES_ASK = ("migration_motive", "income_source", "personal_income")
+_COLUMNS = (
+    "person_id", "household_id", "partner_id", "mother_id", "father_id", "birth_year",
+    "sex", "birth_country", "birth_country_mother", "birth_country_father",
+    "nationality", "arrival_date", *_TYPES_ASK,
+)  # fmt: skip
+
+
+def earlier_years(
+    residents: pd.DataFrame, last: int, seed: int
+) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Yield each earlier year and everybody who lived there on its first day.
+
+    Parameters
+    ----------
+    residents : who lives there on the first day of ``last``, under register keys.
+    last : that year; the years before it are made, back to `FIRST_YEAR`.
+    seed : decides all that is drawn.
+    """
+    rng = np.random.default_rng([seed, last])
+    people, scale = _pool(residents), len(residents) / origin_counts(last).sum()
+    there = np.ones(len(people), dtype=bool)
+    for year in range(last - 1, FIRST_YEAR - 1, -1):
+        came, born = people["came"].to_numpy(), people["birth_year"].to_numpy()
+        there &= (came < year) & ~(born >= year)
+        groups = origin_counts(year)
+        wanted = _around(groups, scale, rng)
+        there &= ~_moved_in_later(people, there, wanted, rng)
+        kinds = _kinds(people, there, year)
+        people, there, kinds = _with_types(people, there, kinds, wanted, year, rng)
+        people, there, kinds = _with_background(people, there, kinds, wanted, year, rng)
+        yield year, _told(people[there], kinds[there], year, rng)
+
+
+def write_history(
+    residents: pd.DataFrame, folder: Path, last: int, seed: int
+) -> dict[int, Path]:
+    """Write one parquet file per earlier year; return them by year.
+
+    The first year tells origins only: of types nothing was published for it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {}
+    for year, people in earlier_years(residents, last, seed):
+        told = people.drop(columns=list(_TYPES_ASK)) if year == FIRST_YEAR else people
+        files[year] = folder / f"{year}.parquet"
+        told.to_parquet(files[year], index=False)
+    return files
+
+
+def _pool(residents: pd.DataFrame) -> pd.DataFrame:
+    """Return the residents with what they live on for a type, group and year."""
+    abroad = (residents["birth_country"] != NETHERLANDS).to_numpy()
+    came = residents["arrival_date"].dt.year.to_numpy(dtype=np.float64, na_value=0)
+    return residents.reset_index(drop=True).assign(
+        kind=_base_kinds(residents),
+        group=origin_groups(residents),
+        came=np.where(abroad, came, 0),
+    )
+
+
+def _base_kinds(residents: pd.DataFrame) -> Strings:
+    """Return the type that each resident would have as an adult newcomer."""
+    source = residents["income_source"].to_numpy(dtype=object)
+    income = residents["personal_income"].to_numpy(dtype=np.float64, na_value=0)
+    kinds = np.full(len(residents), "other", dtype=object)
+    kinds[(source == "none") & residents["partner_id"].notna()] = "partner"
+    kinds[source == "employee"] = "labour_migrant"
+    kinds[(source == "employee") & (income >= 37_000)] = "knowledge_worker"
+    kinds[source == "student"] = "student"
+    asylum = residents["migration_motive"].to_numpy(dtype=object) == "asylum"
+    came = residents["arrival_date"].dt.year.to_numpy(dtype=np.float64, na_value=0)
+    kinds[asylum & (came >= ASYLUM_SINCE)] = "status_holder"
+    return kinds
+
+
+def _around(
+    counts: pd.Series, scale: float, rng: np.random.Generator
+) -> dict[str, int]:
+    expected = counts.to_numpy(dtype=np.float64)
+    spread = _SPREAD * np.sqrt(_OF / np.maximum(expected, _OF))
+    drawn = expected * scale * (1 + spread * rng.standard_normal(len(expected)))
+    return dict(zip(counts.index, drawn.round().astype(int), strict=True))
+
+
+def _moved_in_later(
+    people: pd.DataFrame, there: Flags, wanted: dict[str, int], rng: np.random.Generator
+) -> Flags:
+    """Mark who came to the city during the year: too many of an origin, and others."""
+    group, settled = people["group"].to_numpy(), (people["came"] == 0).to_numpy()
+    later = there & ~settled & (rng.random(len(people)) < _NEWCOMERS_CHURN)
+    for name in ORIGIN_GROUPS:
+        rows = np.flatnonzero(there & ~later & (group == name))
+        moving = max(len(rows) - wanted[name], 0) + int(_CHURN * wanted[name])
+        order = rng.permutation(rows)
+        order = order[np.argsort(~settled[order], kind="stable")]
+        later[order[:moving]] = True
+    return np.asarray(later)
+
+
+def _kinds(people: pd.DataFrame, there: Flags, year: int) -> Strings:
+    """Return everybody's type on the first day of a year, "background" for none."""
+    ages = year - 1 - people["birth_year"].to_numpy(dtype=np.float64)
+    came = people["came"].to_numpy()
+    newcomer = (came >= year - _WINDOW) & (came > 0)
+    recent = pd.Series(newcomer & there, index=people["person_id"])
+    parents = [
+        people[name].map(recent).fillna(value=False).to_numpy(dtype=bool)
+        for name in ("mother_id", "father_id")
+    ]
+    kinds = np.where(newcomer, people["kind"].to_numpy(dtype=object), "background")
+    kinds[newcomer & (ages > _LAST_WORKING)] = "other"
+    child = (ages < _ADULT) & (newcomer | parents[0] | parents[1])
+    child &= people["kind"].to_numpy(dtype=object) != "status_holder"
+    foreign = (people["nationality"] != "0001").to_numpy()
+    kinds[child] = np.where(foreign[child], "child_foreign", "child_dutch")
+    return np.asarray(kinds)
+
+
+def _with_types(  # noqa: PLR0913 - the state of a year, and what it is to become
+    people: pd.DataFrame,
+    there: Flags,
+    kinds: Strings,
+    wanted: dict[str, int],
+    year: int,
+    rng: np.random.Generator,
+) -> tuple[pd.DataFrame, Flags, Strings]:
+    """Give a year its numbers by type: some lived on other things, some have left."""
+    scale = sum(wanted.values()) / origin_counts(year).sum()
+    table = type_counts()
+    counts = table.loc[min(max(year, table.index.min()), table.index.max())]
+    numbers = _around(counts, scale, rng)
+    for kind, number in numbers.items():
+        rows = rng.permutation(np.flatnonzero(there & (kinds == kind)))
+        if len(rows) > number and kind.startswith("child"):
+            there = there.copy()
+            there[rows[number:]] = False
+        elif len(rows) > number:
+            kinds[rows[number:]] = "other"
+        elif len(rows) < number:
+            groups = _lacking(
+                people.loc[there, "group"], wanted, number - len(rows), rng
+            )
+            made = make_leavers(kind, groups, year, _next_id(people), rng)
+            made = _linked(made, kind, people, there, kinds, rng)
+            people, there, kinds = _joined(people, there, kinds, made, kind)
+    return people, there, kinds
+
+
+def _with_background(  # noqa: PLR0913 - as above
+    people: pd.DataFrame,
+    there: Flags,
+    kinds: Strings,
+    wanted: dict[str, int],
+    year: int,
+    rng: np.random.Generator,
+) -> tuple[pd.DataFrame, Flags, Strings]:
+    """Fill every origin up with people who were there for long, and left since."""
+    found = people.loc[there, "group"].value_counts()
+    lacking = [max(wanted[name] - int(found.get(name, 0)), 0) for name in ORIGIN_GROUPS]
+    groups = np.repeat(np.array(ORIGIN_GROUPS, dtype=object), lacking)
+    made = make_leavers("background", groups, year, _next_id(people), rng)
+    return _joined(people, there, kinds, made, "background")
+
+
+def _lacking(
+    present: pd.Series, wanted: dict[str, int], size: int, rng: np.random.Generator
+) -> Strings:
+    """Draw origins for who is made, most of what the year has too few of."""
+    found = present.value_counts()
+    abroad = [name for name in ORIGIN_GROUPS if name != "NL"]
+    room = np.array([wanted[name] - found.get(name, 0) for name in abroad], dtype=float)
+    weights = np.maximum(room, 0) + 1
+    groups = np.repeat(np.array(abroad, dtype=object), apportion(size, weights))
+    return np.asarray(rng.permutation(groups))
+
+
+def _linked(  # noqa: PLR0913 - as above
+    made: pd.DataFrame,
+    kind: str,
+    people: pd.DataFrame,
+    there: Flags,
+    kinds: Strings,
+    rng: np.random.Generator,
+) -> pd.DataFrame:
+    """Give partners a partner who works, children a mother, kin a household."""
+    to, among = {
+        "partner": ("partner_id", _EMPLOYEES),
+        "child_dutch": ("mother_id", _EMPLOYEES),
+        "status_family": ("household_id", ("status_holder",)),
+    }.get(kind, ("", ()))
+    rows = np.flatnonzero(there & np.isin(kinds, among))
+    if not to or not len(rows):
+        return made
+    chosen = people.iloc[rng.choice(rows, len(made))].reset_index(drop=True)
+    if to == "household_id":
+        return made.assign(household_id=chosen["household_id"])
+    made = made.assign(**{to: chosen["person_id"]})
+    if to == "mother_id":
+        # The origin of who is born here is the mother's, who must have come before.
+        made = made.assign(
+            birth_country_mother=chosen["birth_country"],
+            group=chosen["group"],
+            came=np.maximum(chosen["came"], made["birth_year"]),
+        )
+    return made
+
+
+def _joined(
+    people: pd.DataFrame,
+    there: Flags,
+    kinds: Strings,
+    made: pd.DataFrame,
+    kind: str,
+) -> tuple[pd.DataFrame, Flags, Strings]:
+    size = len(made)
+    return (
+        pd.concat([people, made], ignore_index=True),
+        np.concatenate([there, np.ones(size, dtype=bool)]),
+        np.concatenate([kinds, np.full(size, kind, dtype=object)]),
+    )
+
+
+def _next_id(people: pd.DataFrame) -> int:
+    return 900_000_000 + len(people)
+
+
+def _told(
+    people: pd.DataFrame, kinds: Strings, year: int, rng: np.random.Generator
+) -> pd.DataFrame:
+    """Return the columns of a yearly file, in random order."""
+    people = people.reset_index(drop=True)
+    ages = year - 1 - people["birth_year"].to_numpy(dtype=np.float64)
+    told = people.assign(
+        partner_id=_partners(people, kinds, rng),
+        migration_motive=_motives(people, kinds),
+        income_source=_sources(kinds),
+        personal_income=_incomes(kinds, ages, rng),
+    )
+    shuffled: Ints = rng.permutation(len(told))
+    return told[list(_COLUMNS)].iloc[shuffled].reset_index(drop=True)
+
+
+def _partners(
+    people: pd.DataFrame, kinds: Strings, rng: np.random.Generator
+) -> pd.Series:
+    """Return partners; who depends on one that works has one, this year another."""
+    working = people.loc[np.isin(kinds, _EMPLOYEES), "person_id"].to_numpy()
+    alone = (kinds == "partner") & ~people["partner_id"].isin(working).to_numpy()
+    partners = people["partner_id"].to_numpy(dtype=object).copy()
+    if len(working):
+        partners[alone] = rng.choice(working, int(alone.sum()))
+    return pd.Series(partners, dtype="str")
+
+
+def _motives(people: pd.DataFrame, kinds: Strings) -> pd.Series:
+    """Return motives; asylum is told of status holders only, as a type says."""
+    motives = people["migration_motive"].astype(object)
+    not_held = (motives == "asylum") & (kinds != "status_holder")
+    return motives.mask(not_held, "other").astype("str")
+
+
+def _sources(kinds: Strings) -> pd.Series:
+    sources = {
+        "knowledge_worker": "employee",
+        "labour_migrant": "employee",
+        "student": "student",
+        "partner": "none",
+        "other": "self_employed",
+        "status_holder": "social_assistance",
+        "status_family": "none",
+    }
+    return pd.Series(kinds).map(sources).astype("str")
+
+
+def _incomes(kinds: Strings, ages: Floats, rng: np.random.Generator) -> Floats:
+    """Draw incomes on the right side of every year's limit, by age."""
+    young = ages < 30
+    low = np.select(
+        [kinds == "knowledge_worker", kinds == "labour_migrant", kinds == "student"],
+        [np.where(young, 29_500, 38_500), np.where(young, 6_000, 8_000), 3_000],
+        0,
+    )
+    high = np.select(
+        [kinds == "knowledge_worker", kinds == "labour_migrant", kinds == "student"],
+        [np.where(young, 48_000, 85_000), np.where(young, 25_500, 33_500), 14_000],
+        0,
+    )
+    drawn = low + (high - low) * rng.beta(2, 2.5, len(kinds))
+    return np.asarray(np.round(drawn, -1), dtype=np.float64)

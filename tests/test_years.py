@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from clusters.errors import SettingsError
+from clusters.settings import Study
+from clusters.study.published import read_published
+from clusters.study.residents import rules_of, see
+from clusters.study.years import follow, rules_of_year, stays, study_of
+from clusters.synthetic import make_city
+from clusters.synthetic.figures import origin_counts, type_counts
+from clusters.synthetic.history import earlier_years, write_history
+
+ON = date(2019, 1, 1)
+PERSONS = 20_000
+
+
+@pytest.fixture(scope="module")
+def city():
+    return make_city(PERSONS, seed=3, on=ON).residents
+
+
+@pytest.fixture(scope="module")
+def files(city, tmp_path_factory):
+    return write_history(city, tmp_path_factory.mktemp("history"), 2019, 3)
+
+
+def study(files=None, **other):
+    return Study.model_validate(
+        {
+            "study": {"name": "proef", "reference_date": ON},
+            "extract": {"layout": "person", "tables": {"persons": "p.parquet"}},
+            "population": {"definition": "born_abroad", "arrived_since": 2010},
+            "clustering": {"seed": 1},
+            "perspectives": {"only_students_with_income": True},
+            "history": {"files": {str(y): str(f) for y, f in (files or {}).items()}},
+            **other,
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def followed(city, files, tmp_path_factory):
+    roster = city.set_index("person_id")
+    chosen = study(files)
+    views = see(roster, ON, rules_of(chosen))
+    return follow(chosen, roster, views, tmp_path_factory.mktemp("spill"))
+
+
+def counted(followed, perspective):
+    counts = pd.concat(followed.counts).query("perspective == @perspective")
+    return counts.pivot_table("persons", "year", "code", aggfunc="sum")
+
+
+def test_the_types_of_earlier_years_are_those_that_were_planted(followed):
+    scale = PERSONS / origin_counts(2019).sum()
+
+    found = counted(followed, "type").loc[2011:2017]
+
+    # Who has two years of the six is drawn, so a few find no partner or mother.
+    for kind in ("knowledge_worker", "labour_migrant", "student"):
+        planted = type_counts().loc[2011:2017, kind] * scale
+        assert ((found[kind] - planted).abs() <= 0.06 * planted + 5).all(), kind
+
+
+def test_the_origins_of_earlier_years_are_those_that_were_planted(followed):
+    scale = PERSONS / origin_counts(2019).sum()
+
+    found = counted(followed, "origin")
+
+    for year in range(2010, 2019):
+        planted = origin_counts(year) * scale
+        gaps = (found.loc[year, planted.index] - planted).abs()
+        assert (gaps <= 0.1 * planted + 12).all(), year
+
+
+def test_the_first_year_tells_no_types(followed):
+    types = pd.concat(followed.counts).query("perspective == 'type'")
+
+    assert sorted(types["year"].unique()) == list(range(2011, 2020))
+
+
+def test_most_newcomers_are_seen_to_stay_and_some_to_leave(followed):
+    assert followed.keys_fit
+
+    found = stays(followed)
+
+    assert found["cohort"].between(2010, 2018).all()
+    assert 0.1 < found["left_on"].notna().mean() < 0.7
+
+
+def test_the_same_seed_gives_the_same_years(city):
+    def first():
+        return next(earlier_years(city, 2019, 3))[1]
+
+    pd.testing.assert_frame_equal(first(), first())
+
+
+def test_newcomers_of_an_earlier_year_came_as_many_years_before_it(files):
+    earlier = study_of(study(files), 2012)
+
+    assert earlier.population.arrived_since == 2003
+    assert earlier.study.reference_date == date(2012, 1, 1)
+    assert earlier.extract.tables["persons"].file == files[2012]
+
+
+def test_a_year_without_a_wage_limit_has_no_limit(files):
+    assert rules_of_year(study_of(study(files), 2010)).scheme is None
+    assert rules_of_year(study_of(study(files), 2011)).scheme == "ruling"
+
+
+def test_the_year_of_the_extract_has_no_file_of_its_own():
+    with pytest.raises(ValueError, match="the extract itself"):
+        study({2019: "a.parquet"})
+
+
+def test_published_figures_are_read_by_what_they_are_about(tmp_path):
+    path = tmp_path / "types.csv"
+    path.write_text("year,type,persons\n2017,student,1760\n", encoding="utf-8")
+
+    assert read_published("types", path) == {("2017", "student"): 1760}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "jaar,type,persons\n2017,student,1760\n",
+        "year,type,persons\n2017,studnet,1760\n",
+        "year,type,persons\n2017,student,1.760\n",
+        "year,type,persons\n2017,student,1\n2017,student,2\n",
+        "year,type,persons\n2017,student\n",
+        "",
+    ],
+)
+def test_published_figures_that_do_not_fit_are_refused(tmp_path, content):
+    path = tmp_path / "types.csv"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"types\.csv"):
+        read_published("types", path)
