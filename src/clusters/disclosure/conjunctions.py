@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from clusters.disclosure.cells import EVERY
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ def check_conjunction(
     Returns
     -------
     bool
-        False where more than ``conjunction_traits`` are named, or where fewer than
-        ``conjunction_persons`` persons have them all, everywhere or ``inside``.
+        False where more than ``conjunction_traits`` are named, where fewer than
+        ``conjunction_persons`` persons have them all, everywhere or ``inside``, or
+        where all are sensitive, or one is that fewer than ``sensitive_name_persons``
+        have there (CL-05).
 
     Raises
     ------
@@ -57,9 +60,23 @@ def check_conjunction(
         )
     if len(traits) > policy.conjunction_traits:
         return False
-    has_all = np.ones(len(people), dtype=bool)
-    for feature, categories in traits.items():
-        has_all &= people[feature].isin(categories).to_numpy(dtype=bool)
+    there = np.ones(len(people), dtype=bool)
     if inside is not None:
-        has_all &= inside.reindex(people.index).fillna(False).to_numpy(dtype=bool)
+        there &= inside.reindex(people.index).fillna(False).to_numpy(dtype=bool)
+    has_all, sensitive = there, 0
+    for feature, categories in traits.items():
+        has = people[feature].isin(categories).to_numpy(dtype=bool)
+        has_all = has_all & has
+        if is_sensitive(feature, categories, policy):
+            sensitive += 1
+            if (there & has).sum() < policy.sensitive_name_persons:
+                return False
+    if sensitive and sensitive == len(traits):
+        return False
     return bool(has_all.sum() >= policy.conjunction_persons)
+
+
+def is_sensitive(feature: str, categories: Collection[str], policy: Policy) -> bool:
+    """Return whether one of some categories is one that nobody may be tied to."""
+    told = policy.sensitive.get(feature, ())
+    return EVERY in told or not set(told).isdisjoint(categories)

@@ -180,7 +180,9 @@ def collapsed(table: CountTable) -> CountTable | None:
         kept = (merged == counts[dimension]) | ~merged.isin(counts[dimension])
         counts = counts.assign(**{dimension: merged})[kept]
     units = [name for name in counts if name not in names]
-    counts = counts.groupby(names, sort=False, as_index=False)[units].sum()
+    # Of two codes the same households can be in both, so at least the more of them.
+    merge = {unit: "sum" if unit == "persons" else "max" for unit in units}
+    counts = counts.groupby(names, sort=False, as_index=False).agg(merge)
     parents = {
         dimension: {
             code: parent

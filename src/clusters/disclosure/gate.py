@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.disclosure.design import is_shown
+from clusters.disclosure.cells import HOUSEHOLDS
+from clusters.disclosure.design import QUESTION, is_shown
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import _SEAL, ReleasedTable
 from clusters.errors import DisclosureError
@@ -131,6 +132,7 @@ def release_all(
     """
     for table in tables:
         _check(table.counts["persons"], table.name)
+        _refuse_crossed(table, policy)
     profiled = [_without_small_clusters(table, policy) for table in tables]
     protected = protect(profiled, policy, tuple(same), history)
     return Release(
@@ -163,8 +165,25 @@ def _without_small_clusters(table: CountTable, policy: Policy) -> CountTable:
     """Leave out the profiles of clusters that are too small to have one (CL-01)."""
     if "cluster" not in table.within:
         return table
-    persons = table.counts.groupby(list(table.within))["persons"].transform("sum")
-    return replace(table, counts=table.counts[persons >= policy.minimum_cluster])
+    inside = table.counts.groupby(list(table.within))
+    kept = inside["persons"].transform("sum") >= policy.minimum_cluster
+    if HOUSEHOLDS in table.counts:
+        # Of the answer with the most; in all there are as many or more.
+        homes = table.counts.groupby("cluster")[HOUSEHOLDS].transform("max")
+        kept &= homes >= policy.minimum_cluster_households
+    return replace(table, counts=table.counts[kept])
+
+
+def _refuse_crossed(table: CountTable, policy: Policy) -> None:
+    """Refuse a table that crosses too many variables (SDC-13)."""
+    crossed = [name for name in table.dimensions if name != QUESTION]
+    if len(crossed) > policy.maximum_crossed:
+        raise DisclosureError(
+            f"Table {table.name!r} crosses {len(crossed)} variables; the disclosure "
+            f"rules allow {policy.maximum_crossed}.",
+            f"Tabel {table.name!r} kruist {len(crossed)} kenmerken; de regels staan er "
+            f"{policy.maximum_crossed} toe.",
+        )
 
 
 def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedTable:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -27,6 +28,9 @@ _AT_LEAST = {
     "coarse_base": 10,
     "small_population": 1000,
     "minimum_cluster": 100,
+    "minimum_cluster_households": 25,
+    "sensitive_name_persons": 100,
+    "minimum_mean_cell": 10,
     "minimum_share_base": 50,
     "coarse_share_below": 100,
     "possible_integers": 5,
@@ -39,10 +43,14 @@ _AT_LEAST = {
 _AT_MOST = {
     "dominant_percent": 90,
     "crossed_variables": 3,
+    "maximum_crossed": 3,
     "largest_percent": 50,
     "two_largest_percent": 67,
     "conjunction_traits": 3,
 }
+# Inside, where readers are known, the coarse base may be the ordinary one; the attack
+# is the same.
+_AT_LEAST_INSIDE = {**_AT_LEAST, "coarse_base": 5}
 # Origin, and what people are looked down on for.
 _ALWAYS_SENSITIVE = (*SENSITIVE, "benefit", "income_source", "migration_motive")
 
@@ -68,8 +76,14 @@ class Policy(Frozen):
         By feature the categories that nobody may be tied to through a group; ``"*"``
         is every category. A group with this percent or more in one is not shown in
         full (SDC-05).
-    minimum_cluster
-        A cluster with fewer persons is not profiled (CL-01).
+    minimum_cluster, minimum_cluster_households
+        A cluster with fewer persons, or of fewer households, is not profiled (CL-01).
+    sensitive_name_persons
+        A name may tell of a sensitive category that at least so many persons of the
+        cluster have, and never of that alone (CL-05).
+    maximum_crossed, minimum_mean_cell
+        The most variables that a table crosses, and the persons that its cells hold on
+        average; of a table with fewer its codes are merged where it says how (SDC-13).
     minimum_share_base
         A share is shown of a group of at least this many persons (SDC-06).
     coarse_share_below
@@ -111,6 +125,10 @@ class Policy(Frozen):
     sensitive: dict[str, tuple[str, ...]]
     dominant_percent: int = Field(gt=50, le=100)
     minimum_cluster: int = Field(ge=50)
+    minimum_cluster_households: int = Field(ge=1)
+    sensitive_name_persons: int = Field(ge=1)
+    maximum_crossed: int = Field(ge=1)
+    minimum_mean_cell: int = Field(ge=1)
     minimum_share_base: int = Field(ge=1)
     coarse_share_below: int = Field(ge=1)
     largest_percent: int = Field(ge=1, le=100)
@@ -129,10 +147,13 @@ class Policy(Frozen):
     approver: str | None = Field(default=None, min_length=1)
     reason: str | None = Field(default=None, min_length=1)
 
+    _at_least: ClassVar[Mapping[str, int]] = _AT_LEAST
+
     @property
     def loosened(self) -> tuple[str, ...]:
         """The rules that are looser than the project ships, to be printed."""
-        low = [name for name, limit in _AT_LEAST.items() if getattr(self, name) < limit]
+        least = self._at_least.items()
+        low = [name for name, limit in least if getattr(self, name) < limit]
         high = [name for name, limit in _AT_MOST.items() if getattr(self, name) > limit]
         open_ = [name for name in _ALWAYS_SENSITIVE if not self.sensitive.get(name)]
         return (*low, *high, *(f"sensitive.{name}" for name in open_))
@@ -157,11 +178,17 @@ class Policy(Frozen):
         return self
 
 
+class InsidePolicy(Policy):
+    """The rules for readers inside: coarse rounding may be finer, nothing else."""
+
+    _at_least: ClassVar[Mapping[str, int]] = _AT_LEAST_INSIDE
+
+
 class _PolicyFile(Frozen):
     """The file: one set of rules per audience."""
 
     openbaar: Policy
-    intern: Policy
+    intern: InsidePolicy
 
 
 def load_policy(path: Path, audience: str) -> Policy:

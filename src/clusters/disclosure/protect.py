@@ -79,7 +79,10 @@ def protect(
         If the tables contradict each other, or the proof is not there in time.
     """
     deadline = Deadline.after(policy.audit_seconds)
-    state = _attacked(_Plan(tuple(tables), same, history), policy, deadline)
+    plan = _Plan(tuple(tables), same, history)
+    if "collapse" in policy.repair:
+        plan = _without_detail(plan, policy)
+    state = _attacked(plan, policy, deadline)
     for step in policy.repair:
         if len(state.audit.failing):
             state = _STEPS[step](state, policy, deadline)
@@ -106,6 +109,21 @@ def protect(
         },
         dropped=state.plan.dropped,
         watched=len(state.system.watched),
+    )
+
+
+def _without_detail(plan: _Plan, policy: Policy) -> _Plan:
+    """Merge the codes of tables whose cells hold too few persons (SDC-13)."""
+    coarser = {
+        table.name: merged
+        for table in plan.tables
+        if table.counts["persons"].mean() < policy.minimum_mean_cell
+        and (merged := collapsed(table)) is not None
+    }
+    return replace(
+        plan,
+        tables=tuple(coarser.get(each.name, each) for each in plan.tables),
+        merged=plan.merged | coarser.keys(),
     )
 
 

@@ -33,7 +33,8 @@ class CountTable:
     dimensions
         The columns of ``counts`` that say which cell a row is.
     counts
-        One row per cell: the dimensions as strings, and ``persons``.
+        One row per cell: the dimensions as strings, and ``persons``; where they are
+        known also ``households`` and ``addresses``, how many different ones.
     within
         The dimensions whose cells add up to a group of people; the share of a cell
         is its part of that group.
@@ -70,6 +71,7 @@ def count_profiles(
     *,
     name: str = "profiles",
     impossible: Collection[tuple[str, str]] = (),
+    households: pd.Series | None = None,
 ) -> CountTable:
     """Return persons per cluster, feature and category, every category included.
 
@@ -80,6 +82,8 @@ def count_profiles(
     impossible : pairs of feature and category that nobody can have by the population
         rule. They are no cells: a zero that everybody knows protects nothing, and
         would cost another cell to be hidden with it.
+    households : the household of each person, on the same index, where known: ten
+        persons may be one family.
 
     Returns
     -------
@@ -91,7 +95,8 @@ def count_profiles(
     numbers = clusters.reindex(features.index).astype(str)
     profiled = sorted(set(numbers) - {NO_CLEAR_PROFILE}, key=int)
     parts = [
-        _count_feature(features[feature], numbers, profiled) for feature in features
+        _count_feature(features[feature], numbers, profiled, households)
+        for feature in features
     ]
     cells = pd.concat(parts, ignore_index=True)
     pairs = pd.MultiIndex.from_frame(cells[["feature", "category"]])
@@ -106,7 +111,10 @@ def count_profiles(
 
 
 def _count_feature(
-    answers: pd.Series, numbers: pd.Series, profiled: list[str]
+    answers: pd.Series,
+    numbers: pd.Series,
+    profiled: list[str],
+    households: pd.Series | None,
 ) -> pd.DataFrame:
     known = answers.cat.categories.astype(str)
     told = answers.astype(object).where(answers.notna(), UNKNOWN)
@@ -117,6 +125,25 @@ def _count_feature(
         .reindex(columns=[EVERYBODY, *profiled], fill_value=0)
     )
     cells = table.rename_axis("category").reset_index()
-    return cells.melt("category", var_name="cluster", value_name="persons").assign(
+    long = cells.melt("category", var_name="cluster", value_name="persons").assign(
         feature=answers.name
     )[["cluster", "feature", "category", "persons"]]
+    if households is None:
+        return long
+    different = _different(households, told, numbers)
+    keys = pd.MultiIndex.from_frame(long[["cluster", "category"]])
+    return long.assign(households=different.reindex(keys, fill_value=0).to_numpy())
+
+
+def _different(households: pd.Series, told: pd.Series, numbers: pd.Series) -> pd.Series:
+    """Return how many households are behind each answer, by cluster and in all.
+
+    Of a person whose household is not known nobody can say that it is another one, so
+    those count as one together.
+    """
+    homes = households.reindex(told.index).astype(object).where(households.notna(), "")
+    one = pd.DataFrame({"cluster": numbers, "category": told, "home": homes})
+    everybody = one.assign(cluster=EVERYBODY)
+    both = pd.concat([one, everybody], ignore_index=True)
+    counted: pd.Series = both.groupby(["cluster", "category"])["home"].nunique()
+    return counted

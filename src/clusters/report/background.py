@@ -184,8 +184,23 @@ def limits(source: Source) -> Section:
         Bullets(tuple(say(text) for text in explanations.MINDS)),
         Heading(say(terms.PRIVACY)),
         Bullets(rules),
+        *_looser(source),
     )
     return Section("limits", say(terms.LIMITS), blocks)
+
+
+def _looser(source: Source) -> list[Block]:
+    """Tell which rules are looser than the project ships, who allowed it and why."""
+    policy = source.policy
+    if not policy.loosened:
+        return []
+    told = source.say(
+        explanations.LOOSER,
+        rules=", ".join(policy.loosened),
+        approver=policy.approver,
+        reason=policy.reason,
+    )
+    return [Callout(source.say(terms.LOOSER), told)]
 
 
 def colophon(source: Source) -> Section:

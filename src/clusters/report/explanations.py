@@ -188,6 +188,12 @@ MINDS = (
         "Other features or another number of clusters give other clusters.",
     ),
 )
+LOOSER = Text(
+    "Voor dit rapport zijn deze regels ruimer dan de software ze meelevert: {rules}. "
+    "Toegestaan door {approver}. Reden: {reason}",
+    "For this report these rules are looser than the software ships them: {rules}. "
+    "Allowed by {approver}. Reason: {reason}",
+)
 PRIVACY_RULES = (
     Text(
         "Aantallen onder {least} worden niet getoond, ook nul niet. Soms is ook een "

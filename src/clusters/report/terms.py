@@ -105,6 +105,7 @@ SENSITIVE = Text(
 LIMITS = Text("Goed gebruik en grenzen", "Proper use and limits")
 GOOD_USE = Text("Waarvoor wel", "What to use this for")
 MIND = Text("Houd er rekening mee", "Keep in mind")
+LOOSER = Text("Ruimere regels", "Looser rules")
 PRIVACY = Text("Hoe privacy is beschermd", "How privacy is protected")
 
 ANNEX = Text("Bijlage: alle aandelen", "Annex: all shares")

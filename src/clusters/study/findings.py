@@ -120,7 +120,13 @@ def _released(
         chosen = [each.name for each in meanings if each.clustered is is_clustered]
         if chosen:
             tables.append(
-                count_profiles(features[chosen], shown, name=name, impossible=never)
+                count_profiles(
+                    features[chosen],
+                    shown,
+                    name=name,
+                    impossible=never,
+                    households=_households(run),
+                )
             )
     previous = find_previous(run.study.report.previous)
     moved = previous.flows_to(clusters) if previous else None
@@ -140,6 +146,13 @@ def _released(
             "in [clustering] om minder clusters, of in [features] om bredere klassen.",
         )
     return released
+
+
+def _households(run: Run) -> pd.Series | None:
+    """Return the household of each person, where the extract tells."""
+    people = pd.read_parquet(run.work / "people.parquet")
+    known = people.get("household_id")
+    return known if known is not None and known.notna().any() else None
 
 
 def _refuse_too_few(clusters: pd.Series, policy: Policy) -> None:
