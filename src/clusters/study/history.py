@@ -200,12 +200,12 @@ def _called(meanings: Sequence[FeatureMeaning]) -> dict[tuple[str, str], str]:
 
 
 def _populations(tables: Sequence[CountTable]) -> dict[str, int]:
-    """Return how many persons each population of the tables has."""
+    """Return how many persons each population has; none where no total is counted."""
     equations = register_cells(tables)
-    return {
-        population: int(persons)
-        for (population, conditions), persons in zip(
-            equations.keys, equations.counts, strict=True
-        )
-        if not conditions
-    }
+    sizes = dict.fromkeys(sorted({population for population, _ in equations.keys}), 0)
+    for (population, conditions), persons in zip(
+        equations.keys, equations.counts, strict=True
+    ):
+        if not conditions:
+            sizes[population] = int(persons)
+    return sizes
