@@ -18,6 +18,9 @@ FILES = (
     "report.pdf",
     "report.html",
     "tables.xlsx",
+    "register.json",
+    "register.txt",
+    "dpia.md",
     "tables/profiles.csv",
     "tables/sizes.csv",
     "tables/funnel.csv",
@@ -54,8 +57,8 @@ def test_everything_is_written_named_and_told(tmp_path):
     names = write_report(small(), tmp_path, lambda *step: told.append(step))
 
     assert names == FILES
-    assert [done for _, done, _ in told] == [0, 1, 2, 3, 4]
-    assert {(stage, steps) for stage, _, steps in told} == {("report", 4)}
+    assert [done for _, done, _ in told] == list(range(8))
+    assert {(stage, steps) for stage, _, steps in told} == {("report", 7)}
     found = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*")}
     assert found == set(FILES)
 

@@ -22,6 +22,7 @@ from clusters.report.blocks import (
     Table,
 )
 from clusters.report.numbers import known, long_date
+from clusters.report.privacy import privacy_rules
 
 if TYPE_CHECKING:
     from clusters.report.source import Source
@@ -164,18 +165,7 @@ def _day(source: Source) -> str:
 
 def limits(source: Source) -> Section:
     """Return the chapter on what the numbers are and are not for."""
-    say, policy = source.say, source.policy
-    rules = tuple(
-        say(
-            text,
-            least=policy.minimum_persons,
-            base=policy.round_base,
-            marker=policy.marker,
-            cluster=source.count(policy.minimum_cluster),
-            group=policy.minimum_share_base,
-        )
-        for text in explanations.PRIVACY_RULES
-    )
+    say = source.say
     blocks: tuple[Block, ...] = (
         Callout(say(terms.USE_TITLE), say(explanations.USE_LONG)),
         Heading(say(terms.GOOD_USE)),
@@ -183,7 +173,7 @@ def limits(source: Source) -> Section:
         Heading(say(terms.MIND)),
         Bullets(tuple(say(text) for text in explanations.MINDS)),
         Heading(say(terms.PRIVACY)),
-        Bullets(rules),
+        Bullets(privacy_rules(source)),
         *_looser(source),
     )
     return Section("limits", say(terms.LIMITS), blocks)

@@ -152,6 +152,13 @@ STABILITY_CAPTION = Text(
 OVERLAP = Text("Overlap", "Overlap")
 GRADE = Text("Oordeel", "Grade")
 
+# How far clusters go together with origin.
+PROXY_GRADES = {
+    "weak": Text("zwak", "weak"),
+    "moderate": Text("matig", "moderate"),
+    "strong": Text("sterk", "strong"),
+}
+
 # The chapter on what keeps the clusters apart.
 APART = Text("Waarin de clusters verschillen", "What sets the clusters apart")
 APART_LEAD = Text(

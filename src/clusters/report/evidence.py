@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from clusters.schema import Text
 
 Grade = Literal["highly stable", "stable", "pattern", "withheld"]
+Strength = Literal["weak", "moderate", "strong"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,9 @@ class Evidence:
         How many of the assignments a few questions repeat, and about which features.
     outside
         By variable that did not cluster, Cramer's V with the clusters, a percentage.
+    origin
+        Of each way to tell origin, how far the clusters go together with it: in words,
+        because the numbers are for review.
     """
 
     has_profiles: bool = True
@@ -58,6 +65,7 @@ class Evidence:
     fidelity: int = 0
     asked: tuple[str, ...] = ()
     outside: Mapping[str, int] = field(default_factory=dict)
+    origin: tuple[tuple[Text, Strength], ...] = ()
 
     def grade(self, cluster: str) -> Grade | None:
         """Return the grade of a cluster, none if it was not put to the test."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusters.report.evidence import Evidence
 from clusters.report.look import Look
+from clusters.report.owner import Owner
 from clusters.report.view_findings import Views
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Findings:
         What the reader must know about the data: features left out, and why.
     last
         The last edition and what became of its clusters; none where there is none.
+    owner
+        What the municipality says of its own use, for the papers.
     look
         The house style.
     views
@@ -107,3 +110,4 @@ class Findings:
     look: Look = field(default_factory=Look)
     last: LastEdition | None = None
     views: Views = field(default_factory=Views)
+    owner: Owner = field(default_factory=Owner)

@@ -20,7 +20,7 @@ def asked(source: Source) -> tuple[tuple[str, str], ...]:
     answers = (
         (terms.WHICH_LARGEST, _largest(source)),
         (terms.WHAT_APART, _apart(source)),
-        (terms.HOW_SURE_ASKED, _sure(source)),
+        (terms.HOW_SURE_ASKED, how_sure(source)),
         (terms.WHAT_CHANGED, changed.in_short(source)),
     )
     return tuple((source.say(question), said) for question, said in answers if said)
@@ -56,7 +56,7 @@ def _apart(source: Source) -> str:
     return source.say(prose.APART_MOST, features=words.listed(names, source.language))
 
 
-def _sure(source: Source) -> str:
+def how_sure(source: Source) -> str:
     """Count the clusters of each grade; nothing if they were not put to the test."""
     evidence = source.evidence
     if not evidence.found_again:

@@ -31,6 +31,7 @@ from clusters.report.content import build_report
 from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
 from clusters.report.view_numbers import worked_out
+from clusters.report.write import papers
 from clusters.schema import Text
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def registered_in(findings: Findings, report: Report) -> Registered:
         [each for each in released if isinstance(each, ReleasedNumber)],
         Wording(
             words=(*_all_words(findings), *_constants(), *_derived(findings)),
-            lines=tuple(_lines(report)),
+            lines=(*_lines(report), *_paper_lines(findings)),
             pages=_pages(report),
             assets=frozenset(_assets(report.look)),
             told=_told(findings, report),
@@ -181,6 +182,12 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
         yield tuple(map(str, flat))
     for each in held:
         yield from _lines(each)
+
+
+def _paper_lines(findings: Findings) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the papers that go with the report."""
+    for text in papers(findings).values():
+        yield from ((line,) for line in text.replace("\\n", "\n").splitlines())
 
 
 def _pages(report: Report) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clusters.progress import Progress, silent
 from clusters.report.content import build_report
+from clusters.report.dpia import dpia_annex
 from clusters.report.explore import explorable
 from clusters.report.html import write_html
 from clusters.report.pdf import write_pdf
+from clusters.report.register import register_json, register_text
 from clusters.report.tables import write_tables
 from clusters.report.workbook import write_workbook
 from clusters.store import written_whole
@@ -20,10 +23,23 @@ if TYPE_CHECKING:
     from clusters.report.findings import Findings
 
 
+def papers(findings: Findings) -> dict[str, str]:
+    """Return the papers that go with a report, by the name of the file."""
+    return {
+        "register.json": register_json(findings),
+        "register.txt": register_text(findings),
+        "dpia.md": dpia_annex(findings),
+    }
+
+
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def write_report(
     findings: Findings, folder: Path, progress: Progress = silent
 ) -> tuple[str, ...]:
-    """Write report, workbook and tables; return their names.
+    """Write report, workbook, papers and tables; return their names.
 
     Parameters
     ----------
@@ -32,7 +48,7 @@ def write_report(
     folder
         The folder of the run; made when it is not there.
     progress
-        Told how many of the four kinds of file are ready.
+        Told how many of the kinds of file are ready.
 
     Returns
     -------
@@ -44,6 +60,7 @@ def write_report(
         "report.pdf": lambda path: write_pdf(report, path),
         "report.html": lambda path: write_html(report, explorable(findings), path),
         "tables.xlsx": lambda path: write_workbook(findings, path),
+        **{name: partial(_write_text, text) for name, text in papers(findings).items()},
     }
     for done, (name, write) in enumerate(kinds.items()):
         progress("report", done, len(kinds) + 1)

@@ -19,6 +19,7 @@ from clusters.settings.extract import Extract
 from clusters.settings.history import History
 from clusters.settings.perspectives import Perspectives
 from clusters.settings.published import Published
+from clusters.settings.register import Register
 from clusters.settings.style import Style
 
 # A name becomes a folder name on three operating systems.
@@ -116,7 +117,8 @@ class Report(Frozen):
     """What the report shows besides the clusters themselves.
 
     ``previous`` is the last edition, to tell what changed: its report folder, or its
-    processed folder to match clusters by the people who are in both.
+    processed folder to match clusters by the people who are in both. ``papers`` is
+    what only the municipality can say, for the drafts of its register and DPIA.
     """
 
     drilldown: tuple[str, ...] = ()
@@ -124,6 +126,7 @@ class Report(Frozen):
     previous: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
     style: Style = Style()
+    papers: Register = Register()
 
 
 class Study(Frozen):

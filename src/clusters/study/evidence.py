@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from clusters.features import SENSITIVE
+from clusters.features.registry import ORIGIN_FEATURES
 from clusters.labels import Label
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
 from clusters.report.certain_words import PATTERN, SAME
-from clusters.report.evidence import Evidence, FoundAgain
+from clusters.report.evidence import Evidence, FoundAgain, Strength
 from clusters.schema import Text
 from clusters.store import read_json
 
@@ -16,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    import pandas as pd
-
     from clusters.disclosure import ReleasedTable
     from clusters.labels import Trait
     from clusters.schema import FeatureMeaning, Language
+
+
+# Our choice, after Cohen's (1988) words for small and medium differences: from here on
+# Cramer's V of clusters and origin is called moderate, and strong.
+_MODERATE, _STRONG = 0.1, 0.3
 
 
 def read_evidence(work: Path) -> Evidence:
@@ -52,7 +58,28 @@ def read_evidence(work: Path) -> Evidence:
             for name, size in told["outside"].items()
             if name not in SENSITIVE
         },
+        origin=_proxies(work),
     )
+
+
+def _proxies(work: Path) -> tuple[tuple[Text, Strength], ...]:
+    """Return in words how far the clusters go together with each way to tell origin."""
+    file = work / "review" / "proxies.csv"
+    if not file.is_file():
+        return ()
+    table = pd.read_csv(file)
+    strengths = table[table["feature"] == "cluster"].set_index("origin")["cramers_v"]
+    called = {each.name: each.meaning for each in ORIGIN_FEATURES}
+    return tuple(
+        (called[str(name)], _strength(float(value)))
+        for name, value in strengths.dropna().items()
+    )
+
+
+def _strength(association: float) -> Strength:
+    if association < _MODERATE:
+        return "weak"
+    return "moderate" if association < _STRONG else "strong"
 
 
 def same_features(work: Path, meanings: Sequence[FeatureMeaning]) -> list[Text]:

@@ -13,6 +13,7 @@ from clusters.people.rule import describe, impossible
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.report.look import Look
+from clusters.report.owner import Owner
 from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
@@ -100,6 +101,7 @@ def gather(
         look=_look(run),
         last=edition_of(run, released),
         views=gather_views(run, released.tables),
+        owner=Owner(**run.study.report.papers.model_dump()),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
 from clusters.disclosure.exit.listing import check_listing
 from clusters.disclosure.exit.page import read_page
+from clusters.disclosure.exit.paper import read_json_texts, read_lines
 from clusters.disclosure.exit.pdf import read_pdf
 from clusters.disclosure.exit.workbook import read_workbook
 
@@ -103,6 +104,10 @@ def _decoded(name: str, path: Path, registered: Registered) -> Decoded:
         case ".csv":
             rows = list(csv.reader(io.StringIO(_text(name, content), newline="")))
             return Decoded(listings=(rows,), streams=(content,))
+        case ".txt" | ".md":
+            return read_lines(_text(name, content))
+        case ".json":
+            return read_json_texts(_text(name, content))
         case _:
             raise refusal(
                 name,
