@@ -15,6 +15,7 @@ from browser import PROGRAM, browser
 
 from clusters.labels import Label
 from clusters.report import build_report, write_report
+from clusters.report.blocks import Figure, Panel, Panels, Section
 from clusters.report.explore import explorable
 from clusters.report.html import write_html
 
@@ -46,6 +47,25 @@ def folder(tmp_path_factory):
     evil = Label("1", EVIL, label.named_by, label.traits)
     write_report(replace(findings, labels={**findings.labels, "1": evil}), folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """A page with every drawing that the reports of the other fixtures lack."""
+    panel = Panel("Kenniswerker", (100, None, 300), (110, 200, 310))
+    band = Panel("2010", (100, 80, 60), low=(100, 70, 50), high=(100, 90, 70))
+    ticks = ("2011", "2012", "2013")
+    blocks = (
+        Figure(Panels((panel,), ticks, "nl", "gevonden", "elders"), "Typen", "Lijnen."),
+        Figure(Panels((band,), ticks, "nl", highest=100), "Blijven", "Een band."),
+    )
+    findings = study.make_findings(clusters=2, features=3, persons=1000)
+    report = replace(
+        build_report(findings), sections=(Section("drawn", "Figuren", blocks),)
+    )
+    path = tmp_path_factory.mktemp("drawn") / "report.html"
+    write_html(report, explorable(findings), path)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +125,29 @@ def test_axe_finds_nothing(chromium, folder, width, opened):
     found = page.do("axe.run().then(found => found.violations)")
 
     assert [(each["id"], [at["html"] for at in each["nodes"]]) for each in found] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_in_any_drawing(chromium, drawn, width):
+    page = chromium.open(drawn, width)
+    page.do(AXE)
+
+    found = page.do("axe.run().then(found => found.violations)")
+
+    assert [(each["id"], [at["html"] for at in each["nodes"]]) for each in found] == []
+    assert page.do("document.documentElement.scrollWidth") == width
+    assert page.said == []
+
+
+def test_a_dot_tells_its_value_where_it_is_pointed_at(chromium, drawn):
+    page = chromium.open(drawn)
+
+    told = page.do(
+        "[...document.querySelectorAll('.panels title')].map(e => e.textContent)"
+    )
+
+    assert told[0] == "2011 (elders): 110"
+    assert "2013 (gevonden): 300" in told
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without"])

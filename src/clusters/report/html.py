@@ -20,6 +20,7 @@ from markupsafe import Markup
 from clusters.report import page_words
 from clusters.report.figures import draw
 from clusters.report.fonts import FOLDER
+from clusters.report.graphs import graphs
 
 if TYPE_CHECKING:
     from clusters.report.blocks import Block, Drawing, Report
@@ -70,6 +71,7 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
         picture=lambda drawing: _picture(drawing, report.look),
         logo=_logo_address,
         grouped=_grouped,
+        graphs=graphs,
         refuse=_refuse,
         ways=_ways(report),
         least_choices=page_words.LEAST_CHOICES,

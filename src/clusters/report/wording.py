@@ -26,8 +26,9 @@ from clusters.disclosure.exit import (
     digest_of,
     spellings,
 )
-from clusters.report.blocks import Column
+from clusters.report.blocks import Column, Panels
 from clusters.report.content import build_report
+from clusters.report.graphs import graphs
 from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
 from clusters.report.view_numbers import worked_out
@@ -175,6 +176,9 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
     if held and all(isinstance(each, Column) for each in held):
         yield tuple(each.heading for each in held if isinstance(each, Column))
     yield tuple(str(each) for each in held if isinstance(each, str | int))
+    if isinstance(thing, Panels):  # what the page tells of a dot that is pointed at
+        for graph in graphs(thing):
+            yield from ((dot.told,) for dot in (*graph.found, *graph.published))
     # A row of a drawing: what it is of, and a tuple of shares.
     deeper = [each if isinstance(each, tuple) else (each,) for each in held]
     flat = [leaf for each in deeper for leaf in each if leaf is not None]
