@@ -132,6 +132,24 @@ def test_what_was_shown_before_is_known_whatever_is_hidden_now():
     assert few in attack(system, exact, Deadline.after(60)).failing
 
 
+def test_what_others_published_is_known_too():
+    """A cell that somebody else prints cannot hide another one."""
+    table = one_way({"a": 203, "b": 301, "c": 8})
+    exact = rules(round_base=1, coarse_base=1, sensitive={}, repair=("suppress",))
+    alone = release_all([table], exact)["t"].rows.set_index("step")["persons"]
+    (partner,) = set(alone[alone.isna()].index) - {"c"}
+    told = int(table.counts.set_index("step")["persons"][partner])
+    cell = ("t", {"step": partner})
+    known = release_all([table], exact, known=[(cell, told, 1)])
+    after = known["t"].rows.set_index("step")["persons"]
+
+    # what is known to all protects nothing, so something else has to be hidden
+    assert after.isna().sum() > alone.isna().sum()
+    gone = [(("t", {"step": "z"}), 5, 5)]
+    same = release_all([table], exact, known=gone)["t"].rows["persons"]
+    assert same.equals(release_all([table], exact)["t"].rows["persons"])
+
+
 def test_the_register_is_for_its_owner_only(path):
     released(path, {"a": 500, "b": 702})
 

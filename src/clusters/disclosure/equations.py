@@ -116,6 +116,17 @@ def register(
     )
 
 
+def place_of(cell: Cell, equations: Equations) -> int | None:
+    """Return where a cell of a table stands, nothing where it does not."""
+    name, codes = cell
+    for placed in equations.tables:
+        if placed.table.name == name:
+            match = placed.table.counts[list(codes)].eq(list(codes.values()))
+            found = placed.rows[match.all(axis="columns").to_numpy()]
+            return int(found[0]) if len(found) == 1 else None
+    return None
+
+
 def _completed(grid: Grid, name: str) -> Grid:
     """Add the margins that the table does not show, and the people it leaves out."""
     counts, trees = dict(grid.counts), [dict(tree) for tree in grid.trees]

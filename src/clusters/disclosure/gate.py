@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clusters.disclosure.cost import Cost
     from clusters.disclosure.edition import History
     from clusters.disclosure.equations import Cell, Placed
+    from clusters.disclosure.history import Known
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.registry import Entry
     from clusters.profiles import CountTable
@@ -101,6 +102,7 @@ def release_all(
     *,
     same: Iterable[tuple[Cell, Cell]] = (),
     history: History | None = None,
+    known: Iterable[Known] = (),
 ) -> Release:
     """Hide, round and attack a set of tables, and add shares and indices.
 
@@ -116,6 +118,10 @@ def release_all(
     history
         The earlier releases that this one may be held against. Without it somebody who
         has two releases can subtract them.
+
+    known
+        What others published: a cell, the number printed there and what it was rounded
+        to, such as the fives of Statistics Netherlands (SDC-28).
 
     Returns
     -------
@@ -134,7 +140,7 @@ def release_all(
         _check(table.counts["persons"], table.name)
         _refuse_crossed(table, policy)
     profiled = [_without_small_clusters(table, policy) for table in tables]
-    protected = protect(profiled, policy, tuple(same), history)
+    protected = protect(profiled, policy, tuple(same), history, tuple(known))
     return Release(
         tables={
             placed.table.name: _released(placed, protected, policy)

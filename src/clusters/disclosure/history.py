@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from clusters.disclosure.equations import Cell, place_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from clusters.disclosure.display import Display
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
+
+
+# A cell, what somebody else printed of it, and what that was rounded to.
+Known = tuple[Cell, int, int]
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,28 @@ def as_before(
         slack=slack,
         known=(lower, upper),
     )
+
+
+def told_outside(
+    display: Display, equations: Equations, known: Iterable[Known]
+) -> Display:
+    """Return the display with what others published of its quantities (SDC-28).
+
+    Of cells that the tables no longer have, such as merged ones, nothing is known. A
+    number that contradicts ours by a few persons is of another day; it then tells the
+    attacker no less than the truth.
+    """
+    lower, upper = display.known
+    lower, upper = lower.copy(), upper.copy()
+    for cell, printed, base in known:
+        place = place_of(cell, equations)
+        if place is None:
+            continue
+        low, high = limits(printed, base, 0)
+        persons = int(equations.counts[place])
+        lower[place] = max(lower[place], min(low, persons))
+        upper[place] = min(upper[place], max(high, persons))
+    return replace(display, known=(lower, upper))
 
 
 def told_in(equations: Equations, display: Display) -> dict[Key, Told]:

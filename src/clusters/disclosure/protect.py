@@ -15,6 +15,7 @@ from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
+from clusters.disclosure.history import told_outside
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.system import System, system_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusters.disclosure.edition import History
+    from clusters.disclosure.history import Known
     from clusters.disclosure.policy import Policy
     from clusters.profiles import CountTable
 
@@ -46,6 +48,7 @@ class _Plan:
     tables: tuple[CountTable, ...]
     same: tuple[tuple[Cell, Cell], ...]
     history: History | None
+    known: tuple[Known, ...] = ()
     coarse: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
@@ -68,6 +71,7 @@ def protect(
     policy: Policy,
     same: tuple[tuple[Cell, Cell], ...] = (),
     history: History | None = None,
+    known: tuple[Known, ...] = (),
 ) -> Protected:
     """Return what may be shown of a set of tables so that no attack succeeds.
 
@@ -79,7 +83,7 @@ def protect(
         If the tables contradict each other, or the proof is not there in time.
     """
     deadline = Deadline.after(policy.audit_seconds)
-    plan = _Plan(tuple(tables), same, history)
+    plan = _Plan(tuple(tables), same, history, known)
     if "collapse" in policy.repair:
         plan = _without_detail(plan, policy)
     state = _attacked(plan, policy, deadline)
@@ -131,6 +135,7 @@ def _attacked(plan: _Plan, policy: Policy, deadline: Deadline) -> _State:
     equations = register(plan.tables, plan.same)
     earlier = plan.history.told(equations, policy) if plan.history else {}
     display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
+    display = told_outside(display, equations, plan.known)
     system = system_of(equations, display, policy)
     audit = attack(system, policy, deadline)
     return _State(plan, equations, display, display, system, audit)
