@@ -67,7 +67,7 @@ def test_the_table_has_room_for_weights_answers_and_what_is_unknown():
     book = learn_codebook(frame, np.ones(3), 10, ["c", "a", "b"])
 
     assert book.columns == ("c", "a")
-    assert book.size == 1 + 3 + 1
+    assert book.layout.size == 1 + 3 + 1
     assert book.rows(frame).tolist() == [[1, 2], [1, 3], [1, 4]]
 
 

@@ -1,8 +1,8 @@
 """The engine of the latent class model: from a start to the summit above it.
 
-Rows arrive as positions in one table of probabilities. Row 0 of that table holds the
-class weights, then come the categories of every feature, and the last row, always one,
-is where an unknown answer points: it drops out of the likelihood without a branch.
+Rows arrive as positions in one table of probabilities (`clusters.clustering.layout`).
+Its last row, always one, is where an unknown answer points: it drops out of the
+likelihood without a branch.
 
 Each climb runs in one thread and adds up in a fixed order, so that the number of
 threads cannot change a bit of the outcome. Nothing here knows about frames or names.
@@ -10,14 +10,18 @@ threads cannot change a bit of the outcome. Nothing here knows about frames or n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
 
+from clusters.clustering.together import associate, extrapolate_association
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from clusters.clustering.layout import Layout
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.uint16] | NDArray[np.uint32]
@@ -33,14 +37,12 @@ SAFE_PRODUCT = 1e-280
 class Answers:
     """Distinct rows of answers: where each points in the table, and how many gave it.
 
-    ``rows`` is (m, features) and counts from 1; ``first`` is the place in the table of
-    every feature's first category; ``size`` the number of rows in the table.
+    ``rows`` is (m, units of the layout) and counts from 1.
     """
 
     rows: Rows
     weights: Floats
-    first: NDArray[np.intp]
-    size: int
+    layout: Layout
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def ascend(answers: Answers, table: Floats, climb: Climb) -> Summit:
     passes, converged = 1, False
     while passes < climb.max_iter and not converged:
         _, second = _em_step(answers, step)
-        jump = _extrapolate(table, step, second, answers.first)
+        jump = _extrapolate(table, step, second, answers.layout)
         reached, after = _em_step(answers, jump)
         passes += 2
         if reached < height:
@@ -93,10 +95,17 @@ def log_joint(rows: Rows, table: Floats) -> Floats:
     return joint
 
 
+def posterior(rows: Rows, table: Floats) -> Floats:
+    """Probability of each class for each row of answers, (m, classes)."""
+    joint = log_joint(rows, table)
+    shares = np.exp(joint - joint.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
 def _em_step(answers: Answers, table: Floats) -> tuple[float, Floats]:
     counts = np.zeros_like(table)
     height = _expect(answers.rows, answers.weights, table, counts)
-    return height, normalise(counts, answers.first)
+    return height, maximise(counts, answers.layout, table)
 
 
 # Compiled anew in each process, one to two seconds: a cache would write files beside
@@ -156,26 +165,29 @@ def _by_logarithms(row, table, joint):  # type: ignore[no-untyped-def] # noqa: A
     return total, largest
 
 
-def normalise(counts: Floats, first: NDArray[np.intp]) -> Floats:
-    """Turn counts into probabilities: of classes, and of answers per feature."""
+def maximise(counts: Floats, layout: Layout, before: Floats | None = None) -> Floats:
+    """Turn counts into probabilities: of classes, and of answers per feature.
+
+    Where two features stand together this is a step from the table ``before``, or from
+    answers that are all as probable.
+    """
     table = np.ones_like(counts)
     table[0] = counts[0] / counts[0].sum()
-    if len(first) == 0:
+    if len(layout.begin) == 0:
         return table
     body = counts[1:-1]
-    totals = np.add.reduceat(body, first - 1, axis=0)
-    levels = np.diff(first, append=len(counts) - 1)
-    totals = np.repeat(totals, levels, axis=0)
-    even = np.repeat(1 / levels, levels)[:, None]
+    totals = np.add.reduceat(body, layout.begin - 1, axis=0)
+    totals = np.repeat(totals, layout.levels, axis=0)
+    even = np.repeat(1 / layout.levels, layout.levels)[:, None]
     # A class in which nobody answered this feature learns nothing about it.
     shares = np.where(totals > 0, body / np.where(totals > 0, totals, 1), even)
     table[1:-1] = np.maximum(shares, SMALLEST_PROBABILITY)
+    for pair in layout.together:
+        associate(counts, table, before, pair)
     return table
 
 
-def _extrapolate(
-    table: Floats, step: Floats, second: Floats, first: NDArray[np.intp]
-) -> Floats:
+def _extrapolate(table: Floats, step: Floats, second: Floats, layout: Layout) -> Floats:
     """Jump along the curve of two steps, staying among the probabilities."""
     change = step - table
     bend = second - step - change
@@ -183,4 +195,8 @@ def _extrapolate(
     length = max(1.0, float(np.linalg.norm(change)) / norm) if norm > 0 else 1.0
     jump = table + 2 * length * change + length**2 * bend
     # A tenth of the ordinary step at least: what has become nought stays nought in EM.
-    return normalise(np.maximum(jump, 0.1 * second), first)
+    singles = replace(layout, together=())
+    reached = maximise(np.maximum(jump, 0.1 * second), singles)
+    for pair in layout.together:
+        extrapolate_association((table, step, second), length, reached, pair)
+    return reached

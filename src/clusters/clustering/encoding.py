@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.layout import Layout
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,23 +50,22 @@ class Coding:
 class Codebook:
     """The answers of all columns, laid out one under the other in a single table.
 
-    Row 0 of the table is kept for the class weights and the last one for what is
-    unknown. ``columns`` are the columns of which something is known, in the order in
-    which their answers are laid out, and ``first`` where each begins.
+    ``columns`` are the columns of which something is known, in the order in which their
+    answers are laid out.
     """
 
     codings: dict[Any, Coding]
     columns: tuple[Any, ...]
-    first: Codes
-    size: int
+    layout: Layout
 
     def rows(self, frame: pd.DataFrame) -> NDArray[np.unsignedinteger[Any]]:
         """Place in the table of every answer, (n_samples, columns)."""
-        small = np.uint16 if self.size <= np.iinfo(np.uint16).max else np.uint32
-        rows = np.empty((len(frame), len(self.columns)), dtype=small, order="C")
-        for j, (column, first) in enumerate(zip(self.columns, self.first, strict=True)):
+        rows = self.layout.no_rows(len(frame))
+        for j, (column, begin) in enumerate(
+            zip(self.columns, self.layout.begin, strict=True)
+        ):
             codes = self.codings[column].encode(frame[column])
-            rows[:, j] = np.where(codes < 0, self.size - 1, codes + first)
+            rows[:, j] = np.where(codes < 0, self.layout.unknown, codes + begin)
         return rows
 
 
@@ -79,7 +80,7 @@ def learn_codebook(
     columns = tuple(name for name in order if codings[name].categories)
     levels = [len(codings[name].categories) for name in columns]
     ends = np.cumsum([1, *levels], dtype=np.intp)
-    return Codebook(codings, columns, ends[:-1], int(ends[-1]) + 1)
+    return Codebook(codings, columns, Layout(ends[:-1], int(ends[-1]) + 1))
 
 
 def learn_coding(column: pd.Series, weights: NDArray[np.float64], bins: int) -> Coding:

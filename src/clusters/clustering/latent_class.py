@@ -18,12 +18,15 @@ from clusters.clustering import em
 from clusters.clustering.criteria import InformationCriteria, check_weights
 from clusters.clustering.encoding import distinct_rows, learn_codebook
 from clusters.clustering.input import MixedInput
+from clusters.clustering.layout import each_alone, put_together, translate
 from clusters.clustering.starts import SAME_HEIGHT, best_summit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import ArrayLike, NDArray
+
+    from clusters.clustering.layout import Pairs
 
     Floats = NDArray[np.float64]
 
@@ -47,6 +50,10 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         Relative gain in log-likelihood at which a climb is over.
     max_iter
         Most passes over the answers per climb.
+    together
+        Pairs of columns, by name or place, that may go together within classes, in
+        every class alike (see `clusters.clustering.together`); a column is in one pair
+        at most. All other columns are unrelated within classes.
     random_state
         Seed, a whole number, from which every start is drawn.
     n_jobs
@@ -101,6 +108,7 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         n_bins: int = 10,
         tol: float = 1e-9,
         max_iter: int = 5000,
+        together: Pairs = (),
         random_state: int = 0,
         n_jobs: int | None = None,
         progress: Callable[[int, int], None] | None = None,
@@ -110,6 +118,7 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.n_bins = n_bins
         self.tol = tol
         self.max_iter = max_iter
+        self.together = together
         self.random_state = random_state
         self.n_jobs = n_jobs
         self.progress = progress
@@ -135,6 +144,9 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         counted = weights > 0
         self._codebook = learn_codebook(
             frame[counted], weights[counted], self.n_bins, self._column_order()
+        )
+        self._layout = put_together(
+            self._codebook.layout, self._codebook.columns, self._pairs()
         )
         answers = self._answers(frame[counted], weights[counted])
         summit, self.start_log_likelihoods_ = best_summit(
@@ -186,16 +198,20 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         return sorted(range(self.n_features_in_), key=lambda place: names[place])
 
     def _answers(self, frame: pd.DataFrame, weights: Floats) -> em.Answers:
-        book = self._codebook
-        rows = book.rows(frame)
-        places, summed = distinct_rows(rows, weights, book.size)
-        if len(places) < self.n_clusters or not book.columns:
+        rows, columns = self._rows(frame), self._codebook.columns
+        places, summed = distinct_rows(rows, weights, self._layout.size)
+        if len(places) < self.n_clusters or not columns:
             raise ValueError(
                 f"{self.n_clusters} clusters need as many rows that differ; "
                 f"n_samples={len(frame)} with {len(places)} different rows in "
-                f"{len(book.columns)} columns of which anything is known."
+                f"{len(columns)} columns of which anything is known."
             )
-        return em.Answers(rows[places], summed, book.first, book.size)
+        return em.Answers(rows[places], summed, self._layout)
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        """Pairs of columns by place."""
+        names = list(getattr(self, "feature_names_in_", range(self.n_features_in_)))
+        return [(names.index(one), names.index(other)) for one, other in self.together]
 
     def _keep(self, summit: em.Summit, answers: em.Answers) -> None:
         """Take over the best summit, its classes numbered by falling size."""
@@ -207,7 +223,8 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.class_weights_ = self._table[0]
         book = self._codebook
         self.categories_ = [c.categories for c in book.codings.values()]
-        parts = np.split(self._table[1:-1], book.first[1:] - 1)
+        alone = each_alone(self._table, book.layout, self._layout)
+        parts = np.split(alone[1:-1], book.layout.begin[1:] - 1)
         by_column = dict(zip(book.columns, parts, strict=True))
         nothing = np.empty((0, self.n_clusters))
         self.category_probabilities_ = [
@@ -218,12 +235,14 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         gap = summit.log_likelihood - self.start_log_likelihoods_
         near = SAME_HEIGHT * max(1.0, abs(summit.log_likelihood))
         self.times_best_found_ = int((gap <= near).sum())
-        free = sum(len(part) - 1 for part in parts)
-        self.n_parameters_ = self.n_clusters * (free + 1) - 1
+        self.n_parameters_ = self._layout.n_parameters(self.n_clusters)
 
     def _joint(self, frame: pd.DataFrame) -> Floats:
+        return em.log_joint(self._rows(frame), self._table)
+
+    def _rows(self, frame: pd.DataFrame) -> em.Rows:
         book = self._codebook
-        return em.log_joint(book.rows(frame), self._table)
+        return translate(book.rows(frame), book.layout, self._layout)
 
 
 def _log_sum(joint: Floats) -> Floats:

@@ -17,6 +17,7 @@ import numpy as np
 
 from clusters.clustering import em
 from clusters.clustering.encoding import distinct_rows, learn_codebook
+from clusters.clustering.layout import put_together, translate
 from clusters.clustering.starts import BLOCK, start_table
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
     from numpy.typing import NDArray
+
+    from clusters.clustering.layout import Layout, Pairs
 
     Labels = NDArray[np.intp]
 
@@ -52,20 +55,21 @@ TRACE = 0.01
 
 @dataclass(frozen=True)
 class Encoded:
-    """Persons' answers as places in one table; see `clusters.clustering.em`.
+    """Persons' answers as places in one table, each feature by itself.
 
-    ``names`` are the features of which something is known, in the order of the rows.
+    ``names`` are the features of which something is known, in the order of the rows;
+    ``layout`` is how they stand in a model, two together where they go together.
     """
 
     names: tuple[str, ...]
     rows: em.Rows
-    first: NDArray[np.intp]
-    size: int
+    plain: Layout
+    layout: Layout
 
     @property
-    def n_free(self) -> int:
-        """Free probabilities per class."""
-        return self.size - 2 - len(self.first)
+    def placed(self) -> em.Rows:
+        """The answers as places in the model's table."""
+        return translate(self.rows, self.plain, self.layout)
 
     def of(self, persons: NDArray[np.intp]) -> Encoded:
         """Return the answers of some persons."""
@@ -74,7 +78,7 @@ class Encoded:
     def without(self, name: str) -> Encoded:
         """Return the answers with those to one feature unknown, of everybody."""
         rows = self.rows.copy()
-        rows[:, self.names.index(name)] = self.size - 1
+        rows[:, self.names.index(name)] = self.plain.unknown
         return replace(self, rows=rows)
 
     def permuted(self, rng: np.random.Generator) -> Encoded:
@@ -82,10 +86,14 @@ class Encoded:
         return replace(self, rows=rng.permuted(self.rows, axis=0))
 
 
-def encode(answers: pd.DataFrame) -> Encoded:
-    """Learn the answers of every column and encode them."""
+def encode(answers: pd.DataFrame, pairs: Pairs = ()) -> Encoded:
+    """Learn the answers of every column and encode them.
+
+    ``pairs`` are the names of features that go together within classes.
+    """
     book = learn_codebook(answers, np.ones(len(answers)), MOST_BINS, list(answers))
-    return Encoded(book.columns, book.rows(answers), book.first, book.size)
+    layout = put_together(book.layout, book.columns, pairs)
+    return Encoded(book.columns, book.rows(answers), book.layout, layout)
 
 
 def fit_again(
@@ -131,14 +139,14 @@ def rivals(answers: Encoded, n_classes: int, seed: tuple[int, ...]) -> list[em.F
 
 
 def _distinct(answers: Encoded) -> em.Answers:
-    weights = np.ones(len(answers.rows))
-    places, summed = distinct_rows(answers.rows, weights, answers.size)
-    return em.Answers(answers.rows[places], summed, answers.first, answers.size)
+    rows, weights = answers.placed, np.ones(len(answers.rows))
+    places, summed = distinct_rows(rows, weights, answers.layout.size)
+    return em.Answers(rows[places], summed, answers.layout)
 
 
 def classes_of(answers: Encoded, summit: em.Summit, n_classes: int) -> Labels:
     """Return the most probable class of every person."""
-    joint = em.log_joint(answers.rows, summit.table[:, :n_classes])
+    joint = em.log_joint(answers.placed, summit.table[:, :n_classes])
     labels: Labels = joint.argmax(axis=1)
     return labels
 
@@ -157,9 +165,10 @@ def some_of(n_persons: int, most: int, seed: tuple[int, ...]) -> NDArray[np.intp
 
 def table_of(answers: Encoded, labels: Labels, n_classes: int) -> em.Floats:
     """Return the probabilities that a partition stands for."""
-    counts = np.zeros((answers.size, -(-n_classes // BLOCK) * BLOCK))
+    rows, size = answers.placed, answers.layout.size
+    counts = np.zeros((size, -(-n_classes // BLOCK) * BLOCK))
     for k in range(n_classes):
-        members = answers.rows[labels == k]
-        counts[:, k] = np.bincount(members.ravel(), minlength=answers.size) + TRACE
+        members = rows[labels == k]
+        counts[:, k] = np.bincount(members.ravel(), minlength=size) + TRACE
         counts[0, k] = len(members) + TRACE
-    return em.normalise(counts, answers.first)
+    return em.maximise(counts, answers.layout)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.em import posterior
+from clusters.clustering.layout import each_alone
 from clusters.clustering.refit import Encoded, encode, some_of, table_of
 
 if TYPE_CHECKING:
@@ -50,11 +52,11 @@ def bivariate_residuals(model: LatentClass, X: pd.DataFrame) -> pd.DataFrame:
         bivariate residual; about 1 if the model is true) and ``strength`` (0 to 1; see
         `TELLS_THE_SAME`).
     """
-    book = model._codebook  # noqa: SLF001 - our own estimator
     frame = X.set_axis(range(X.shape[1]), axis="columns")
+    book = model._codebook  # noqa: SLF001 - our own estimator
     names = tuple(X.columns[place] for place in book.columns)
-    answers = Encoded(names, book.rows(frame), book.first, book.size)
-    return residuals(answers, model._table)  # noqa: SLF001
+    layout, table = model._layout, model._table  # noqa: SLF001
+    return residuals(Encoded(names, book.rows(frame), book.layout, layout), table)
 
 
 def residuals_of_partition(
@@ -73,30 +75,28 @@ def residuals_of_partition(
 
 def residuals(answers: Encoded, table: Floats) -> pd.DataFrame:
     """Return what `bivariate_residuals` does, of encoded answers and probabilities."""
-    shares = _posterior(answers, table)
-    ends = [*answers.first[1:], answers.size - 1]
-    known = answers.rows != answers.size - 1
+    shares = posterior(answers.placed, table)
+    single = each_alone(table, answers.plain, answers.layout)
+    begin, levels = answers.plain.begin, answers.plain.levels
+    unknown = answers.rows == answers.plain.unknown
+    codes = np.where(unknown, -1, answers.rows.astype(np.int64) - begin)
+    together = {pair.features: pair.pairs for pair in answers.layout.together}
     rows = []
     for i, j in combinations(range(len(answers.names)), 2):
-        both = known[:, i] & known[:, j]
-        one = slice(answers.first[i], ends[i])
-        other = slice(answers.first[j], ends[j])
-        seen = np.zeros((answers.size, answers.size))
-        np.add.at(seen, (answers.rows[both, i], answers.rows[both, j]), 1)
-        expected = (table[one] * shares[both].sum(axis=0)) @ table[other].T
-        residual, strength = _misfit(seen[one, other], expected)
-        rows.append((answers.names[i], answers.names[j], residual, strength))
+        both = (codes[:, i] >= 0) & (codes[:, j] >= 0)
+        seen = np.bincount(
+            codes[both, i] * levels[j] + codes[both, j], minlength=levels[i] * levels[j]
+        )
+        persons = shares[both].sum(axis=0)
+        if (i, j) in together:
+            expected = (table[together[i, j]] @ persons).reshape(levels[i], levels[j])
+        else:
+            one, other = (single[begin[each] :][: levels[each]] for each in (i, j))
+            expected = (one * persons) @ other.T
+        misfit = _misfit(seen.reshape(expected.shape), expected)
+        rows.append((answers.names[i], answers.names[j], *misfit))
     found = pd.DataFrame(rows, columns=["one", "other", "residual", "strength"])
     return found.sort_values("strength", ascending=False, ignore_index=True)
-
-
-def _posterior(answers: Encoded, table: Floats) -> Floats:
-    weights = np.ones_like(table)
-    weights[:] = np.maximum(table, np.finfo(float).tiny)
-    joint = np.log(weights[answers.rows]).sum(axis=1) + np.log(weights[0])
-    shares = np.exp(joint - joint.max(axis=1, keepdims=True))
-    posterior: Floats = shares / shares.sum(axis=1, keepdims=True)
-    return posterior
 
 
 def _misfit(seen: Floats, expected: Floats) -> tuple[float, float]:

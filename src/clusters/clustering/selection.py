@@ -99,7 +99,7 @@ def bic_gain(answers: Encoded, seed: int) -> float:
 def _bic(answers: Encoded, n_classes: int, seed: int) -> float:
     summit = fit_again(answers, n_classes, (seed, n_classes), n_starts=NULL_STARTS)
     height = summit.log_likelihood
-    n_parameters = n_classes * (answers.n_free + 1) - 1
+    n_parameters = answers.layout.n_parameters(n_classes)
     return float(n_parameters * np.log(len(answers.rows)) - 2 * height)
 
 

@@ -7,11 +7,13 @@ So we start often, from rows unlike each other, and say how often the best was f
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from clusters.clustering.em import Answers, Climb, Summit, ascend, normalise
+from clusters.clustering.em import Answers, Climb, Summit, ascend, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +36,12 @@ TRY_PASSES = 10
 
 # Weight of the one person's answers against everybody's in a draw.
 SHARPNESS = 0.25
+
+# All different summits of the sample first climb a little among all rows, and only the
+# highest of them go on to the end: the cost then depends on the number of rows and not
+# on how many summits the sample happened to have.
+FIRST_PASSES = 10
+FINALISTS = 3
 
 # Relative gain in log-likelihood at which the first climb, and the last, is over.
 SAMPLE_TOLERANCE = 1e-8
@@ -61,7 +69,7 @@ def best_summit(
     def from_seed(seed: Sequence[int]) -> Summit:
         return ascend(sample, start_table(sample, n_classes, seed), near)
 
-    def finish(summit: Summit) -> Summit:
+    def go_on(summit: Summit, climb: Climb) -> Summit:
         return ascend(answers, summit.table, climb)
 
     with ThreadPoolExecutor(n_threads) as pool:
@@ -72,9 +80,15 @@ def best_summit(
                 progress(len(found), len(seeds))
         leaders = _leaders(found)
         distinct = sorted(set(leaders))
-        finished = dict(
-            zip(distinct, pool.map(finish, (found[i] for i in distinct)), strict=True)
-        )
+        summits = [found[leader] for leader in distinct]
+        first = Climb(0, min(FIRST_PASSES, climb.max_iter))
+        reached = list(pool.map(partial(go_on, climb=first), summits))
+        best = sorted(range(len(reached)), key=lambda i: -reached[i].log_likelihood)
+        finals = sorted(best[:FINALISTS])
+        ends = pool.map(partial(go_on, climb=climb), (reached[i] for i in finals))
+        for i, summit in zip(finals, ends, strict=True):
+            reached[i] = summit
+    finished = dict(zip(distinct, reached, strict=True))
     heights = np.array([finished[leader].log_likelihood for leader in leaders])
     return finished[leaders[int(heights.argmax())]], heights
 
@@ -84,9 +98,7 @@ def _sample(answers: Answers, most: int, rng: np.random.Generator) -> Answers:
     if n_rows <= most:
         return answers
     chosen = np.sort(rng.choice(n_rows, most, replace=False))
-    return Answers(
-        answers.rows[chosen], answers.weights[chosen], answers.first, answers.size
-    )
+    return replace(answers, rows=answers.rows[chosen], weights=answers.weights[chosen])
 
 
 def start_table(
@@ -109,14 +121,15 @@ def _draw(answers: Answers, n_classes: int, rng: np.random.Generator) -> Floats:
     answers in which they differ from the nearest row already drawn.
     """
     width = -(-n_classes // BLOCK) * BLOCK
-    counts = np.zeros((answers.size, width))
+    size = answers.layout.size
+    counts = np.zeros((size, width))
     everybody = np.bincount(
         answers.rows.ravel(),
         np.repeat(answers.weights, answers.rows.shape[1]),
-        answers.size,
+        size,
     )
-    shares = normalise(
-        everybody[:, None] + (np.arange(answers.size) == 0)[:, None], answers.first
+    shares = maximise(
+        everybody[:, None] + (np.arange(size) == 0)[:, None], answers.layout
     )
     counts[:, :n_classes] = shares
     chance = answers.weights
@@ -129,7 +142,7 @@ def _draw(answers: Answers, n_classes: int, rng: np.random.Generator) -> Floats:
         if not chance.any():
             chance = answers.weights
     counts[0, :n_classes] = 1
-    return normalise(counts, answers.first)
+    return maximise(counts, answers.layout)
 
 
 def _leaders(summits: Sequence[Summit]) -> list[int]:
