@@ -6,8 +6,8 @@
 Every fit runs in a process of its own, so that its peak memory is its own. The time of
 the first fit in a process (loading and compiling) is given apart as `start_up_seconds`.
 StepMix gets our tolerance, as with its default it always takes all its iterations, and
-as many starts. On a machine that others use too, compare `cpu_seconds`. Writes benchmarks/results/latent_class.json, adding to what
-earlier runs found there.
+as many starts. On a machine that others use too, compare `cpu_seconds`. Writes
+benchmarks/results/latent_class.json, adding to what earlier runs found there.
 """
 
 from __future__ import annotations

@@ -402,6 +402,7 @@ def make_findings(
                 (k, 400_000 + 60_000 / k + 900 * abs(k - clusters))
                 for k in range(2, 13)
             ),
+            weakest={clusters + 1: 41, clusters: 78},
             starts=20,
             times_best_found=17,
             min_probability=0.5,

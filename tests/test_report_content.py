@@ -335,5 +335,5 @@ def test_every_method_tells_its_own_way_of_choosing(method):
 
     chapter = str(next(each for each in report.sections if each.key == "method").blocks)
 
-    assert ("maat (BIC)" in chapter) is (method == "latent_class")
+    assert ("maat (aangepaste BIC)" in chapter) is (method == "latent_class")
     assert "vooraf gekozen" not in chapter

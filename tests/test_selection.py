@@ -6,11 +6,12 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from clusters.clustering import ClusteringOptions, cluster_people
+from clusters.clustering.choosing import choose
+from clusters.clustering.found import Found
 from clusters.clustering.refit import encode
 from clusters.clustering.selection import (
     clustergram,
     compare_with_noise,
-    recommend,
 )
 from clusters.errors import SettingsError
 
@@ -48,13 +49,16 @@ def test_planted_clusters_are_found_by_every_method(method):
     }
 
 
-def test_the_number_of_clusters_is_the_one_with_the_lowest_bic():
+def test_the_number_of_clusters_is_the_best_of_which_every_cluster_comes_back():
     found = cluster_people(planted()[0], ClusteringOptions(**QUICK))
+    curve = found.curve.set_index("k")
 
     assert found.n_clusters == 3
-    assert found.curve["k"].tolist() == [2, 3, 4, 5]
-    assert found.curve.set_index("k")["bic"].idxmin() == 3
+    assert curve.index.tolist() == [2, 3, 4, 5]
+    assert curve["bic"].idxmin() == 3
+    assert curve.loc[3, "weakest"] >= 0.6
     assert 1 <= found.times_best_found <= found.starts == 3
+    assert found.tried[3].max() == 2
 
 
 @pytest.mark.parametrize("method", ["latent_class", "kmeans", "ward", "hdbscan"])
@@ -123,12 +127,13 @@ def test_automatic_choice_tries_no_more_clusters_than_persons_who_differ():
 
 def test_progress_runs_to_the_end():
     seen = []
-    options = ClusteringOptions(**QUICK)
+    options = ClusteringOptions(halves=2, **QUICK)
 
     cluster_people(planted(300)[0], options, progress=lambda *step: seen.append(step))
 
     assert seen[0] == ("starts", 1, 12)
-    assert seen[-1] == ("starts", 12, 12)
+    assert ("starts", 12, 12) in seen
+    assert seen[-1] == ("numbers", 4, 4)
 
 
 def test_unrelated_features_have_no_profiles():
@@ -159,8 +164,49 @@ def test_a_clustergram_follows_everybody_from_number_to_number():
     assert flows.query("k == 3 and cluster == 2")["origin"].tolist() == [1]
 
 
-@pytest.mark.parametrize(("minimum", "chosen"), [(10, 4), (40, 3), (1000, 2)])
-def test_a_cluster_too_small_to_publish_is_not_recommended(minimum, chosen):
-    curve = pd.DataFrame({"k": [2, 3, 4], "bic": [30.0, 20.0, 10.0]})
+def made(k, labels, criterion):
+    """What a method may find for one number of clusters."""
+    labels = np.asarray(labels)
+    return Found(k, labels, np.ones(len(labels)), 1, 1, criterion)
 
-    assert recommend(curve, [100, 50, 20], minimum) == chosen
+
+def two_and_three():
+    """Answers of two kinds of people: found as such, and with one cut at random."""
+    features, truth = planted(n_classes=2, clarity=0.8)
+    half = np.random.default_rng(2).random(len(truth)) < 0.5
+    cut = np.where((truth == 0) & half, 2, truth)
+    return features, made(2, truth, criterion=2.0), made(3, cut, criterion=1.0)
+
+
+def test_a_number_with_an_accidental_cluster_is_passed_over():
+    features, two, three = two_and_three()
+    options = ClusteringOptions(halves=5)
+
+    choice = choose([two, three], features, options, lambda *_: None)
+
+    assert choice.place == 0
+    assert choice.curve["weakest"].tolist()[0] > 0.8
+    assert choice.curve["weakest"].tolist()[1] < 0.6
+
+
+def test_without_halves_the_criterion_decides():
+    features, two, three = two_and_three()
+    options = ClusteringOptions(halves=0)
+
+    choice = choose([two, three], features, options, lambda *_: None)
+
+    assert choice.place == 1
+    assert choice.curve["weakest"].isna().all()
+
+
+@pytest.mark.parametrize(("smallest", "place"), [(1, 1), (500, 0), (2000, 0)])
+def test_a_number_with_a_cluster_too_small_to_publish_is_passed_over(smallest, place):
+    features, two, three = two_and_three()
+    options = ClusteringOptions(halves=0, smallest=smallest)
+
+    choice = choose([two, three], features, options, lambda *_: None)
+
+    assert choice.place == place
+    assert choice.curve["smallest"].tolist() == [
+        np.bincount(each.labels).min() for each in (two, three)
+    ]

@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from clusters.settings import Clustering
+from clusters.clustering import ClusteringOptions
 from clusters.study.tune import as_text, try_all
 
-CHOSEN = Clustering(clusters=2, minimum=2, maximum=3, starts=2, seed=1)
+CHOSEN = ClusteringOptions(clusters=2, minimum=2, maximum=3, starts=2, seed=1, halves=3)
 
 
 def two_kinds(persons=400):
@@ -23,7 +23,7 @@ def two_kinds(persons=400):
 
 
 def test_every_choice_of_the_grid_is_tried_once():
-    table = try_all(two_kinds(), CHOSEN)
+    table, _ = try_all(two_kinds(), CHOSEN)
 
     tried = table[["method", "clusters", "left_out"]]
     assert not tried.duplicated().any()
@@ -31,7 +31,8 @@ def test_every_choice_of_the_grid_is_tried_once():
 
 
 def test_the_studys_own_choice_agrees_with_itself():
-    table = try_all(two_kinds(), CHOSEN).set_index(["method", "clusters", "left_out"])
+    table, _ = try_all(two_kinds(), CHOSEN)
+    table = table.set_index(["method", "clusters", "left_out"])
 
     assert table.loc[("latent_class", 2, ""), "agreement"] == 1
     assert table["agreement"].between(-0.1, 1).all()
@@ -39,7 +40,19 @@ def test_the_studys_own_choice_agrees_with_itself():
 
 
 def test_the_table_has_headings_of_one_language():
-    table = try_all(two_kinds(), CHOSEN)
+    table, _ = try_all(two_kinds(), CHOSEN)
 
     assert "kleinste" in as_text(table, "nl")
     assert "smallest" in as_text(table, "en")
+
+
+def test_every_number_of_the_studys_own_method_is_put_to_the_test():
+    table, tried = try_all(two_kinds(), CHOSEN)
+    own = table[(table["method"] == "latent_class") & (table["left_out"] == "")]
+    own = own.set_index("clusters")
+
+    assert own.loc[2, "weakest"] > 90
+    assert own.loc[3, "weakest"] < own.loc[2, "weakest"] - 10
+    assert table.loc[table["method"] == "kmeans", "weakest"].isna().all()
+    assert tried.columns.tolist() == [2, 3]
+    assert tried.index.equals(two_kinds().index)

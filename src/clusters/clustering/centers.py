@@ -6,7 +6,7 @@ likely, equally wide round clouds: it says how near the border a person lives.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import pandas as pd
@@ -40,6 +40,14 @@ class AroundCenters(MixedInput, ClusterMixin, BaseEstimator):
         """Probability of each cluster, (n_samples, n_clusters)."""
         check_is_fitted(self)
         return self._membership(self.famd_.transform(X))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what it takes to score other persons, fit for JSON."""
+        check_is_fitted(self)
+        return {
+            "centers": self.cluster_centers_.tolist(),
+            "axes": self.famd_.to_json(),
+        }
 
     def _place(self, X: ArrayLike) -> Floats:
         self.famd_ = FAMD(self.n_components)

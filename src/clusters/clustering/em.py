@@ -98,8 +98,9 @@ def log_joint(rows: Rows, table: Floats) -> Floats:
 def posterior(rows: Rows, table: Floats) -> Floats:
     """Probability of each class for each row of answers, (m, classes)."""
     joint = log_joint(rows, table)
-    shares = np.exp(joint - joint.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
+    shares: Floats = np.exp(joint - joint.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _em_step(answers: Answers, table: Floats) -> tuple[float, Floats]:

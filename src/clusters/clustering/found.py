@@ -17,29 +17,30 @@ if TYPE_CHECKING:
 # Called with what is being done, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
-CURVE = ("k", "log_likelihood", "parameters", "bic", "aic", "icl")
+CURVE = (
+    "k", "log_likelihood", "parameters", "bic", "adjusted_bic", "aic", "icl",
+    "smallest", "weakest",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Found:
-    """A method's outcome, rows in the order of the answers it was given.
+    """A method's outcome for one number, rows in the order of the answers it was given.
 
-    ``labels`` count from 0, -1 is nobody's cluster; ``model`` is what it takes to score
-    other persons, its clusters in the order of the labels.
+    ``k`` is that number, ``labels`` count from 0, -1 is nobody's cluster; ``criterion``
+    is what the method would choose a number by, lower is better; ``criteria`` what it
+    has of `CURVE`; ``model`` what it takes to score other persons, its clusters in the
+    order of the labels.
     """
 
+    k: int
     labels: NDArray[np.intp]
     probability: NDArray[np.float64]
-    curve: pd.DataFrame
     starts: int
     times_best_found: int
+    criterion: float = 0.0
+    criteria: dict[str, float] = field(default_factory=dict)
     model: dict[str, Any] = field(default_factory=dict)
-
-
-def make_curve(rows: list[dict[str, float]]) -> pd.DataFrame:
-    """One row per number of clusters tried; what a method does not have is missing."""
-    curve = pd.DataFrame(rows, columns=list(CURVE))
-    return curve.astype({**dict.fromkeys(CURVE, "float64"), "k": "int64"})
 
 
 def numbers_to_try(answers: pd.DataFrame, options: ClusteringOptions) -> list[int]:

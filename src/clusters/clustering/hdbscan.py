@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
 
 from clusters.clustering.famd import FAMD
-from clusters.clustering.found import Found, Progress, make_curve
+from clusters.clustering.found import Found, Progress
 from clusters.clustering.input import MixedInput
 from clusters.errors import SettingsError
 
@@ -107,7 +107,7 @@ class MixedHDBSCAN(MixedInput, ClusterMixin, BaseEstimator):
 
 def by_hdbscan(
     answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
-) -> Found:
+) -> list[Found]:
     """Find dense places; their number cannot be asked for."""
     if options.clusters != "auto":
         raise SettingsError(
@@ -119,11 +119,13 @@ def by_hdbscan(
     progress("hdbscan", 0, 1)
     model = MixedHDBSCAN(random_state=options.seed).fit(answers)
     progress("hdbscan", 1, 1)
-    return Found(
-        labels=model.labels_,
-        probability=model.probabilities_,
-        curve=make_curve([{"k": int(model.labels_.max()) + 1}]),
-        starts=1,
-        times_best_found=1,
-        model={"axes": model.famd_.to_json()},
-    )
+    return [
+        Found(
+            k=int(model.labels_.max()) + 1,
+            labels=model.labels_,
+            probability=model.probabilities_,
+            starts=1,
+            times_best_found=1,
+            model={"axes": model.famd_.to_json()},
+        )
+    ]

@@ -12,7 +12,7 @@ import numpy as np
 from sklearn.metrics import calinski_harabasz_score
 
 from clusters.clustering.centers import AroundCenters, fit_once
-from clusters.clustering.found import Found, Progress, make_curve, numbers_to_try
+from clusters.clustering.found import Found, Progress, numbers_to_try
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,32 +77,32 @@ class MixedKMeans(AroundCenters):
 
 def by_kmeans(
     answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
-) -> Found:
-    """Fit k-means; "auto" takes the highest Calinski-Harabasz index.
+) -> list[Found]:
+    """Fit k-means for every number asked for.
 
-    That index (variance between over variance within, per degree of freedom) is cheap
-    and leans to few clusters: for a choice to defend, use the latent class model.
+    The criterion is the Calinski-Harabasz index (variance between over variance within,
+    per degree of freedom). It is cheap and leans to few clusters: for a number to
+    defend, use the latent class model.
     """
     numbers = numbers_to_try(answers, options)
     tried = []
     for done, k in enumerate(numbers, start=1):
         model = MixedKMeans(k, n_init=options.starts, random_state=options.seed)
-        tried.append(model.fit(answers))
+        model.fit(answers)
+        coordinates = model.famd_.transform(answers)
+        tried.append(
+            Found(
+                k=k,
+                labels=model.labels_,
+                probability=model.predict_proba(answers).max(axis=1),
+                starts=options.starts,
+                times_best_found=model.times_best_found_,
+                criterion=-separation(coordinates, model.labels_),
+                model=model.to_json(),
+            )
+        )
         progress("k-means", done, len(numbers))
-    coordinates = tried[0].famd_.transform(answers)
-    model = max(tried, key=lambda each: separation(coordinates, each.labels_))
-    shares = model.predict_proba(answers)
-    return Found(
-        labels=model.labels_,
-        probability=shares.max(axis=1),
-        curve=make_curve([{"k": k} for k in numbers]),
-        starts=options.starts,
-        times_best_found=model.times_best_found_,
-        model={
-            "centers": model.cluster_centers_.tolist(),
-            "axes": model.famd_.to_json(),
-        },
-    )
+    return tried
 
 
 def separation(coordinates: NDArray[np.float64], labels: NDArray[np.intp]) -> float:

@@ -6,7 +6,7 @@ always do. What is unknown about a person drops out of that person's likelihood.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import joblib
 import numpy as np
@@ -71,6 +71,9 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         Answers per column, in the order of ``category_probabilities_``.
     category_probabilities_ : list of ndarray of shape (n_clusters, n_answers)
         Probability of each answer in each class, one array per column.
+    pair_probabilities_ : dict of (column, column) to ndarray
+        Probability of each pair of answers in each class, (n_clusters, n_answers,
+        n_answers), of the columns ``together``.
     log_likelihood_ : float
         Log-likelihood of the fitted rows, by their weights.
     start_log_likelihoods_ : ndarray of shape (n_init,)
@@ -193,8 +196,8 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         return frame.where(frame >= 0).astype("category")
 
     def _column_order(self) -> list[int]:
-        """Columns by name where they have one, so that their order says nothing."""
-        names = getattr(self, "feature_names_in_", range(self.n_features_in_))
+        """Places of the columns by name, so that their order says nothing."""
+        names = self._names()
         return sorted(range(self.n_features_in_), key=lambda place: names[place])
 
     def _answers(self, frame: pd.DataFrame, weights: Floats) -> em.Answers:
@@ -208,9 +211,13 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
             )
         return em.Answers(rows[places], summed, self._layout)
 
+    def _names(self) -> list[Any]:
+        """Columns by name where they have one, else by place."""
+        return list(getattr(self, "feature_names_in_", range(self.n_features_in_)))
+
     def _pairs(self) -> list[tuple[int, int]]:
         """Pairs of columns by place."""
-        names = list(getattr(self, "feature_names_in_", range(self.n_features_in_)))
+        names = self._names()
         return [(names.index(one), names.index(other)) for one, other in self.together]
 
     def _keep(self, summit: em.Summit, answers: em.Answers) -> None:
@@ -230,6 +237,14 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.category_probabilities_ = [
             by_column.get(place, nothing).T for place in range(self.n_features_in_)
         ]
+        names = self._names()
+        self.pair_probabilities_ = {
+            (names[book.columns[one]], names[book.columns[other]]): self._table[
+                pair.pairs
+            ].T.reshape(self.n_clusters, *pair.levels)
+            for pair in self._layout.together
+            for one, other in [pair.features]
+        }
         self.log_likelihood_ = summit.log_likelihood
         self.n_iter_, self.converged_ = summit.n_iter, summit.converged
         gap = summit.log_likelihood - self.start_log_likelihoods_

@@ -93,8 +93,12 @@ def put_together(plain: Layout, names: Sequence[Any], pairs: Pairs) -> Layout:
     ValueError
         If a feature is in two pairs.
     """
-    here = [pair for pair in pairs if set(pair) <= set(names)]
-    partner = dict(sorted(names.index(name) for name in pair) for pair in here)
+    here = [
+        {names.index(name) for name in pair}
+        for pair in pairs
+        if set(pair) <= set(names)
+    ]
+    partner = {min(places): max(places) for places in here}
     seconds = set(partner.values())
     if len(seconds | set(partner)) < 2 * len(here):
         raise ValueError("A feature can go together with one other only.")

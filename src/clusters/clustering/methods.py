@@ -1,7 +1,11 @@
-"""The methods a study may choose, each from answers and options to what it finds."""
+"""The methods a study may choose, each from answers and options to what it finds.
+
+One outcome for every number of clusters asked for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from clusters.clustering.by_latent_class import by_latent_class
@@ -10,14 +14,14 @@ from clusters.clustering.kmeans import by_kmeans
 from clusters.clustering.ward import by_ward
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pandas as pd
 
     from clusters.clustering.found import Found, Progress
     from clusters.clustering.options import ClusteringOptions, Method
 
-METHODS: dict[Method, Callable[[pd.DataFrame, ClusteringOptions, Progress], Found]] = {
+By = Callable[["pd.DataFrame", "ClusteringOptions", "Progress"], "list[Found]"]
+
+METHODS: dict[Method, By] = {
     "latent_class": by_latent_class,
     "kmeans": by_kmeans,
     "ward": by_ward,

@@ -12,7 +12,11 @@ Method = Literal["latent_class", "kmeans", "hdbscan", "ward"]
 class ClusteringOptions:
     """One study's choices; the defaults are the ones we would defend.
 
-    ``clusters`` is a number or "auto", which tries ``minimum`` to ``maximum``. Persons
+    ``clusters`` is a number or "auto", which tries ``minimum`` to ``maximum`` and takes
+    the best by the method's criterion of which no cluster has fewer than ``smallest``
+    persons and every cluster comes back in ``halves`` of the persons (see
+    `clusters.clustering.choosing`; 0 leaves that out). ``together`` are pairs of
+    features that go together within clusters, for the latent class model. Persons
     whose best cluster is less probable than ``min_probability`` get no clear profile.
     ``not_applicable`` says how often "does not apply" counts: "once" where one feature
     makes the others inapplicable, or "always", in each of them (see
@@ -26,4 +30,7 @@ class ClusteringOptions:
     starts: int = 20
     seed: int = 0
     min_probability: float = 0.5
+    smallest: int = 1
+    halves: int = 20
+    together: tuple[tuple[str, str], ...] = ()
     not_applicable: Literal["once", "always"] = "once"

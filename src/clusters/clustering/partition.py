@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from clusters.clustering.gates import find_gates, skip_implied
+from clusters.clustering.choosing import choose
+from clusters.clustering.gates import Gates, find_gates, skip_implied
 from clusters.clustering.methods import METHODS
 from clusters.errors import SettingsError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from clusters.clustering.found import Progress
+    from clusters.clustering.found import Found, Progress
     from clusters.clustering.options import ClusteringOptions
 
 
@@ -33,8 +34,12 @@ class Clustering:
     method
         The method used.
     curve
-        One row per number tried: k, log_likelihood, parameters, bic, aic, icl; missing
-        where the method has no such thing.
+        One row per number tried: k, log_likelihood, parameters, bic, adjusted_bic, aic,
+        icl, persons in the smallest cluster, and how far the weakest cluster came back
+        where that was tested; missing where the method has no such thing.
+    tried
+        Index person_id; a column for each number tried, its clusters counted from 0, -1
+        no clear profile.
     starts, times_best_found
         How many starts the chosen number had, and how many of them ended at the best.
     model
@@ -45,6 +50,7 @@ class Clustering:
     n_clusters: int
     method: str
     curve: pd.DataFrame
+    tried: pd.DataFrame
     starts: int
     times_best_found: int
     model: dict[str, Any]
@@ -67,8 +73,7 @@ def cluster_people(
         One row per person (index person_id, unique) and one categorical column per
         feature. NaN is unknown; "not_applicable" is a category.
     options
-        The analyst's choices. With ``clusters="auto"`` the latent class model takes the
-        lowest BIC; the other methods say their criterion in their own modules.
+        The analyst's choices; with ``clusters="auto"`` see `choosing.choose`.
     progress
         Called with (what, done, of how many) as the work goes on.
 
@@ -86,8 +91,11 @@ def cluster_people(
     gates = find_gates(ordered) if options.not_applicable == "once" else {}
     answers = skip_implied(ordered, gates)
     _refuse_too_many(answers, options)
-    found = METHODS[options.method](answers, options, progress or _in_silence)
-    labels = np.where(found.probability < options.min_probability, -1, found.labels)
+    progress = progress or _in_silence
+    tried = METHODS[options.method](answers, options, progress)
+    choice = choose(tried, answers, options, progress)
+    found = tried[choice.place]
+    labels = _clear(found, options.min_probability)
     numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1)
     clusters = pd.DataFrame(
         {
@@ -96,24 +104,40 @@ def cluster_people(
         },
         index=ordered.index,
     )
+    every = pd.DataFrame(
+        {each.k: _clear(each, options.min_probability) for each in tried},
+        index=ordered.index,
+    )
     return Clustering(
         clusters=clusters.loc[features.index],
         n_clusters=int(numbers.max(initial=0)),
         method=options.method,
-        curve=found.curve,
+        curve=choice.curve,
+        tried=every.loc[features.index],
         starts=found.starts,
         times_best_found=found.times_best_found,
-        model={
-            "method": options.method,
-            "seed": options.seed,
-            "min_probability": options.min_probability,
-            "gates": gates,
-            # The number under which each of the model's clusters is published; 0 for
-            # one that nobody belongs to clearly enough.
-            "cluster": numbers.tolist(),
-            **found.model,
-        },
+        model=_model(found, numbers, gates, options),
     )
+
+
+def _clear(found: Found, min_probability: float) -> NDArray[np.intp]:
+    """Return the labels of who is probable enough, and -1 for the others."""
+    return np.where(found.probability < min_probability, -1, found.labels)
+
+
+def _model(
+    found: Found, numbers: NDArray[np.int64], gates: Gates, options: ClusteringOptions
+) -> dict[str, Any]:
+    return {
+        "method": options.method,
+        "seed": options.seed,
+        "min_probability": options.min_probability,
+        "gates": gates,
+        # The number under which each of the model's clusters is published; 0 for one
+        # that nobody belongs to clearly enough.
+        "cluster": numbers.tolist(),
+        **found.model,
+    }
 
 
 def _number_by_size(labels: NDArray[np.intp], n_labels: int) -> NDArray[np.int64]:

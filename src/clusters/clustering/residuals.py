@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from clusters.clustering.latent_class import LatentClass
+    from clusters.clustering.layout import Pairs
 
     Floats = NDArray[np.float64]
 
@@ -60,7 +61,11 @@ def bivariate_residuals(model: LatentClass, X: pd.DataFrame) -> pd.DataFrame:
 
 
 def residuals_of_partition(
-    answers: pd.DataFrame, labels: NDArray[np.int64], *, most: int = 10_000
+    answers: pd.DataFrame,
+    labels: NDArray[np.int64],
+    *,
+    together: Pairs = (),
+    most: int = 10_000,
 ) -> pd.DataFrame:
     """Return what `bivariate_residuals` does, of clusters that any method found.
 
@@ -68,7 +73,7 @@ def residuals_of_partition(
     all of whom have a cluster.
     """
     chosen = some_of(len(answers), most, (0,))
-    encoded = encode(answers).of(chosen)
+    encoded = encode(answers, together).of(chosen)
     table = table_of(encoded, labels[chosen], int(labels.max()) + 1)
     return residuals(encoded, table[:, : int(labels.max()) + 1])
 

@@ -23,11 +23,10 @@ from clusters.clustering.refit import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from clusters.clustering.found import Progress
+    from clusters.clustering.layout import Pairs
 
 # Two and three clusters: if permuted features fall apart at all, it is there.
 NULL_NUMBERS = (2, 3)
@@ -59,6 +58,7 @@ def compare_with_noise(
     *,
     seed: int,
     n_null: int = 20,
+    together: Pairs = (),
     progress: Progress | None = None,
 ) -> Evidence:
     """Compare the gain of clusters with what it is when features are unrelated.
@@ -74,10 +74,14 @@ def compare_with_noise(
         From which the persons, the permutations and the starts are drawn.
     n_null
         Number of permutations.
+    together
+        Pairs of features that go together, clusters or not.
     progress
         Called with (what, done, of how many).
     """
-    sample = encode(answers).of(some_of(len(answers), MOST_PERSONS, (seed, 0)))
+    sample = encode(answers, together).of(
+        some_of(len(answers), MOST_PERSONS, (seed, 0))
+    )
 
     def once(null: int) -> float:
         return bic_gain(sample.permuted(np.random.default_rng((seed, null))), seed)
@@ -136,21 +140,3 @@ def clustergram(
         before = current
     columns = ["k", "cluster", "origin", "persons", "position"]
     return pd.concat(rows, ignore_index=True)[columns]
-
-
-def recommend(curve: pd.DataFrame, smallest: Sequence[int], minimum: int) -> int:
-    """Return the number of lowest BIC that has no cluster too small to publish.
-
-    Parameters
-    ----------
-    curve
-        Rows with ``k`` and ``bic``.
-    smallest
-        Persons in the smallest cluster, for each row of the curve.
-    minimum
-        Persons a cluster must have; if no number allows it, the fewest clusters win.
-    """
-    allowed = curve[np.asarray(smallest) >= minimum]
-    if allowed.empty:
-        return int(curve["k"].min())
-    return int(allowed.loc[allowed["bic"].idxmin(), "k"])

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sklearn.base import ClusterMixin
 
     from clusters.clustering.found import Progress
+    from clusters.clustering.layout import Pairs
     from clusters.clustering.options import Method
 
 Labels = NDArray[np.intp]
@@ -70,6 +71,7 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     seed: int,
     n_samples: int = 100,
     method: Method = "latent_class",
+    together: Pairs = (),
     progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Cluster halves of the persons again and look for every cluster in what comes out.
@@ -89,6 +91,8 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
         Number of halves.
     method
         By which they were found.
+    together
+        Pairs of features that went together within clusters.
     progress
         Called with (what, done, of how many) after each.
 
@@ -101,7 +105,7 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     """
     k = int(labels.max()) + 1
     n_half = min(len(answers) // 2, MOST_PERSONS)
-    again = _refits(answers, labels, method)
+    again = _refits(answers, labels, method, together)
 
     def once(half: int) -> tuple[Floats, Floats]:
         chosen = some_of(len(answers), n_half, (seed, half))
@@ -128,11 +132,13 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     return told.assign(grade=grades)
 
 
-def _refits(answers: pd.DataFrame, labels: Labels, method: Method) -> Refit:
+def _refits(
+    answers: pd.DataFrame, labels: Labels, method: Method, together: Pairs
+) -> Refit:
     """Return how some persons are clustered again, by the same method."""
     k = int(labels.max()) + 1
     if method == "latent_class":
-        encoded = encode(answers)
+        encoded = encode(answers, together)
         tables = _begin(encoded, labels, k)
 
         def by_classes(chosen: Labels, seed: tuple[int, ...]) -> Labels:
@@ -205,6 +211,7 @@ def without_each_feature(
     labels: Labels,
     *,
     seed: int,
+    together: Pairs = (),
     progress: Progress | None = None,
 ) -> pd.Series:
     """Return the adjusted Rand index with what is found when one feature is left out.
@@ -214,7 +221,8 @@ def without_each_feature(
     """
     k = int(labels.max()) + 1
     chosen = some_of(len(answers), MOST_PERSONS, (seed,))
-    sample, here = encode(answers).of(chosen), labels[chosen]
+    sample = encode(answers, together).of(chosen)
+    here = labels[chosen]
     tables = _begin(sample, here, k)
 
     def once(place: int) -> float:

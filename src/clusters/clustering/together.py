@@ -100,24 +100,23 @@ def _fit(full, joint, rounds):  # type: ignore[no-untyped-def] # noqa: ANN001, A
 
     A class of nobody keeps what it had.
     """
-    n_one, n_other, n_classes = joint.shape
+    n_classes = joint.shape[2]
     total = full.sum(axis=0).sum(axis=0)
     fitted = joint * total
     for _ in range(rounds):
-        for a in range(n_one):
-            for b in range(n_other):
-                expected = fitted[a, b].sum()
-                if expected > 0:
-                    fitted[a, b] *= full[a, b].sum() / expected
+        _rake(full.reshape(-1, n_classes), fitted.reshape(-1, n_classes))
         for k in range(n_classes):
-            for b in range(n_other):
-                expected = fitted[:, b, k].sum()
-                if expected > 0:
-                    fitted[:, b, k] *= full[:, b, k].sum() / expected
-            for a in range(n_one):
-                expected = fitted[a, :, k].sum()
-                if expected > 0:
-                    fitted[a, :, k] *= full[a, :, k].sum() / expected
+            _rake(full[:, :, k].T, fitted[:, :, k].T)
+            _rake(full[:, :, k], fitted[:, :, k])
     for k in range(n_classes):
         if total[k] > 0:
             joint[:, :, k] = fitted[:, :, k] / total[k]
+
+
+@njit(nogil=True)
+def _rake(full, fitted):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Give every row of ``fitted`` the sum that it has in ``full``."""
+    for row in range(len(fitted)):
+        expected = fitted[row].sum()
+        if expected > 0:
+            fitted[row] *= full[row].sum() / expected

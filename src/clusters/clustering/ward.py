@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from clusters.clustering.centers import AroundCenters, fit_once
-from clusters.clustering.found import Found, Progress, make_curve, numbers_to_try
+from clusters.clustering.found import Found, Progress, numbers_to_try
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,32 +77,30 @@ class Ward(AroundCenters):
 
 def by_ward(
     answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
-) -> Found:
-    """Cut Ward's tree; "auto" cuts where the within inertia drops most, relatively.
+) -> list[Found]:
+    """Cut Ward's tree into every number asked for.
 
-    That is HCPC's own suggestion: the lowest ratio of what is left within k clusters to
-    what was left within k - 1.
+    The criterion is HCPC's own: what is left within k clusters as a ratio of what was
+    left within k - 1, so the first cut is where the inertia drops most.
     """
     numbers = numbers_to_try(answers, options)
-    progress("ward", 0, 1)
-    model = Ward(numbers[0], random_state=options.seed).fit(answers)
-    left = np.append(np.cumsum(model.gains_[::-1])[::-1], 0)
-    ratios = [left[k - 1] / left[k - 2] if k > 1 else 1 for k in numbers]
-    k = numbers[int(np.argmin(ratios))]
-    if k != numbers[0]:
+    tried = []
+    for done, k in enumerate(numbers, start=1):
         model = Ward(k, random_state=options.seed).fit(answers)
-    progress("ward", 1, 1)
-    return Found(
-        labels=model.labels_,
-        probability=model.predict_proba(answers).max(axis=1),
-        curve=make_curve([{"k": each} for each in numbers]),
-        starts=1,
-        times_best_found=1,
-        model={
-            "centers": model.cluster_centers_.tolist(),
-            "axes": model.famd_.to_json(),
-        },
-    )
+        left = np.append(np.cumsum(model.gains_[::-1])[::-1], 0)
+        tried.append(
+            Found(
+                k=k,
+                labels=model.labels_,
+                probability=model.predict_proba(answers).max(axis=1),
+                starts=1,
+                times_best_found=1,
+                criterion=float(left[k - 1] / left[k - 2]) if k > 1 else 1.0,
+                model=model.to_json(),
+            )
+        )
+        progress("ward", done, len(numbers))
+    return tried
 
 
 def ward_tree(

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import NO_CLEAR_PROFILE
-from clusters.report import certainty, explanations, prose, terms, words
+from clusters.report import certain_words, certainty, explanations, prose, terms, words
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -51,6 +51,7 @@ def method(source: Source) -> Section:
     curve = [(k, value) for k, value in facts.curve if isfinite(value)]
     if len(curve) > 1:
         blocks.append(_curve(source, curve))
+    blocks += _put_to_the_test(source)
     blocks += [Heading(say(terms.HOW_SURE)), Paragraph(_starts(source))]
     blocks += certainty.tests(source)
     if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
@@ -63,6 +64,31 @@ def method(source: Source) -> Section:
     else:
         blocks.append(Paragraph(say(explanations.ORIGIN_NOT_USED)))
     return Section("method", say(terms.METHOD), tuple(blocks))
+
+
+def _put_to_the_test(source: Source) -> list[Block]:
+    """Return how the numbers fared whose clusters were looked for in halves."""
+    say, facts = source.say, source.findings.method
+    if not facts.weakest:
+        return []
+    holds = facts.weakest.get(facts.n_clusters, 0) >= certainty.PATTERN
+    told = explanations.COMES_BACK if holds else explanations.NONE_COMES_BACK
+    taken, not_taken = say(explanations.TAKEN), say(explanations.NOT_TAKEN)
+    rows = tuple(
+        (
+            str(number),
+            source.percent(overlap),
+            taken if number == facts.n_clusters else not_taken,
+        )
+        for number, overlap in sorted(facts.weakest.items())
+    )
+    columns = (
+        Column(say(terms.NUMBER_OF_CLUSTERS), 3.0),
+        Column(say(explanations.WEAKEST), 3.0, "right"),
+        Column(say(certain_words.GRADE), 4.0),
+    )
+    table = Table(say(explanations.WEAKEST_CAPTION), columns, rows)
+    return [Paragraph(say(told)), table]
 
 
 def _chosen_names(source: Source) -> list[Block]:

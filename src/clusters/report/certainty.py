@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
 
 # The gates of fpc's clusterboot, in percents.
-_HIGH, _NAMED, _PATTERN = 85, 75, 60
+_HIGH, _NAMED, PATTERN = 85, 75, 60
 
 _MOST_FEATURES = 3
 
@@ -69,7 +69,7 @@ def tests(source: Source) -> list[Block]:
         samples=evidence.samples,
         high=source.percent(_HIGH),
         named=source.percent(_NAMED),
-        pattern=source.percent(_PATTERN),
+        pattern=source.percent(PATTERN),
     )
     blocks: list[Block] = [Paragraph(repeated), _table(source)]
     if evidence.other_method:

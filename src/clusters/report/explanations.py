@@ -62,22 +62,26 @@ METHODS = {
 METHOD_OTHER = Text("De methode heet {method}.", "The method is called {method}.")
 CHOSEN = {
     "latent_class": Text(
-        "Het aantal van {number} is gekozen met een maat (BIC) die afweegt hoe goed de "
-        "clusters passen en hoe ingewikkeld de indeling wordt.",
-        "The number of {number} was chosen by a measure (BIC) that weighs how well the "
-        "clusters fit against how complicated they become.",
+        "Het aantal van {number} is in twee stappen gekozen. Een maat (aangepaste BIC) "
+        "weegt hoe goed de clusters passen en hoe ingewikkeld de indeling wordt. Dat "
+        "geeft een volgorde.",
+        "The number of {number} was chosen in two steps. A measure (adjusted BIC) "
+        "weighs how well the clusters fit and how complicated they become. That gives "
+        "an order.",
     ),
     "kmeans": Text(
-        "Het aantal van {number} is gekozen met een maat (van Calinski en Harabasz) "
-        "die vergelijkt hoe ver clusters uit elkaar liggen en hoe dicht mensen erin "
-        "bijeen.",
-        "The number of {number} was chosen by a measure (of Calinski and Harabasz) "
-        "that compares how far clusters lie apart and how close the people in them.",
+        "Het aantal van {number} is in twee stappen gekozen. Een maat (van Calinski en "
+        "Harabasz) vergelijkt hoe ver clusters uit elkaar liggen en hoe dicht mensen "
+        "erin bijeen. Dat geeft een volgorde.",
+        "The number of {number} was chosen in two steps. A measure (of Calinski and "
+        "Harabasz) compares how far clusters lie apart and how close the people in "
+        "them. That gives an order.",
     ),
     "ward": Text(
-        "Het aantal van {number} is gekozen waar nog een cluster erbij het minst "
-        "oplevert.",
-        "The number of {number} was chosen where one more cluster adds least.",
+        "Het aantal van {number} is in twee stappen gekozen. Bij elk aantal is gemeten "
+        "wat nog een cluster erbij oplevert. Dat geeft een volgorde.",
+        "The number of {number} was chosen in two steps. For each number it was "
+        "measured what one more cluster adds. That gives an order.",
     ),
     "hdbscan": Text(
         "De methode vindt zelf hoeveel plekken er zijn waar veel mensen bijeen liggen: "
@@ -86,6 +90,31 @@ CHOSEN = {
         "{number}.",
     ),
 }
+COMES_BACK = Text(
+    "In die volgorde is gekeken of elk cluster groot genoeg is en terugkomt als een "
+    "willekeurige helft van de mensen opnieuw wordt ingedeeld. Het eerste aantal "
+    "waarbij dat zo is, is genomen.",
+    "In that order it was looked at whether every cluster is large enough and comes "
+    "back when a random half of the people is clustered anew. The first number for "
+    "which that is so was taken.",
+)
+NONE_COMES_BACK = Text(
+    "In die volgorde is gekeken of elk cluster terugkomt als een willekeurige helft "
+    "van de mensen opnieuw wordt ingedeeld. Dat was bij geen enkel aantal zo. Genomen "
+    "is het aantal waarbij het minst stabiele cluster nog het meest terugkomt.",
+    "In that order it was looked at whether every cluster comes back when a random "
+    "half of the people is clustered anew. That was so for no number. The number was "
+    "taken of which the least stable cluster still comes back most.",
+)
+WEAKEST_CAPTION = Text(
+    "Welke aantallen op de proef zijn gesteld",
+    "Which numbers were put to the test",
+)
+WEAKEST = Text(
+    "Overlap van het minst stabiele cluster", "Overlap of the least stable cluster"
+)
+TAKEN = Text("genomen", "taken")
+NOT_TAKEN = Text("niet alle clusters komen terug", "not all clusters come back")
 GIVEN = Text(
     "Het aantal van {number} is vooraf gekozen door de onderzoekers.",
     "The number of {number} was set beforehand by the researchers.",

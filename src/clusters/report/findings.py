@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 class MethodFacts:
     """How the clusters were found.
 
-    ``curve`` holds per number of clusters tried the BIC (lower is better), empty where
-    the number was fixed; ``times_best_found`` counts the starts that ended in the best
+    ``curve`` holds per number of clusters tried the adjusted BIC (lower is better),
+    empty where the number was fixed; ``weakest`` per number that was put to the test
+    the overlap at which its least stable cluster came back, in whole percents;
+    ``times_best_found`` counts the starts that ended in the best
     solution; ``evidence`` holds the tests that the clusters were put to.
     """
 
@@ -38,6 +40,7 @@ class MethodFacts:
     min_probability: float
     seed: int
     sensitive_features_reason: str | None = None
+    weakest: Mapping[int, int] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
 
 

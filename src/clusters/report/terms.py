@@ -92,8 +92,8 @@ CURVE_CAPTION = Text(
     "Hoe goed elk aantal clusters past", "How well each number of clusters fits"
 )
 CURVE_UPWARD = Text(
-    "Afstand tot het best passende aantal (BIC; lager is beter)",
-    "Distance from the best fitting number (BIC; lower is better)",
+    "Afstand tot het best passende aantal (lager is beter)",
+    "Distance from the best fitting number (lower is better)",
 )
 HOW_SURE = Text("Hoe zeker de indeling is", "How sure the clusters are")
 NAMES_TITLE = Text("De namen van de clusters", "The names of the clusters")

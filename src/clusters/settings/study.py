@@ -68,7 +68,10 @@ class Clustering(Frozen):
 
     ``stability_samples`` halves of the people are clustered again to see which clusters
     come back; 0 leaves that out, and then nothing is known of it and nothing withheld.
-    ``compare_with_noise`` asks whether there are clusters at all.
+    ``compare_with_noise`` asks whether there are clusters at all. ``together`` names
+    pairs of features that go together within clusters, such as the number of children
+    and the size of the household, for the latent class model only: such a pair counts
+    once, and neither needs to be dropped.
     """
 
     method: Literal["latent_class", "kmeans", "hdbscan", "ward"] = "latent_class"
@@ -81,6 +84,7 @@ class Clustering(Frozen):
     stability_samples: int = Field(default=100, ge=0, le=1000)
     compare_with_noise: bool = True
     sensitive_features_reason: str | None = Field(default=None, min_length=20)
+    together: tuple[tuple[str, str], ...] = ()
 
     @model_validator(mode="after")
     def _range(self) -> Clustering:
@@ -92,6 +96,17 @@ class Clustering(Frozen):
             raise misfit(
                 'clusters must be a number from 1 to 50, or "auto"',
                 'clusters moet een getal van 1 tot en met 50 zijn, of "auto"',
+            )
+        named = [name for pair in self.together for name in pair]
+        if len(set(named)) < len(named):
+            raise misfit(
+                "together: a feature can be in one pair only",
+                "together: een kenmerk kan maar in één paar staan",
+            )
+        if self.together and self.method != "latent_class":
+            raise misfit(
+                'together goes with method = "latent_class" only',
+                'together hoort alleen bij method = "latent_class"',
             )
         return self
 

@@ -52,7 +52,7 @@ def assess(work: Path, progress: Progress = silent) -> Path:
         "noise": _noise(answers, study, progress),
         **_repeated(answers, clusters, study, progress),
         **_explained(work, features, clusters, meanings),
-        "same": _same(answers, clusters),
+        "same": _same(answers, clusters, study),
     }
     _review(work, study, features[names], clusters)
     return write_json(made, evidence)
@@ -63,7 +63,12 @@ def _noise(
 ) -> dict[str, Any] | None:
     if not study.clustering.compare_with_noise:
         return None
-    told = compare_with_noise(answers, seed=study.clustering.seed, progress=progress)
+    told = compare_with_noise(
+        answers,
+        seed=study.clustering.seed,
+        together=study.clustering.together,
+        progress=progress,
+    )
     return {
         "gain": told.gain,
         "null_gains": list(told.null_gains),
@@ -85,10 +90,17 @@ def _repeated(
         seed=chosen.seed,
         n_samples=chosen.stability_samples,
         method=chosen.method,
+        together=chosen.together,
         progress=progress,
     )
     method, agreed = agreement(answers, labels, seed=chosen.seed, method=chosen.method)
-    fewer = without_each_feature(answers, labels, seed=chosen.seed, progress=progress)
+    fewer = without_each_feature(
+        answers,
+        labels,
+        seed=chosen.seed,
+        together=chosen.together,
+        progress=progress,
+    )
     numbered = stability.reset_index().assign(cluster=lambda rows: rows["cluster"] + 1)
     return {
         "samples": chosen.stability_samples,
@@ -144,13 +156,17 @@ def _review_rules(work: Path, rules: Rules) -> None:
         table.to_csv(draft, index=False)
 
 
-def _same(answers: pd.DataFrame, clusters: pd.Series) -> list[dict[str, Any]]:
+def _same(
+    answers: pd.DataFrame, clusters: pd.Series, study: Study
+) -> list[dict[str, Any]]:
     """Return the features that tell largely the same within clusters, in pairs."""
     clear = clusters.to_numpy() > 0
     if not clear.any():
         return []
     labels = clusters.to_numpy("int64")[clear] - 1
-    pairs = residuals_of_partition(answers[clear], labels)
+    pairs = residuals_of_partition(
+        answers[clear], labels, together=study.clustering.together
+    )
     told: list[dict[str, Any]] = (
         pairs[pairs["strength"] >= TELLS_THE_SAME].head(_MOST_PAIRS).to_dict("records")
     )

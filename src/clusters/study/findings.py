@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -201,7 +202,12 @@ def _method(run: Run, evidence: Evidence) -> MethodFacts:
         method=chosen.method,
         n_clusters=model["n_clusters"],
         chosen_automatically=chosen.clusters == "auto",
-        curve=tuple((int(each["k"]), each["bic"]) for each in model["curve"]),
+        curve=tuple((int(each["k"]), each["adjusted_bic"]) for each in model["curve"]),
+        weakest={
+            int(each["k"]): int(100 * each["weakest"])
+            for each in model["curve"]
+            if isfinite(each["weakest"])
+        },
         starts=model["starts"],
         times_best_found=model["times_best_found"],
         min_probability=chosen.min_probability,

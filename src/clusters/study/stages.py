@@ -7,12 +7,14 @@ written whole by an earlier try of the same run, and is not made again.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.clustering import ClusteringOptions, cluster_people
-from clusters.errors import ExtractError
+from clusters.disclosure import load_policy
+from clusters.errors import ExtractError, SettingsError
 from clusters.extracts import open_extract
 from clusters.people import read_people
 from clusters.progress import Progress, silent
@@ -26,6 +28,7 @@ from clusters.store import (
     write_json,
     written_whole,
 )
+from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
 from clusters.study.history import REGISTER, enter
@@ -36,8 +39,6 @@ from clusters.study.years import follow
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from clusters.settings import Clustering
 
 
 def prepare(work: Path) -> Path:
@@ -102,13 +103,12 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
     run, made = load_run(work), work / "clusters.parquet"
     if made.exists():
         return made
-    options = options_of(run.study.clustering)
-    features = _read_frame(work / "features.parquet")
-    found = cluster_people(
-        features[[each.name for each in read_meanings(work) if each.clustered]],
-        options,
-        progress=progress,
-    )
+    names = [each.name for each in read_meanings(work) if each.clustered]
+    _refuse_unknown_pairs(run.study.clustering.together, names)
+    features = _read_frame(work / "features.parquet")[names]
+    found = cluster_people(features, options_of(run), progress=progress)
+    if len(found.curve) > 1:
+        keep_clustergram(work, features, found.tried)
     write_json(
         work / "model.json",
         {
@@ -122,9 +122,11 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
     return _write_frame(found.clusters, made)
 
 
-def options_of(chosen: Clustering) -> ClusteringOptions:
-    """Return what the study file says of the clustering, for the engine."""
-    return ClusteringOptions(
+def options_of(run: Run) -> ClusteringOptions:
+    """Return what the study's files say of the clustering, for the engine."""
+    chosen = run.study.clustering
+    policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
+    options = ClusteringOptions(
         method=chosen.method,
         clusters=chosen.clusters,
         minimum=chosen.minimum,
@@ -132,7 +134,24 @@ def options_of(chosen: Clustering) -> ClusteringOptions:
         starts=chosen.starts,
         seed=chosen.seed,
         min_probability=chosen.min_probability,
+        smallest=policy.minimum_cluster,
+        together=chosen.together,
     )
+    # Clusters that are not put to the test are not chosen by it either.
+    return options if chosen.stability_samples else replace(options, halves=0)
+
+
+def _refuse_unknown_pairs(
+    together: tuple[tuple[str, str], ...], names: list[str]
+) -> None:
+    unknown = sorted({name for pair in together for name in pair} - set(names))
+    if unknown:
+        raise SettingsError(
+            f"[clustering] together: {', '.join(unknown)} does not take part in the "
+            f"clustering.\nFeatures that do: {', '.join(names)}.",
+            f"[clustering] together: {', '.join(unknown)} doet niet mee aan de "
+            f"indeling.\nKenmerken die meedoen: {', '.join(names)}.",
+        )
 
 
 def publish(work: Path, progress: Progress = silent) -> Path:

@@ -5,16 +5,20 @@ For the analyst, inside the room: nothing here is released, and nothing names a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 from sklearn.metrics import adjusted_rand_score
 
 from clusters.clustering import cluster_people
+from clusters.clustering.choosing import weakest_overlap
+from clusters.clustering.gates import skip_implied
 from clusters.progress import Progress, silent
 from clusters.schema import Language, Text
 from clusters.store import alone_in, written_whole
+from clusters.study.clustergram import keep_clustergram
 from clusters.study.run import open_run
 from clusters.study.stages import (
     make_features,
@@ -24,12 +28,11 @@ from clusters.study.stages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from clusters.clustering import Clustering as Clusters
+    from clusters.clustering import ClusteringOptions
     from clusters.clustering.options import Method
-    from clusters.settings import Clustering
 
 METHODS: tuple[Method, ...] = ("latent_class", "kmeans", "ward")
 
@@ -38,19 +41,12 @@ _HEADINGS = {
     "clusters": Text("clusters", "clusters"),
     "left_out": Text("zonder kenmerk", "without feature"),
     "bic": Text("BIC", "BIC"),
+    "icl": Text("ICL", "ICL"),
+    "weakest": Text("zwakste overlap, %", "weakest overlap, %"),
     "smallest": Text("kleinste, %", "smallest, %"),
     "unclear": Text("onduidelijk, %", "unclear, %"),
     "agreement": Text("overeenkomst", "agreement"),
 }
-
-
-@dataclass(frozen=True)
-class Trial:
-    """One choice to try; ``left_out`` is the feature that does not take part."""
-
-    method: Method
-    clusters: int
-    left_out: str = ""
 
 
 def tune(study_file: Path, progress: Progress = silent) -> tuple[pd.DataFrame, Path]:
@@ -59,85 +55,99 @@ def tune(study_file: Path, progress: Progress = silent) -> tuple[pd.DataFrame, P
     Returns
     -------
     DataFrame
-        One row per trial: method, clusters, left_out, bic (missing for methods
-        without), smallest and unclear (percent of the people), and agreement (adjusted
-        Rand with the study's method at the number of clusters that its criterion, or
-        the study file, chooses).
+        One row per trial: method, clusters, left_out (the feature that did not take
+        part), bic and icl (missing for methods without), weakest (percent overlap at
+        which the least stable cluster came back in halves; of the study's own method),
+        smallest and unclear (percent of the people), and agreement (adjusted Rand with
+        the clusters that the study itself would have).
     Path
-        The CSV file that holds it.
+        The CSV file that holds it; `clusters.study.clustergram` draws the numbers in
+        the review folder beside it.
     """
     run = open_run(study_file)
     with alone_in(run.work):
         prepare(run.work)
         features = pd.read_parquet(make_features(run.work))
         names = [each.name for each in read_meanings(run.work) if each.clustered]
-        table = try_all(features[names], run.study.clustering, progress)
+        table, tried = try_all(features[names], options_of(run), progress)
+        keep_clustergram(run.work, features[names], tried)
         with written_whole(run.work / "tune.csv") as draft:
             table.to_csv(draft, index=False)
     return table, run.work / "tune.csv"
 
 
 def try_all(
-    features: pd.DataFrame, chosen: Clustering, progress: Progress = silent
-) -> pd.DataFrame:
-    """Cluster ``features`` in every way of the grid, and once as the study would."""
-    own = _clustered(features, chosen.method, chosen.clusters, chosen)
-    trials = list(_trials(features, chosen, own.n_clusters))
-    rows = []
-    for done, trial in enumerate(trials):
-        progress("tune", done, len(trials))
-        rows.append(_tried(trial, features, chosen, own.clusters["cluster"]))
-    progress("tune", len(trials), len(trials))
-    return pd.DataFrame(rows)
+    features: pd.DataFrame, options: ClusteringOptions, progress: Progress = silent
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Cluster ``features`` in every way of the grid, and once as the study would.
+
+    Returns the table, and the cluster of every person for every number tried by the
+    study's own method.
+    """
+    own = cluster_people(features, options)
+    numbers = replace(options, clusters="auto", halves=0)
+    # HDBSCAN finds one number only, which is the study's own.
+    fewer = features.columns if options.method in METHODS else []
+    steps = len(METHODS) + len(fewer)
+    rows, tried = [], own.tried
+    for done, method in enumerate(METHODS):
+        progress("tune", done, steps)
+        together = options.together if method == "latent_class" else ()
+        found = cluster_people(
+            features, replace(numbers, method=method, together=together)
+        )
+        rows.append(_rows(found, own))
+        if method == options.method:
+            rows[-1] = rows[-1].assign(weakest=_weakest(features, found, options))
+            tried = found.tried
+    for done, name in enumerate(fewer, start=len(METHODS)):
+        progress("tune", done, steps)
+        kept = tuple(pair for pair in options.together if name not in pair)
+        given = replace(options, clusters=own.n_clusters, together=kept)
+        without = cluster_people(features.drop(columns=name), given)
+        rows.append(_rows(without, own).assign(left_out=name))
+    progress("tune", steps, steps)
+    return pd.concat(rows, ignore_index=True)[list(_HEADINGS)], tried
+
+
+def _rows(found: Clusters, own: Clusters) -> pd.DataFrame:
+    """Return a row for every number of clusters that one method tried."""
+    labels, people = found.tried, len(found.tried)
+    ours = own.clusters["cluster"].to_numpy()
+    return pd.DataFrame(
+        {
+            "method": found.method,
+            "clusters": found.curve["k"],
+            "left_out": "",
+            "bic": found.curve["bic"],
+            "icl": found.curve["icl"],
+            "weakest": np.nan,
+            "smallest": 100 * found.curve["smallest"] / people,
+            "unclear": [100 * (labels[k] == -1).mean() for k in labels],
+            "agreement": [adjusted_rand_score(ours, labels[k]) for k in labels],
+        }
+    )
+
+
+def _weakest(
+    features: pd.DataFrame, found: Clusters, options: ClusteringOptions
+) -> list[float]:
+    """Return how far the least stable cluster comes back, for every number tried."""
+    answers = skip_implied(features.sort_index(), found.model["gates"])
+    tried = found.tried.reindex(answers.index)
+    return [100 * weakest_overlap(answers, tried[k].to_numpy(), options) for k in tried]
 
 
 def as_text(table: pd.DataFrame, language: Language) -> str:
     """Return the table with the headings of a language, for a terminal."""
     shown = table.assign(
-        bic=table["bic"].map("{:.0f}".format, na_action="ignore").fillna(""),
+        **{
+            name: table[name].map("{:.0f}".format, na_action="ignore").fillna("")
+            for name in ("bic", "icl", "weakest")
+        },
         smallest=table["smallest"].map("{:.1f}".format),
         unclear=table["unclear"].map("{:.1f}".format),
         agreement=table["agreement"].map("{:.2f}".format),
     )
     headings = {name: text.to(language) for name, text in _HEADINGS.items()}
     return str(shown.rename(columns=headings).to_string(index=False))
-
-
-def _trials(
-    features: pd.DataFrame, chosen: Clustering, n_clusters: int
-) -> Iterator[Trial]:
-    for method in METHODS:
-        for number in range(chosen.minimum, chosen.maximum + 1):
-            yield Trial(method, number)
-    if chosen.method in METHODS:
-        for name in features.columns:
-            yield Trial(chosen.method, n_clusters, name)
-
-
-def _tried(
-    trial: Trial, features: pd.DataFrame, chosen: Clustering, own: pd.Series
-) -> dict[str, object]:
-    taken = features.drop(columns=trial.left_out) if trial.left_out else features
-    found = _clustered(taken, trial.method, trial.clusters, chosen)
-    clusters = found.clusters["cluster"].reindex(own.index)
-    sizes = clusters[clusters > 0].value_counts()
-    bic = found.curve.set_index("k")["bic"].get(trial.clusters)
-    return {
-        "method": trial.method,
-        "clusters": trial.clusters,
-        "left_out": trial.left_out,
-        "bic": bic,
-        "smallest": 100 * sizes.min() / len(clusters),
-        "unclear": 100 * (clusters == 0).mean(),
-        "agreement": adjusted_rand_score(own, clusters),
-    }
-
-
-def _clustered(
-    features: pd.DataFrame,
-    method: Method,
-    clusters: int | Literal["auto"],
-    chosen: Clustering,
-) -> Clusters:
-    options = replace(options_of(chosen), method=method, clusters=clusters)
-    return cluster_people(features, options)

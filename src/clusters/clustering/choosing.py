@@ -1,0 +1,124 @@
+"""How many clusters: as many as the answers bear out and that come back.
+
+A criterion alone takes too few where people overlap, and ever more of them the more
+people there are. So it only gives the order in which numbers are looked at. The first
+is taken whose clusters are all large enough and are all found again in halves of the
+people: with one cluster too many, one of them is an accident and does not come back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from clusters.clustering.found import CURVE
+from clusters.clustering.stability import resample
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from clusters.clustering.found import Found, Progress
+    from clusters.clustering.options import ClusteringOptions
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which of the numbers tried was taken, and what is known of each.
+
+    ``curve`` has a row per number, see `clusters.clustering.found.CURVE`: ``smallest``
+    are the persons in the smallest cluster, ``weakest`` the mean Jaccard similarity at
+    which the least stable cluster came back, missing where it was not put to the test.
+    """
+
+    place: int
+    curve: pd.DataFrame
+
+
+def choose(
+    tried: Sequence[Found],
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+) -> Choice:
+    """Choose among what a method found for several numbers of clusters.
+
+    If with no number every cluster comes back, the one is taken whose weakest cluster
+    comes back best; if every number has a cluster that is too small, the one whose
+    smallest cluster is largest.
+    """
+    smallest = [_smallest(each, options.min_probability) for each in tried]
+    best_first = np.argsort([each.criterion for each in tried], kind="stable")
+    allowed = [int(i) for i in best_first if smallest[i] >= options.smallest]
+    weakest: dict[int, float] = {}
+    if not allowed:
+        place = max(map(int, best_first), key=lambda i: smallest[i])
+    elif len(tried) == 1 or not options.halves:
+        place = allowed[0]
+    else:
+        place, weakest = _first_that_comes_back(
+            {i: tried[i] for i in allowed}, answers, options, progress
+        )
+    rows = [
+        {
+            **found.criteria,
+            "k": found.k,
+            "smallest": smallest[i],
+            "weakest": weakest.get(i, np.nan),
+        }
+        for i, found in enumerate(tried)
+    ]
+    return Choice(place, pd.DataFrame(rows, columns=list(CURVE)))
+
+
+def _first_that_comes_back(
+    tried: dict[int, Found],
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+) -> tuple[int, dict[int, float]]:
+    """Return the first of which every cluster comes back, and the weakest of each."""
+    weakest: dict[int, float] = {}
+    for place, found in tried.items():
+        progress("numbers", len(weakest), len(tried))
+        told = _put_to_the_test(found.labels, answers, options)
+        weakest[place] = float(told["jaccard"].min())
+        if not told["grade"].eq("withheld").any():
+            progress("numbers", len(tried), len(tried))
+            return place, weakest
+    progress("numbers", len(tried), len(tried))
+    return max(weakest, key=lambda place: weakest[place]), weakest
+
+
+def _smallest(found: Found, min_probability: float) -> int:
+    """Return the persons in the smallest cluster, of those who are clearly in one."""
+    clear = found.labels[(found.labels >= 0) & (found.probability >= min_probability)]
+    sizes = np.bincount(clear, minlength=found.labels.max(initial=-1) + 1)
+    return int(sizes.min(initial=len(found.labels)))
+
+
+def weakest_overlap(
+    answers: pd.DataFrame, labels: NDArray[np.intp], options: ClusteringOptions
+) -> float:
+    """Return the mean Jaccard similarity at which the least stable cluster came back.
+
+    ``labels`` count from 0; -1 is nobody's cluster.
+    """
+    return float(_put_to_the_test(labels, answers, options)["jaccard"].min())
+
+
+def _put_to_the_test(
+    labels: NDArray[np.intp], answers: pd.DataFrame, options: ClusteringOptions
+) -> pd.DataFrame:
+    return resample(
+        answers,
+        labels,
+        seed=options.seed,
+        n_samples=options.halves,
+        method=options.method,
+        together=options.together,
+    )
