@@ -68,9 +68,9 @@ TYPES_WINDOW = Text(
     "study population reaches back is counted; that limit moves with the year.",
 )
 
-ORIGINS_TITLE = Text("Herkomst van alle inwoners", "Origin of all residents")
+ORIGINS_TITLE = Text("Herkomst van de inwoners", "Origin of the residents")
 ORIGINS_LEAD = Text(
-    "Iedereen heeft een herkomst: het eigen geboorteland als dat buiten Nederland "
+    "Iedereen heeft een herkomst: het eigen geboorteland als dat in het buitenland "
     "ligt, anders dat van de moeder, anders dat van de vader.",
     "Everybody has an origin: one's own country of birth if that is abroad, else the "
     "mother's, else the father's.",

@@ -50,6 +50,15 @@ def rules_of(study: Study) -> TypeRules:
     )
 
 
+def impossible_types(rules: TypeRules) -> frozenset[str]:
+    """Return the types that nobody can have by the rules that were chosen."""
+    no_limit = rules.scheme is None and rules.own_limit is None
+    none = {"knowledge_worker", "labour_migrant"} if no_limit else set()
+    return frozenset(
+        none if rules.status_holders else none | {"status_holder", "status_family"}
+    )
+
+
 def read_residents(
     extract: Extract, roster: pd.DataFrame, study: Study
 ) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from clusters.profiles.through_time import (
     count_stays_by_year,
     count_years,
 )
+from clusters.study.residents import impossible_types, rules_of
 from clusters.study.ties import standing
 
 if TYPE_CHECKING:
@@ -41,11 +42,27 @@ def perspective_tables(run: Run) -> list[CountTable]:
     residents = pd.read_parquet(run.work / "residents.parquet")
     studied = pd.read_parquet(run.work / "perspectives.parquet", columns=["type"]).index
     on = run.study.study.reference_date
-    tables = [*_now(residents, on), *_through_time(run)]
+    never = impossible_types(rules_of(run.study))
+    tables = [
+        _possible(table, never) for table in (*_now(residents, on), *_through_time(run))
+    ]
     names = {table.name for table in tables}
     if "origins" in names:
         tables.append(standing(residents, studied))
     return tables
+
+
+def _possible(table: CountTable, never: frozenset[str]) -> CountTable:
+    """Return a table without the types that the rules give to nobody.
+
+    They are no cells: a zero that everybody knows protects nothing, and would cost
+    another cell to be hidden with it.
+    """
+    if "type" not in table.dimensions:
+        return table
+    counts = table.counts
+    known_zero = counts["type"].isin(never) & (counts["persons"] == 0)
+    return replace(table, counts=counts[~known_zero].reset_index(drop=True))
 
 
 def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
