@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,7 +15,10 @@ from clusters.schema import Text
 from clusters.schema.text import grouped
 from clusters.settings import load_study, read_logo
 from clusters.study.describe import describe_people
-from clusters.study.run import CONFIG, refuse_missing_files
+from clusters.study.published import read_published
+from clusters.study.residents import read_residents
+from clusters.study.run import CONFIG, history_name, refuse_missing_files
+from clusters.study.years import study_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,15 +51,27 @@ def check_study(study_file: Path) -> str:
     if study.report.style.logo:
         read_logo(study.report.style.logo)
     refuse_missing_files(study)
+    for name, file in study.published.files.items():
+        read_published(name, file)
     with TemporaryDirectory(prefix="clusters-") as spill:
         extract = open_extract(study, Path(spill))
         people, selection = read_people(extract, study)
+        years = [_year(study, year, Path(spill)) for year in study.history.years]
     table = describe_people(people, study)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
     notices = [*extract.notices, *table.notices]
-    lines = _lines(study, extract.sources, selection, table, notices)
+    sources = (*extract.sources, *years)
+    lines = _lines(study, sources, selection, table, notices)
     return "\n".join(lines)
+
+
+def _year(study: Study, year: int, spill: Path) -> Source:
+    """Read everybody in the file of another year, and return what file it is."""
+    of_year = study_of(study, year)
+    extract = open_extract(of_year, spill)
+    read_residents(extract, extract.roster(), of_year)
+    return replace(extract.sources[0], table=history_name(year))
 
 
 def _lines(
