@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Two files of one city a year apart share nearly everybody; if fewer than half of the
 # keys return, they are other keys: our choice.
 _SAME_KEYS = 0.5
-_HALF_A_YEAR = pd.Timedelta(days=182)
+HALF_A_YEAR = pd.Timedelta(days=182)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def stays_of(internationals: list[Seen], last_seen: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "arrived_on": stays["arrived_on"],
-            "left_on": (seen_last + _HALF_A_YEAR).mask(is_here),
+            "left_on": (seen_last + HALF_A_YEAR).mask(is_here),
             "cohort": stays["arrived_on"].dt.year.astype("int64"),
             "type": stays["type"],
         }

@@ -39,7 +39,8 @@ class Views:
     tables
         By name, those that could be counted and released: ``types``, ``type_reasons``,
         ``origins``, ``arrivals_by_type``, ``arrivals_by_origin``, ``types_by_year``,
-        ``origins_by_year``, ``moves``, ``stays_by_cohort``, ``stays_by_type``.
+        ``origins_by_year``, ``moves``, ``stays_by_cohort``, ``stays_by_type``,
+        ``stays_by_cluster``.
     published
         What these are held against.
     missing

@@ -156,7 +156,7 @@ def worked_out(findings: Findings) -> Iterator[str]:
     )
     for found, figures in compared:
         told |= {abs(each) for each in differences(found, figures).values() if each}
-    for name in ("stays_by_cohort", "stays_by_type"):
+    for name in ("stays_by_cohort", "stays_by_type", "stays_by_cluster"):
         for curve in stay_curves(views.tables.get(name)):
             shares = (*curve.staying, *curve.low, *curve.high)
             told |= {each for each in shares if each is not None}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
 
 # Years, and what is counted in years, are called by their own number.
-_NAMELESS = {"year", "cohort", "stay"}
+_NAMELESS = {"year", "cohort", "stay", "cluster"}
 
 
 def listed(

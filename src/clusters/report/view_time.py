@@ -90,6 +90,7 @@ def stay(source: Source) -> Section | None:
     for name, caption in (
         ("stays_by_cohort", words.STAY_COHORT),
         ("stays_by_type", words.STAY_TYPE),
+        ("stays_by_cluster", words.STAY_CLUSTER),
     ):
         curves = [c for c in stay_curves(views.tables.get(name)) if len(c.staying) > 1]
         if curves:
@@ -153,6 +154,8 @@ def _curves(
 def _group(source: Source, group: str, curve: StayCurve) -> str:
     if group == "cohort":
         return source.say(words.ARRIVED_IN, year=curve.group)
+    if group == "cluster":
+        return f"{curve.group}. {source.name(curve.group)}"
     return called(source, group, curve.group)
 
 

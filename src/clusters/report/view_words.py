@@ -176,6 +176,10 @@ STAY_TYPE = Text(
     "Aandeel dat nog in de stad woont, per type bij aankomst (in %)",
     "Share still living in the city, by type at arrival (in %)",
 )
+STAY_CLUSTER = Text(
+    "Aandeel dat er na de peildatum nog woont, per cluster (in %)",
+    "Share still living there after the reference date, by cluster (in %)",
+)
 STAY_ALT = Text(
     "Lijngrafieken van het aandeel dat blijft, van 0 tot 100 %, met een band. "
     "{panels}.",
@@ -190,7 +194,7 @@ STAY_TABLE = Text(
     "Share still living in the city after so many years, with its band (in %)",
 )
 GROUP = Text("Groep", "Group")
-CAME = Text("Kwamen", "Came")
+CAME = Text("Personen", "Persons")
 AFTER = Text("na {years} jaar", "after {years} yr")
 ARRIVED_IN = Text("Gevestigd in {year}", "Arrived in {year}")
 MOVES = Text("Verhuizingen over de gemeentegrens", "Moves over the city border")
@@ -253,6 +257,10 @@ SHEETS = {
         ),
         Text("Verblijf per jaar", "Stay by cohort"),
     ),
+    "stays_by_cluster": (
+        STAY_CLUSTER,
+        Text("Verblijf per cluster", "Stay by cluster"),
+    ),
     "stays_by_type": (
         Text(
             "Per type: wie vertrok en wie er nog woont, naar verblijfsduur",
@@ -268,6 +276,7 @@ HEADERS = {
     "origin": ORIGIN,
     "origin9": ORIGIN,
     "direction": Text("Richting", "Direction"),
+    "cluster": Text("Cluster", "Cluster"),
     "cohort": Text("Jaar van vestiging", "Year of arrival"),
     "stay": Text("Jaren verblijf", "Years of stay"),
     "outcome": Text("Afloop", "Outcome"),

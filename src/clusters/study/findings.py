@@ -135,7 +135,7 @@ def _released(
     moved = previous.flows_to(clusters) if previous else None
     if moved is not None:
         tables.append(moved)
-    tables += perspective_tables(run)
+    tables += perspective_tables(run, clusters, policy.minimum_cluster)
     same = [_STUDIED, *shared_cells(tables)]
     history = history_of(run, tables, clusters, meanings, policy)
     released = release_all(tables, policy, same=same, history=history)

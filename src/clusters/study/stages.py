@@ -75,7 +75,7 @@ def perspectives(work: Path) -> Path:
     _write_frame(residents, work / "residents.parquet")
     kept = follow(run.study, roster, residents, private_folder(work / "spill"))
     _refuse_changed_files(run, {history_name(y): d for y, d in kept.digests.items()})
-    for name, frame in kept.frames().items():
+    for name, frame in kept.frames(run.study.study.reference_date).items():
         _write_frame(frame, work / f"{name}.parquet")
     shutil.rmtree(work / "spill")
     studied = pd.read_parquet(work / "people.parquet", columns=["age"]).index

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _VIEWS = (
     "types", "type_reasons", "types_by_year", "origins", "origins_by_year",
     "arrivals_by_type", "arrivals_by_origin", "moves", "stays_by_cohort",
-    "stays_by_type",
+    "stays_by_type", "stays_by_cluster",
 )  # fmt: skip
 # What the rules for types ask, besides who is an international.
 _TYPE_COLUMNS = (
@@ -91,4 +91,5 @@ def _missing_of_stays(run: Run, names: set[str]) -> Iterator[Text]:
         yield missing.KEYS_DIFFER if run.study.history.files else missing.NO_STAYS
     if "moves" not in names:
         yield missing.NO_MOVES
-    yield missing.NO_CLUSTER_STAYS
+    if "stays_by_cluster" not in names:
+        yield missing.NO_CLUSTER_STAYS

@@ -25,6 +25,7 @@ from clusters.profiles.through_time import (
 )
 from clusters.study.residents import impossible_types, rules_of
 from clusters.study.ties import standing
+from clusters.study.years import same_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,15 @@ _LONGEST_STAY = 10
 _INTERNATIONALS = f"type={EVERYBODY}"
 
 
-def perspective_tables(run: Run) -> list[CountTable]:
-    """Return what is counted by type, origin and year, as far as it can be told."""
+def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountTable]:
+    """Return what is counted by type, origin and year, as far as it can be told.
+
+    Parameters
+    ----------
+    run : the run; its folder holds what was found of residents and of other years.
+    clusters : the cluster of every person of the study.
+    least : persons that a cluster must have before something is told of it.
+    """
     residents = pd.read_parquet(run.work / "residents.parquet")
     studied = pd.read_parquet(run.work / "perspectives.parquet", columns=["type"]).index
     on = run.study.study.reference_date
@@ -46,6 +54,7 @@ def perspective_tables(run: Run) -> list[CountTable]:
     tables = [
         _possible(table, never) for table in (*_now(residents, on), *_through_time(run))
     ]
+    tables += _stays_by_cluster(run, clusters, least)
     names = {table.name for table in tables}
     if "origins" in names:
         tables.append(standing(residents, studied))
@@ -118,7 +127,32 @@ def _through_time(run: Run) -> Iterator[CountTable]:
         yield count_moves(counted, "origin9")
     if (run.work / "stays.parquet").exists():
         stays = pd.read_parquet(run.work / "stays.parquet")
-        yield from _stays(stays, on)
+        yield from _stays(stays[stays["arrived_on"] < pd.Timestamp(on)], _until(run))
+
+
+def _until(run: Run) -> date:
+    """Return the last day on which people were seen."""
+    on = run.study.study.reference_date
+    return same_day(on, max((on.year, *run.study.history.years)))
+
+
+def _stays_by_cluster(
+    run: Run, clusters: pd.Series, least: int
+) -> Iterator[CountTable]:
+    """Yield who of each cluster left after the reference date, if that was seen."""
+    if not (run.work / "after.parquet").exists():
+        return
+    afterwards = pd.read_parquet(run.work / "after.parquet").reindex(clusters.index)
+    numbers = clusters.astype(str)
+    sizes = numbers.value_counts()
+    codes = [code for code in sizes.index if code != "0" and sizes[code] >= least]
+    mine = numbers.isin(codes)
+    if not afterwards.loc[mine, "left_on"].notna().any():
+        return
+    seen = observed_stays(afterwards[mine], _until(run))
+    groups = numbers[mine].astype(pd.CategoricalDtype(sorted(codes, key=int)))
+    table = count_stays_by_year(seen, groups, group="cluster", last=_LONGEST_STAY)
+    yield _linked(table, f"cluster={EVERYBODY}", "stay", "outcome")
 
 
 def _stays(stays: pd.DataFrame, on: date) -> Iterator[CountTable]:

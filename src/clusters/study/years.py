@@ -15,6 +15,7 @@ from clusters.errors import SettingsError
 from clusters.extracts import open_extract
 from clusters.people.dates import age, moment
 from clusters.perspectives.followed import (
+    HALF_A_YEAR,
     Seen,
     are_same_keys,
     moves_between,
@@ -49,6 +50,8 @@ class Followed:
         Per year who was there, for their stays.
     last_seen
         By ``person_id`` the last day on which somebody was there.
+    at_reference
+        Who was there on the reference date.
     keys_fit
         Whether every file knows people by the keys of the next.
     digests
@@ -61,11 +64,15 @@ class Followed:
     last_seen: pd.Series = field(
         default_factory=lambda: pd.Series(dtype="datetime64[s]")
     )
+    at_reference: pd.Index = field(default_factory=lambda: pd.Index([]))
     keys_fit: bool = True
     digests: dict[int, str] = field(default_factory=dict)
 
-    def frames(self) -> dict[str, pd.DataFrame]:
-        """Return what is written of it, by name; what cannot be told is absent."""
+    def frames(self, on: date) -> dict[str, pd.DataFrame]:
+        """Return what is written of it, by name; what cannot be told is absent.
+
+        ``on`` is the reference date.
+        """
         frames = {"years": pd.concat(self.counts)} if self.counts else {}
         if self.moves and self.keys_fit:
             moved = pd.concat(self.moves, ignore_index=True)
@@ -73,6 +80,9 @@ class Followed:
         stayed = stays(self)
         if stayed is not None:
             frames["stays"] = stayed
+        afterwards = after(self, on)
+        if afterwards is not None:
+            frames["after"] = afterwards
         return frames
 
 
@@ -93,6 +103,7 @@ def follow(
         if year == on.year:
             day, views, columns = on, seen, set(roster.columns)
             people = _followed(roster, seen, on)
+            kept.at_reference = people.index
         else:
             of_year = study_of(study, year)
             day = of_year.study.reference_date
@@ -128,7 +139,7 @@ def study_of(study: Study, year: int) -> Study:
         update={
             "extract": study.history.extract(year),
             "study": study.study.model_copy(
-                update={"reference_date": _same_day(on, year)}
+                update={"reference_date": same_day(on, year)}
             ),
             "population": study.population.model_copy(
                 update={"arrived_since": since - back if since else None}
@@ -162,7 +173,23 @@ def stays(kept: Followed) -> pd.DataFrame | None:
     return stays_of(kept.internationals, kept.last_seen)
 
 
-def _same_day(on: date, year: int) -> date:
+def after(kept: Followed, on: date) -> pd.DataFrame | None:
+    """Return until when who lived there on the reference date was seen after it.
+
+    Index ``person_id``; ``arrived_on`` is the reference date, ``left_on`` missing for
+    who was there on the last day. None without a file of the next year.
+    """
+    days = [each.on for each in kept.internationals if each.on >= on]
+    in_a_row = [each.year for each in days] == [on.year + n for n in range(len(days))]
+    if len(days) < 2 or not in_a_row or not kept.keys_fit:
+        return None
+    seen = kept.last_seen[kept.last_seen.index.isin(kept.at_reference)]
+    left = (seen + HALF_A_YEAR).mask(seen >= pd.Timestamp(days[-1]))
+    return pd.DataFrame({"arrived_on": pd.Timestamp(on), "left_on": left})
+
+
+def same_day(on: date, year: int) -> date:
+    """Return the day of another year on which that year is looked at."""
     return on.replace(year=year, day=min(on.day, 28) if on.month == 2 else on.day)
 
 

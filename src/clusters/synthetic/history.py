@@ -81,17 +81,42 @@ def earlier_years(
 def write_history(
     residents: pd.DataFrame, folder: Path, last: int, seed: int
 ) -> dict[int, Path]:
-    """Write one parquet file per earlier year; return them by year.
+    """Write a parquet file per earlier year and of the next; return them by year.
 
-    The first year tells origins only: of types nothing was published for it.
+    The first and the next tell no types: nothing was published of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    files = {}
+    files = {last + 1: folder / f"{last + 1}.parquet"}
+    later_year(residents, last, seed).to_parquet(files[last + 1], index=False)
     for year, people in earlier_years(residents, last, seed):
         told = people.drop(columns=list(_TYPES_ASK)) if year == FIRST_YEAR else people
         files[year] = folder / f"{year}.parquet"
         told.to_parquet(files[year], index=False)
     return files
+
+
+def later_year(residents: pd.DataFrame, last: int, seed: int) -> pd.DataFrame:
+    """Return who lives there a year after ``last``: who stayed, and as many who came.
+
+    The shorter somebody has been there, the likelier they leave: our choice.
+    """
+    rng = np.random.default_rng([seed, last + 1])
+    people = _pool(residents)
+    stay = last - people["came"].to_numpy(dtype=np.float64)
+    newcomer = (people["came"] > 0).to_numpy() & (stay <= _WINDOW)
+    leaves = np.where(newcomer, 0.04 + 0.26 * np.exp(-stay / 2.5), _CHURN)
+    gone = rng.random(len(people)) < leaves
+    groups = people.loc[gone, "group"].to_numpy(dtype=object)
+    parts = [people[~gone]]
+    for kind, mine in (("background", groups == "NL"), ("other", groups != "NL")):
+        first = 950_000_000 + len(parts) * len(people)
+        made = make_leavers(kind, groups[mine], last + 1, first, rng)
+        days = pd.to_timedelta(rng.integers(0, 365, len(made)), unit="D")
+        came = pd.Series(pd.Timestamp(last, 1, 1) + days)
+        parts.append(made.assign(arrival_date=came if kind == "other" else pd.NaT))
+    told = [name for name in _COLUMNS if name not in _TYPES_ASK]
+    everybody = pd.concat(parts, ignore_index=True)
+    return everybody[told].iloc[rng.permutation(len(everybody))]
 
 
 def _pool(residents: pd.DataFrame) -> pd.DataFrame:

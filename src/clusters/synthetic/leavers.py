@@ -37,6 +37,7 @@ _AGES = {
     "status_family": (30, 12, 18, 60),
     "child_foreign": (7, 5, 0, 17),
     "child_dutch": (4, 3, 0, 16),
+    "other": (32, 9, 18, 62),
     "background": (45, 22, 0, 90),
 }
 _WOMEN = {"knowledge_worker": 0.31, "partner": 0.84, "student": 0.38}
