@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -9,7 +10,7 @@ from clusters.errors import SettingsError
 from clusters.settings import Study
 from clusters.study.published import read_published
 from clusters.study.residents import rules_of, see
-from clusters.study.years import follow, rules_of_year, stays, study_of
+from clusters.study.years import after, follow, rules_of_year, stays, study_of
 from clusters.synthetic import make_city
 from clusters.synthetic.figures import origin_counts, type_counts
 from clusters.synthetic.history import earlier_years, write_history
@@ -88,8 +89,21 @@ def test_most_newcomers_are_seen_to_stay_and_some_to_leave(followed):
 
     found = stays(followed)
 
-    assert found["cohort"].between(2010, 2018).all()
+    assert found["cohort"].between(2010, 2019).all()
     assert 0.1 < found["left_on"].notna().mean() < 0.7
+
+
+def test_who_left_after_the_reference_date_is_known_from_a_later_year(followed, city):
+    found = after(followed, ON)
+
+    assert set(found.index) == set(city["person_id"])
+    left = found["left_on"].dropna()
+    assert (left == pd.Timestamp(2019, 7, 2)).all()
+    assert 0 < len(left) < len(found) / 4
+    assert (
+        after(replace(followed, internationals=followed.internationals[:-1]), ON)
+        is None
+    )
 
 
 def test_the_same_seed_gives_the_same_years(city):
