@@ -87,7 +87,8 @@ def count_stays_by_year(
     CountTable
         Dimensions ``group``, ``stay`` (completed years) and ``outcome`` ("left",
         "here"). `EVERYBODY` in all of them is a group as a whole. Cells that cannot be
-        are absent: those of one cohort who are still here came as long ago.
+        are absent: those of one cohort who are still here came as long ago. Shares are
+        of the group.
     """
     stays = pd.DataFrame(
         {
@@ -116,4 +117,5 @@ def count_stays_by_year(
         name=f"stays_by_{group}",
         dimensions=(group, "stay", "outcome"),
         counts=pd.DataFrame(rows, columns=[group, "stay", "outcome", "persons"]),
+        within=(group,),
     )
