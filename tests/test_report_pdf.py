@@ -74,6 +74,15 @@ def elements(reader: PdfReader) -> list[DictionaryObject]:
     return found
 
 
+def elements_of(element: DictionaryObject) -> list[DictionaryObject]:
+    return [each.get_object() for each in element["/K"]]
+
+
+def table_of(cell: DictionaryObject) -> DictionaryObject:
+    """What a cell says of itself as part of a table."""
+    return next(each for each in cell["/A"] if each["/O"] == "/Table")
+
+
 def test_the_document_has_title_language_and_tags(pdf):
     root = pdf.trailer["/Root"]
 
@@ -132,6 +141,61 @@ def test_every_table_has_header_cells(pdf):
 
     assert tables
     assert len(headers) >= 2 * len(tables)
+
+
+def test_every_row_of_a_table_has_a_heading_that_its_cells_refer_to(pdf):
+    rows = [
+        [cell.get_object() for cell in each["/K"]]
+        for body in elements(pdf)
+        if body["/S"] == "/TBody"
+        for each in elements_of(body)
+        if each["/S"] == "/TR"
+    ]
+
+    told = [row for row in rows if len(row) > 1]  # a theme heads the rows below it
+    assert told
+    for heading, *cells in told:
+        assert heading["/S"] == "/TH"
+        assert table_of(heading)["/Scope"] == "/Row"
+        for cell in cells:
+            assert cell["/S"] == "/TD"
+            assert heading["/ID"] in table_of(cell)["/Headers"]
+
+
+def test_every_heading_that_a_cell_refers_to_can_be_found(pdf):
+    names = pdf.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"][::2]
+    told = [bytes(each, "latin-1") if isinstance(each, str) else each for each in names]
+    referred = {
+        bytes(each, "latin-1") if isinstance(each, str) else bytes(each)
+        for cell in elements(pdf)
+        if cell["/S"] == "/TD"
+        for each in table_of(cell)["/Headers"]
+    }
+
+    assert told == sorted(told)
+    assert referred <= set(map(bytes, told))
+
+
+def test_the_document_says_which_standards_it_keeps(pdf):
+    told = pdf.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+
+    assert pdf.pdf_header == "%PDF-1.7"
+    assert "<pdfuaid:part>1</pdfuaid:part>" in told
+    assert "<pdfaid:part>2</pdfaid:part>" in told
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in told
+    assert pdf.trailer["/Root"]["/OutputIntents"]
+    assert not pdf.is_encrypted
+
+
+def test_chapters_are_read_in_the_order_in_which_they_stand(pdf):
+    report = build_report(study.make_findings())
+    marks = [each for each in pdf.outline if not isinstance(each, list)]
+    pages = [pdf.get_destination_page_number(each) for each in marks]
+
+    assert pages == sorted(pages)
+    first = [each["/S"] for each in elements(pdf) if each["/S"] in {"/H1", "/Figure"}]
+    assert first[0] == "/H1", "the strip on the cover is decoration"
+    assert len(report.sections) <= len(marks)
 
 
 def test_each_cluster_has_one_page(pdf):

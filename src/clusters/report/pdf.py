@@ -20,6 +20,7 @@ from clusters.report.blocks import Beside, Figure
 from clusters.report.figures import draw
 from clusters.report.fonts import FAMILY, FOLDER, printable
 from clusters.report.look import Look
+from clusters.report.row_headings import with_row_headings
 
 if TYPE_CHECKING:
     from clusters.report.blocks import Block, Report
@@ -63,7 +64,7 @@ def write_pdf(report: Report, path: Path) -> None:
         pdf_standards=_STANDARDS,
         timestamp=stamp,
     )
-    path.write_bytes(written)
+    path.write_bytes(with_row_headings(written))
 
 
 def _plain_look(look: Look, files: dict[str, bytes]) -> dict[str, Any]:
