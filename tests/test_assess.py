@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 from conftest import PROJECT
 
+from clusters.errors import SettingsError
+from clusters.store import read_json
 from clusters.study import load_run, open_run, run_study
 from clusters.study.evidence import read_evidence, without_withheld
 
@@ -157,3 +159,25 @@ def test_tests_that_were_left_out_withhold_nothing(project):
     assert without_withheld(clusters, read_evidence(work)).equals(clusters)
     assert load_run(work).study.clustering.stability_samples == 0
     assert (folder / "report.pdf").exists()
+
+
+def test_a_pair_that_does_not_take_part_is_refused(project):
+    path = project(0.9, 'together = [["cars", "wage"]]')
+
+    with pytest.raises(SettingsError, match="wage does not take part"):
+        run_study(path)
+
+
+def test_a_number_chosen_by_what_comes_back_is_explained(project):
+    path = project(0.9, 'together = [["cars", "tenure"]]')
+    text = path.read_text("utf-8").replace("clusters = 3\n", "maximum = 4\n")
+    path.write_text(text, "utf-8")
+    folder = run_study(path)
+
+    work = open_run(path).work
+    model = read_json(work / "model.json")
+    assert model["n_clusters"] == 3
+    assert model["together"][0]["features"] == ["cars", "tenure"]
+    assert [each["k"] for each in model["curve"]] == [2, 3, 4]
+    assert (work / "review" / "clustergram.png").stat().st_size > 5000
+    assert "terugkomt als een" in (folder / "report.html").read_text("utf-8")

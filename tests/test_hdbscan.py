@@ -33,6 +33,20 @@ def test_crowds_are_found_and_the_rest_has_no_cluster():
     assert set(model.probabilities_[model.labels_ == -1]) == {0}
 
 
+def test_whoever_has_no_cluster_still_belongs_a_little_to_the_nearest():
+    people, crowd = crowds()
+    model = MixedHDBSCAN(smallest_share=0.1).fit(people)
+    inside = model.labels_ >= 0
+
+    assert model.membership_.shape == (600, 2)
+    assert ((model.membership_ >= 0) & (model.membership_ <= 1)).all()
+    nearest = model.membership_.argmax(axis=1)
+    assert (nearest[inside] == model.labels_[inside]).mean() > 0.98
+    belongs = model.membership_.sum(axis=1)
+    assert belongs[inside].mean() > belongs[~inside].mean() + 0.2
+    assert belongs[~inside].min() > 0
+
+
 def test_identical_rows_are_counted_once():
     # hdbscan 94: thirty clusters of persons who are exactly alike.
     rng = np.random.default_rng(0)

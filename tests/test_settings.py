@@ -59,6 +59,16 @@ def test_codes_stay_strings(study):
         ("seed = 1", "seed = 1\nclusters = 0", "clusters must be"),
         ("seed = 1", "seed = 1\nminimum = 9\nmaximum = 3", "minimum is larger"),
         ("[study]", "[study", "not valid TOML"),
+        (
+            "seed = 1",
+            'seed = 1\ntogether = [["age", "sex"], ["sex", "cars"]]',
+            "in one pair only",
+        ),
+        (
+            "seed = 1",
+            'seed = 1\nmethod = "kmeans"\ntogether = [["age", "sex"]]',
+            'together goes with method = "latent_class" only',
+        ),
     ],
 )
 def test_what_is_wrong_is_said_in_one_message(study, old, new, message):

@@ -56,6 +56,9 @@ class MixedHDBSCAN(MixedInput, ClusterMixin, BaseEstimator):
         Cluster of each row, 0 the largest, -1 none.
     probabilities_ : ndarray of shape (n_samples,)
         How deep in its cluster a row lies, 0 if it has none.
+    membership_ : ndarray of shape (n_samples, n_clusters)
+        How far each row belongs to each cluster, also of a row that has none: at most 1
+        together, and the less the further from every dense place.
     """
 
     def __init__(
@@ -79,16 +82,20 @@ class MixedHDBSCAN(MixedInput, ClusterMixin, BaseEstimator):
         if hasattr(self.famd_, "feature_names_in_"):
             self.feature_names_in_ = self.famd_.feature_names_in_
         points, which = np.unique(coordinates, axis=0, return_inverse=True)
-        labels, depth = self._places(points)
+        labels, depth, membership = self._places(points)
         sizes = np.bincount(labels[which] + 1, minlength=labels.max() + 2)[1:]
-        rank = np.append(np.argsort(np.argsort(-sizes, kind="stable")), -1)
+        by_size = np.argsort(-sizes, kind="stable")
+        rank = np.append(np.argsort(by_size), -1)
         self.labels_: NDArray[np.intp] = rank[labels][which]
         self.probabilities_: Floats = depth[which]
+        self.membership_: Floats = membership[:, by_size][which]
         return self
 
-    def _places(self, points: Floats) -> tuple[NDArray[np.intp], Floats]:
+    def _places(self, points: Floats) -> tuple[NDArray[np.intp], Floats, Floats]:
+        """Return of each different row its cluster, its depth, and its memberships."""
+        nobody = np.zeros(len(points))
         if len(points) <= NEIGHBOURS:
-            return np.full(len(points), -1), np.zeros(len(points))
+            return np.full(len(points), -1), nobody, nobody[:, None][:, :0]
         sampled = np.arange(len(points))
         if len(points) > MOST_ROWS:
             rng = np.random.default_rng(self.random_state)
@@ -96,13 +103,20 @@ class MixedHDBSCAN(MixedInput, ClusterMixin, BaseEstimator):
         model = hdbscan.HDBSCAN(
             min_cluster_size=max(2, math.ceil(self.smallest_share * len(sampled))),
             min_samples=NEIGHBOURS,
-            prediction_data=len(sampled) < len(points),
+            prediction_data=True,
             core_dist_n_jobs=1,
         ).fit(points[sampled])
+        n_clusters = int(model.labels_.max()) + 1
         if len(sampled) == len(points):
-            return model.labels_, model.probabilities_
-        labels, depth = hdbscan.approximate_predict(model, points)
-        return labels, depth
+            labels, depth = model.labels_, model.probabilities_
+        else:
+            labels, depth = hdbscan.approximate_predict(model, points)
+        membership = nobody
+        if n_clusters and len(sampled) == len(points):
+            membership = hdbscan.all_points_membership_vectors(model)
+        elif n_clusters:
+            membership = hdbscan.membership_vector(model, points)
+        return labels, depth, membership.reshape(len(points), -1)[:, :n_clusters]
 
 
 def by_hdbscan(
