@@ -9,10 +9,9 @@ import pytest
 from clusters.errors import ExtractError, SettingsError
 from clusters.perspectives.areas import (
     against_average,
-    area_counts,
-    area_shares,
     dissimilarity,
     dominant_clusters,
+    filled,
     isolation,
     location_quotients,
     segregation,
@@ -23,86 +22,71 @@ from clusters.perspectives.maps import (
     read_areas,
     square_areas,
 )
+from clusters.perspectives.outlines import outlines_of
 from clusters.synthetic.figures import neighbourhoods
 
-EXPECTED = Path(__file__).parent / "expected" / "areas.csv"
+EXPECTED = Path(__file__).parent / "expected"
+# Of everybody, 40 % is in cluster 1 and 60 % in cluster 2.
+CITY = pd.Series({"1": 40.0, "2": 60.0})
 
 
 def worked():
-    return pd.read_csv(EXPECTED, index_col="area")
-
-
-def counts():
-    return worked()[["0", "1", "2"]].rename_axis(columns="cluster")
+    return pd.read_csv(EXPECTED / "areas.csv", index_col="area")
 
 
 def series(*values):
     return pd.Series(values, dtype=float)
 
 
-def test_persons_are_counted_per_area_and_cluster():
-    areas = pd.Series(["b", "a", "a", None, "a"])
-    clusters = pd.Series([2, 10, 2, 1, 0])
-
-    found = area_counts(areas, clusters)
-
-    assert found.index.tolist() == ["a", "b"]
-    assert found.columns.tolist() == ["0", "1", "2", "10"]
-    assert found.loc["a"].tolist() == [1, 0, 1, 1]
-
-
-def test_an_area_without_persons_has_a_row_if_it_is_a_category():
-    areas = pd.Series(pd.Categorical(["a", "a"], categories=["a", "park"]))
-
-    found = area_counts(areas, pd.Series([1, 1]))
-
-    assert found["1"].tolist() == [2, 0]
-
-
-def test_the_dominant_cluster_is_the_largest_where_there_are_enough_people():
+def test_the_largest_cluster_is_told_where_enough_is_shown():
     expected = worked()
 
-    found = dominant_clusters(counts(), minimum=25)
+    found = dominant_clusters(expected[["1", "2"]], expected["persons"], minimum=25)
 
-    assert found["persons"].tolist() == expected["persons"].tolist()
-    assert found["dominant"].tolist() == expected["dominant"].tolist()
-    np.testing.assert_allclose(found["share"], expected["share"], atol=1e-4)
+    assert found.to_dict() == expected["dominant"].to_dict()
 
 
-def test_people_without_a_clear_profile_count_but_do_not_dominate():
-    table = pd.DataFrame({"0": [30, 25], "1": [5, 0]}, index=["a", "b"])
+def test_of_three_that_are_as_large_none_is_told():
+    counts = pd.DataFrame({"1": [20], "2": [20], "3": [20]}, index=["a"])
 
-    found = dominant_clusters(table, minimum=25)
-
-    assert found["dominant"].tolist() == ["1", "too_few"]
-    assert found["share"].iloc[0] == pytest.approx(5 / 35)
+    assert dominant_clusters(counts, pd.Series([60], ["a"]))["a"] == "too_few"
 
 
-@pytest.mark.parametrize(("persons", "dominant"), [(24, "too_few"), (25, "1")])
-def test_the_minimum_itself_is_enough(persons, dominant):
-    table = pd.DataFrame({"1": [persons]}, index=["a"])
+@pytest.mark.parametrize(("persons", "dominant"), [(20, "too_few"), (30, "1")])
+def test_an_area_with_fewer_than_25_persons_has_no_largest_cluster(persons, dominant):
+    counts = pd.DataFrame({"1": [persons]}, index=["a"])
 
-    assert dominant_clusters(table).loc["a", "dominant"] == dominant
+    assert dominant_clusters(counts, pd.Series([persons], ["a"]))["a"] == dominant
 
 
 def test_quotients_and_differences_are_those_worked_out_by_hand():
     expected = worked()
+    shares = expected[["share_1"]].set_axis(["1"], axis="columns")
 
-    quotients = location_quotients(counts())["1"]
-    points = against_average(counts())["1"]
+    quotients = location_quotients(shares, CITY[["1"]])["1"]
+    points = against_average(shares, CITY[["1"]])["1"]
 
-    np.testing.assert_allclose(quotients, expected["quotient_1"], atol=1e-4)
-    np.testing.assert_allclose(points, expected["points_1"], atol=1e-4)
-    assert area_shares(counts()).loc["north", "1"] == 0.75
+    np.testing.assert_allclose(quotients, expected["quotient_1"])
+    np.testing.assert_allclose(points, expected["points_1"])
 
 
 def test_quotients_weighted_by_persons_average_one():
-    table = counts()
-    persons = table.sum(axis="columns")
+    counts = pd.DataFrame({"1": [30, 10], "2": [10, 50]}, index=["a", "b"])
+    persons = counts.sum(axis="columns")
+    shares = 100 * counts.div(persons, axis="index")
+    city = 100 * counts.sum() / persons.sum()
 
-    average = location_quotients(table).mul(persons, axis="index").sum() / persons.sum()
+    quotients = location_quotients(shares, city)
 
-    np.testing.assert_allclose(average, 1)
+    weighted = quotients.mul(persons, axis="index").sum() / persons.sum()
+    np.testing.assert_allclose(weighted, 1)
+
+
+def test_what_the_shown_cells_leave_fills_the_hidden_ones():
+    counts = pd.DataFrame({"1": [10.0, 30.0], "2": [30.0, None]}, index=["a", "b"])
+    persons, sizes = pd.Series({"a": 40, "b": 45}), pd.Series({"1": 40, "2": 45})
+
+    assert filled(counts, persons, sizes)["2"].tolist() == [30, 15]
 
 
 @pytest.mark.parametrize(
@@ -157,25 +141,38 @@ def test_an_empty_group_has_no_index():
     assert np.isnan(isolation(nobody, some))
 
 
-def test_clusters_are_held_against_each_other_or_against_all_residents():
-    table = pd.DataFrame({"1": [10, 30], "2": [30, 10]}, index=["a", "b"])
+def test_both_indices_are_those_of_the_package_segregation():
+    """Numbers of segregation 2.5.4 (PySAL), Dissim and Isolation."""
+    counts = pd.read_csv(EXPECTED / "segregation.csv", index_col="area")
+    persons, sizes = counts.sum(axis="columns"), counts.sum()
 
-    among = segregation(table)
-    in_city = segregation(table, pd.Series({"a": 100, "b": 100}))
+    found = segregation(counts, persons, sizes)
 
-    assert among.loc["1"].tolist() == [40, 0.5, 0.5, 0.625]
-    assert in_city.loc["1", "share"] == 0.2
-    assert in_city.loc["1", "dissimilarity"] == pytest.approx(
-        (abs(10 / 40 - 90 / 160) + abs(30 / 40 - 70 / 160)) / 2
+    np.testing.assert_allclose(
+        found["dissimilarity"],
+        [0.2857142857142857, 0.4583333333333333, 0.45238095238095233],
     )
-    assert in_city.loc["1", "isolation"] == pytest.approx(0.25 * 0.1 + 0.75 * 0.3)
+    np.testing.assert_allclose(
+        found["isolation"],
+        [0.3794444444444445, 0.5370833333333332, 0.4444444444444445],
+    )
 
 
-def test_more_persons_in_clusters_than_residents_is_refused():
-    table = pd.DataFrame({"1": [10]}, index=["a"])
+def test_a_cluster_of_which_too_much_is_hidden_has_no_index():
+    counts = pd.DataFrame({"1": [10.0, 30.0], "2": [30.0, None]}, index=["a", "b"])
+    persons, sizes = pd.Series({"a": 40, "b": 45}), pd.Series({"1": 40, "2": 45})
 
-    with pytest.raises(ValueError, match="more persons"):
-        segregation(table, pd.Series({"a": 9}))
+    found = segregation(counts, persons, sizes)
+
+    # In b 15 persons of cluster 2 are filled in: of 45 a third, more than a fifth.
+    assert found.loc["2"].isna().all()
+    assert found.loc["1", "share"] == 40 / 85
+    assert found.loc["1", "dissimilarity"] == pytest.approx(
+        (abs(10 / 40 - 30 / 45) + abs(30 / 40 - 15 / 45)) / 2
+    )
+    assert found.loc["1", "isolation"] == pytest.approx(
+        10 / 40 * 10 / 40 + 30 / 40 * 30 / 45
+    )
 
 
 def test_the_shipped_map_has_the_116_neighbourhoods_of_the_published_figures():
@@ -254,3 +251,41 @@ def test_small_squares_fall_in_the_larger_square_that_holds_them():
 
     assert found[:3].tolist() == ["E1600N3840", "E1600N3840", "E1605N3845"]
     assert found[3:].isna().all()
+
+
+def test_outlines_lie_on_a_sheet_that_is_one_wide_with_north_up():
+    squares = square_areas(pd.Index(["E1605N3840", "E1610N3845"]), 500)
+
+    outlines = outlines_of(squares)
+
+    south_west, north_east = outlines.areas
+    assert outlines.height == 1
+    assert south_west.middle == (0.25, 0.75)
+    assert north_east.room == 0.25
+    assert south_west.rings[0][0] == south_west.rings[0][-1]
+
+
+def test_eindhoven_is_as_wide_and_high_as_it_is():
+    flat = eindhoven_areas().to_crs("EPSG:28992")
+    west, south, east, north = flat.total_bounds
+
+    outlines = outlines_of(eindhoven_areas())
+
+    assert outlines.height == pytest.approx((north - south) / (east - west), rel=0.02)
+    assert all(0 < area.room < 0.2 for area in outlines.areas)
+
+
+def test_an_area_of_two_parts_with_a_hole_keeps_all_rings(tmp_path):
+    path = tmp_path / "place.geojson"
+    path.write_text(
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", '
+        '"properties": {"buurtcode": "BU00010000"}, "geometry": '
+        '{"type": "MultiPolygon", "coordinates": ['
+        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]],"
+        "[[[5,0],[6,0],[6,1],[5,1],[5,0]]]]}}]}",
+        encoding="utf-8",
+    )
+
+    (outline,) = outlines_of(read_areas(path)).areas
+
+    assert len(outline.rings) == 3

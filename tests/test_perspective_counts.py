@@ -10,7 +10,6 @@ from clusters.perspectives.inflow import arrivals
 from clusters.perspectives.origin import origins9
 from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
 from clusters.profiles.perspectives import (
-    count_areas,
     count_arrivals,
     count_crossings,
     count_moves,
@@ -106,31 +105,6 @@ def test_moves_become_cells_of_group_and_direction():
     assert counts.to_dict() == {("CEE", "in"): 7834, ("CEE", "out"): 5623}
 
 
-def test_the_city_is_the_area_that_others_are_held_against():
-    table = count_areas(pd.Series(["a", "a", "b"]), pd.Series([1, 2, 1]))
-
-    assert cells(table).to_dict() == {
-        ("all", "1"): 2,
-        ("all", "2"): 1,
-        ("a", "1"): 1,
-        ("a", "2"): 1,
-        ("b", "1"): 1,
-        ("b", "2"): 0,
-    }
-
-
-def test_the_released_index_of_an_area_is_its_location_quotient(policy):
-    areas = pd.Series(["a"] * 400 + ["b"] * 400)
-    clusters = pd.Series([1] * 300 + [2] * 100 + [1] * 100 + [2] * 300)
-
-    rows = release(count_areas(areas, clusters), policy).rows
-    shown = rows.set_index(["neighbourhood", "cluster"])
-
-    assert shown.loc[("a", "1"), "share"] == 75
-    assert shown.loc[("a", "1"), "index"] == 150
-    assert shown.loc[("b", "1"), "index"] == 50
-
-
 def test_every_table_of_the_made_up_city_passes_the_gate(city, policy):
     people = city.residents.set_index("person_id")
     found = assign_types(people, date(2019, 1, 1), TypeRules(arrived_since=2010))
@@ -142,7 +116,6 @@ def test_every_table_of_the_made_up_city_passes_the_gate(city, policy):
         count_types(found.type),
         count_reasons(found.type, found.reason),
         count_origins(origins),
-        count_areas(people["district"].loc[clusters.index], clusters),
         count_crossings(members, clusters),
     ):
         shown = release(table, policy).rows

@@ -1,8 +1,8 @@
-"""Where clusters live: their part of each area, and how far apart they live.
+"""Where clusters live: what dominates in an area, and how far apart clusters live.
 
-Everything starts from exact persons per area and cluster (`area_counts`), so nothing
-here may be shown before it went through the gate. Clusters are named by their number;
-"0" are persons without a clear profile, who count as residents and dominate nowhere.
+Everything here starts from numbers that may be shown: persons per area and cluster as
+they were released, missing where hidden. So nothing that is worked out here can tell
+more than the tables it is worked out from.
 """
 
 from __future__ import annotations
@@ -15,76 +15,76 @@ import pandas as pd
 # of the 15 neighbourhoods it marked, and none of the 89 it coloured.
 MINIMUM_OBSERVATIONS = 25
 TOO_FEW = "too_few"
-NO_CLEAR_PROFILE = "0"
-
-
-def area_counts(areas: pd.Series, clusters: pd.Series) -> pd.DataFrame:
-    """Count persons per area and cluster.
-
-    Parameters
-    ----------
-    areas : the area of each person (a neighbourhood, district or square); persons
-        without one are left out. The categories of a categorical all get a row.
-    clusters : the cluster of each person, on the same index.
-
-    Returns
-    -------
-    DataFrame
-        Index the areas, sorted; columns the clusters, as text in numeric order.
-    """
-    counts = pd.crosstab(areas, clusters.astype(str), dropna=False)
-    if isinstance(areas.dtype, pd.CategoricalDtype):
-        counts = counts.reindex(areas.cat.categories.astype(str), fill_value=0)
-    order = sorted(counts.columns, key=int)
-    known = counts.index.notna()
-    return counts.loc[known, order].sort_index().rename_axis(columns="cluster")
+TIED = "/"  # between two clusters that are as large, as in "1/4"
+# Our choice: an index that leans on more hidden persons than this part is not given.
+MOST_HIDDEN = 0.2
 
 
 def dominant_clusters(
-    counts: pd.DataFrame, minimum: int = MINIMUM_OBSERVATIONS
-) -> pd.DataFrame:
+    counts: pd.DataFrame, persons: pd.Series, minimum: int = MINIMUM_OBSERVATIONS
+) -> pd.Series:
     """Return the cluster with most persons in each area.
 
     Parameters
     ----------
-    counts : persons per area and cluster.
-    minimum : persons in an area, of any cluster, below which it has no dominant one.
+    counts : released persons per area (rows) and cluster (columns); missing if hidden.
+    persons : released persons in each area, of any cluster or none.
+    minimum : persons in an area below which nothing is said to dominate.
 
     Returns
     -------
-    DataFrame
-        Per area ``persons``, ``dominant`` (a cluster or `TOO_FEW`; of two as large, the
-        lower number, which is the larger in the city) and ``share`` of the dominant
-        cluster in all persons of the area, missing where there are too few.
+    Series
+        A cluster, or two that are as large after rounding ("1/4"). `TOO_FEW` where
+        there are not enough persons, where more than two are as large, and where what
+        is hidden may hold a larger cluster.
     """
-    persons = counts.sum(axis="columns")
-    profiled = counts.drop(columns=NO_CLEAR_PROFILE, errors="ignore")
-    few = (persons < minimum) | ~profiled.gt(0).any(axis="columns")
-    largest = profiled.idxmax(axis="columns")
-    share = profiled.max(axis="columns") / persons.where(~few)
-    return pd.DataFrame(
-        {"persons": persons, "dominant": largest.mask(few, TOO_FEW), "share": share}
-    )
+    largest = counts.max(axis="columns")
+    leads = counts.eq(largest, axis="index")
+    hidden = persons - counts.sum(axis="columns")
+    few = persons.isna() | (persons < minimum) | (hidden > largest)
+    few |= ~leads.sum(axis="columns").isin([1, 2])
+    names = [TIED.join(counts.columns[row]) for row in leads.to_numpy()]
+    return pd.Series(names, counts.index, name="dominant").mask(few, TOO_FEW)
 
 
-def area_shares(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of each cluster in the persons of each area; missing if none."""
-    persons = counts.sum(axis="columns")
-    return counts.div(persons.where(persons > 0), axis="index")
-
-
-def location_quotients(counts: pd.DataFrame) -> pd.DataFrame:
+def location_quotients(shares: pd.DataFrame, city: pd.Series) -> pd.DataFrame:
     """Return how many times as common a cluster is in an area as in the whole city.
 
-    The location quotient of Isard (Methods of regional analysis, 1960). Missing for an
-    area without persons.
+    The location quotient of Isard (Methods of regional analysis, 1960).
+
+    Parameters
+    ----------
+    shares : percent of an area (rows) that is in a cluster (columns); missing if not
+        shown.
+    city : percent of the city that is in each cluster.
     """
-    return area_shares(counts).div(_city_shares(counts), axis="columns")
+    return shares.div(city.where(city > 0), axis="columns")
 
 
-def against_average(counts: pd.DataFrame) -> pd.DataFrame:
+def against_average(shares: pd.DataFrame, city: pd.Series) -> pd.DataFrame:
     """Return per area and cluster how many percentage points it is above the city."""
-    return 100 * area_shares(counts).sub(_city_shares(counts), axis="columns")
+    return shares.sub(city, axis="columns")
+
+
+def filled(counts: pd.DataFrame, persons: pd.Series, sizes: pd.Series) -> pd.DataFrame:
+    """Return counts with something likely in the place of what is hidden.
+
+    What the shown cells leave of an area is divided over its hidden cells by what they
+    leave of each cluster. For indices over many areas only: a filled cell says nothing
+    of its area.
+
+    Parameters
+    ----------
+    counts : released persons per area and cluster, missing if hidden.
+    persons : released persons in each area that are in one of the clusters.
+    sizes : released persons in each cluster.
+    """
+    gone = counts.isna()
+    left = (persons - counts.sum(axis="columns")).clip(lower=0).fillna(0)
+    weights = gone * (sizes - counts.sum()).clip(lower=0)
+    total = weights.sum(axis="columns")
+    parts = weights.div(total.where(total > 0), axis="index").mul(left, axis="index")
+    return counts.fillna(parts).fillna(0)
 
 
 def dissimilarity(members: pd.Series, others: pd.Series) -> float:
@@ -126,43 +126,32 @@ def isolation(members: pd.Series, everybody: pd.Series) -> float:
 
 
 def segregation(
-    counts: pd.DataFrame, residents: pd.Series | None = None
+    counts: pd.DataFrame, persons: pd.Series, sizes: pd.Series
 ) -> pd.DataFrame:
-    """Return how far apart each cluster lives from all others.
+    """Return how far apart each cluster lives from all others in the study.
 
     Parameters
     ----------
-    counts : persons per area and cluster.
-    residents : all residents per area, members of clusters too, to hold the clusters
-        against; by default the persons in ``counts``.
+    counts, persons, sizes : as of `filled`.
 
     Returns
     -------
     DataFrame
-        Per cluster ``persons``, ``share`` (in those it is held against),
-        ``dissimilarity`` and ``isolation``.
+        Per cluster ``share`` (of all in clusters), ``dissimilarity`` and ``isolation``;
+        missing where more than `MOST_HIDDEN` of its persons are in hidden cells.
     """
-    everybody = counts.sum(axis="columns")
-    if residents is not None:
-        everybody = residents.reindex(counts.index).fillna(0)
-    _check_members(counts, everybody)
+    whole = filled(counts, persons, sizes)
+    everybody = whole.sum(axis="columns")
     rows = {
-        cluster: {
-            "persons": int(members.sum()),
-            "share": members.sum() / everybody.sum() if everybody.sum() else np.nan,
-            "dissimilarity": dissimilarity(members, everybody - members),
-            "isolation": isolation(members, everybody),
-        }
-        for cluster, members in counts.items()
+        cluster: (
+            members.sum() / everybody.sum() if everybody.sum() else np.nan,
+            dissimilarity(members, everybody - members),
+            isolation(members, everybody),
+        )
+        for cluster, members in whole.items()
     }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("cluster")
-
-
-def _city_shares(counts: pd.DataFrame) -> pd.Series:
-    persons = counts.sum()
-    return (persons / persons.sum()).where(persons > 0)
-
-
-def _check_members(counts: pd.DataFrame, everybody: pd.Series) -> None:
-    if counts.sum(axis="columns").gt(everybody).any():
-        raise ValueError("An area has more persons in clusters than residents.")
+    indices = pd.DataFrame.from_dict(
+        rows, orient="index", columns=["share", "dissimilarity", "isolation"]
+    ).rename_axis("cluster")
+    known = counts.sum() >= (1 - MOST_HIDDEN) * sizes
+    return indices.where(known)

@@ -12,32 +12,43 @@ from shapely import box
 from clusters.errors import ExtractError, SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 KEY = "neighbourhood"
 RD_NEW = "EPSG:28992"  # the Dutch grid, in metres, that the squares of CBS lie on
 _SQUARE = r"^E(\d{4})N(\d{4})$"
 _FORMATS = (".geojson", ".json", ".gpkg")
+# What CBS, PDOK and cities call these columns.
+CODES = (KEY, "buurtcode", "bu_code", "statcode", "gwb_code", "code")
+NAMES = ("name", "buurtnaam", "bu_naam", "statnaam", "naam")
+DISTRICTS = ("district", "wijkcode", "wk_code", "stadsdeelcode")
+DISTRICT_NAMES = ("district_name", "wijknaam", "wk_naam", "stadsdeelnaam", "stadsdeel")
 
 
 def eindhoven_areas() -> gpd.GeoDataFrame:
     """Return the 116 neighbourhoods of Eindhoven.
 
-    Index ``neighbourhood`` (code of CBS, 2014), columns ``name``, ``district`` and
-    ``geometry`` in WGS84. Outlines: openeindhoven.nl (2013), simplified to 2 metres.
+    Index ``neighbourhood`` (code of CBS, 2014), columns ``name``, ``district``,
+    ``district_name`` and ``geometry`` in WGS84. Outlines: openeindhoven.nl (2013),
+    simplified to 2 metres.
     """
     shipped = files("clusters.perspectives") / "reference" / "eindhoven_areas.geojson"
     with as_file(shipped) as path:
         return read_areas(path, KEY)
 
 
-def read_areas(path: Path, key: str) -> gpd.GeoDataFrame:
+def read_areas(
+    path: Path, key: str | None = None, layer: str | None = None
+) -> gpd.GeoDataFrame:
     """Return the areas in a GeoJSON file or GeoPackage, by their code.
 
     Parameters
     ----------
-    path : a file on this machine; of a GeoPackage the first layer is read.
-    key : the column with the code that the extract has for the area.
+    path : a file on this machine.
+    key : the column with the code that the extract has for the area; by default the
+        first one that is called as such columns usually are.
+    layer : the layer of a GeoPackage that is read; by default the first.
 
     Returns
     -------
@@ -51,7 +62,8 @@ def read_areas(path: Path, key: str) -> gpd.GeoDataFrame:
     ExtractError
         If it cannot be read, an area has no code or outline, or a code is double.
     """
-    areas = _opened(path)
+    areas = _opened(path, layer)
+    key = key or usual(areas.columns, CODES) or KEY
     if key not in areas.columns or not isinstance(areas, gpd.GeoDataFrame):
         known = ", ".join(name for name in areas.columns if name != "geometry")
         raise SettingsError(
@@ -59,6 +71,12 @@ def read_areas(path: Path, key: str) -> gpd.GeoDataFrame:
             f"{path.name} heeft geen vlakken met een kolom {key!r}. Wel: {known}.",
         )
     return _by_code(areas, key, path.name)
+
+
+def usual(columns: Iterable[str], names: Iterable[str]) -> str | None:
+    """Return the column that has one of some usual names, capitals or not."""
+    present = {str(column).lower(): str(column) for column in columns}
+    return next((present[name] for name in names if name in present), None)
 
 
 def larger_squares(squares: pd.Series, metres: int) -> pd.Series:
@@ -94,7 +112,7 @@ def square_areas(squares: pd.Index, metres: int) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(geometry=outlines, index=index, crs=RD_NEW).sort_index()
 
 
-def _opened(path: Path) -> gpd.GeoDataFrame:
+def _opened(path: Path, layer: str | None) -> gpd.GeoDataFrame:
     if path.suffix.lower() not in _FORMATS or not path.is_file():
         raise SettingsError(
             f"{path.name}: no map is found here. A map is a file of one of "
@@ -103,7 +121,7 @@ def _opened(path: Path) -> gpd.GeoDataFrame:
             f"{', '.join(_FORMATS)}.",
         )
     try:
-        return gpd.read_file(path)
+        return gpd.read_file(path, layer=layer) if layer else gpd.read_file(path)
     except (RuntimeError, ValueError):
         # The library's own message may quote the file.
         raise ExtractError(

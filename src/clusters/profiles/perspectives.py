@@ -2,11 +2,7 @@
 
 Every table holds a row for each cell, zeros too, and of each dimension that has one the
 total, called `EVERYBODY`. The column of origins is always called ``origin``, whichever
-groups it has, and that of areas ``neighbourhood``, so that the rules for what is
-sensitive and what is small find them.
-
-Tables by area count the same persons as the sizes of the clusters: whoever releases
-them must say so, or the attack does not see them as one.
+groups it has, so that the rules for what is sensitive find it.
 """
 
 from __future__ import annotations
@@ -17,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.perspectives.areas import area_counts
 from clusters.profiles.counts import EVERYBODY, CountTable, count_profiles
 from clusters.schema import UNKNOWN
 
@@ -138,25 +133,6 @@ def count_moves(moved: pd.DataFrame, group: str, *, name: str = "moves") -> Coun
         dimensions=(group, "direction"),
         counts=long,
         within=("direction",),
-    )
-
-
-def count_areas(areas: pd.Series, clusters: pd.Series) -> CountTable:
-    """Return persons per area and cluster; shares are of the area.
-
-    The city as a whole is the area `EVERYBODY`, which the others are held against: the
-    index of a cell is then its location quotient times 100.
-    """
-    counts = area_counts(areas, clusters)
-    counts = pd.concat([counts.sum().to_frame(EVERYBODY).T, counts])
-    cells = counts.T.rename_axis(index="cluster", columns="neighbourhood")
-    long = cells.melt(value_name="persons", ignore_index=False).reset_index()
-    return CountTable(
-        name="areas",
-        dimensions=("neighbourhood", "cluster"),
-        counts=long[["neighbourhood", "cluster", "persons"]],
-        within=("neighbourhood",),
-        reference={"neighbourhood": EVERYBODY},
     )
 
 

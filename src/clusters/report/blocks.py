@@ -90,6 +90,66 @@ class Curve:
 
 
 @dataclass(frozen=True)
+class Patch:
+    """One area of a map.
+
+    Parameters
+    ----------
+    name
+        What it is called.
+    rings
+        Its outline: closed rings of points on a map that is one wide, y running down;
+        a ring within another is a hole.
+    middle, room
+        Where a word fits best, and how far the edge is from there.
+    shade
+        Its place in the legend; none where nothing is shown of it.
+    mark
+        A short word within it, such as a number; may be empty.
+    shown
+        What is released of it, in words.
+    """
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    middle: tuple[float, float]
+    room: float
+    shade: int | None
+    mark: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """Areas by what is released of them.
+
+    Parameters
+    ----------
+    patches
+        The areas.
+    height
+        Of the map, which is one wide.
+    legend
+        What each shade stands for. Of ``steps`` the first is the least and the last
+        the most. Of ``kinds`` none is more than another, and the last one stands for
+        areas that are of two kinds.
+    nothing
+        What the legend says of areas of which nothing is shown.
+    scale
+        Whether shades are steps or kinds.
+    small
+        Whether it stands in a column; else it is as wide as the text.
+    """
+
+    patches: tuple[Patch, ...]
+    height: float
+    legend: tuple[str, ...]
+    nothing: str
+    scale: Literal["steps", "kinds"]
+    small: bool = False
+
+
+@dataclass(frozen=True)
 class Panel:
     """One small graph; every series has a place for each tick, missing where hidden.
 
@@ -121,7 +181,7 @@ class Panels:
     unit: str = ""
 
 
-Drawing = Bars | Pairs | Comparison | Curve | Panels
+Drawing = Bars | Pairs | Comparison | Curve | Panels | AreaMap
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import matplotlib as mpl
 from matplotlib.figure import Figure as Sheet
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path as Outline
 
 from clusters.report.fonts import face, printable
 from clusters.settings.colours import PAPER
@@ -36,6 +37,7 @@ _SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "clusters",
     "svg.fonttype": "path",
     "path.simplify": False,
+    "hatch.linewidth": 0.8,
 }
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
@@ -89,6 +91,34 @@ class Canvas:
     def area(self, corners: Sequence[tuple[float, float]], fill: str) -> None:
         """Fill an area between straight lines."""
         self._axes.add_patch(Polygon(corners, facecolor=fill, linewidth=0))
+
+    def shape(
+        self,
+        rings: Sequence[Sequence[tuple[float, float]]],
+        fill: str,
+        *,
+        edge: str,
+        hatch: str = "",
+        strength: float = 1.0,
+    ) -> None:
+        """Fill closed rings, of which one within another is a hole.
+
+        ``strength`` is how much of the colour there is, on white.
+        """
+        points = [point for ring in rings for point in ring]
+        codes = [
+            Outline.MOVETO if place == 0 else Outline.LINETO
+            for ring in rings
+            for place in range(len(ring))
+        ]
+        shape = Outline(points, codes)
+        border = {"linewidth": 0.5, "joinstyle": "round"}
+        if hatch:  # in a paler colour than the border, which a hatch would share
+            self._axes.add_patch(
+                PathPatch(shape, fc=fill, ec=PALE, hatch=hatch, linewidth=0)
+            )
+            fill, strength = "none", 0.0
+        self._axes.add_patch(PathPatch(shape, fc=(fill, strength), ec=edge, **border))
 
     def line(
         self,

@@ -9,6 +9,8 @@ from clusters.report import (
     apart,
     background,
     compare,
+    living,
+    neighbourhoods,
     portraits,
     summary,
     terms,
@@ -43,7 +45,11 @@ def build_report(findings: Findings) -> Report:
         summary.summary(source),
         summary.at_a_glance(source) if source.clusters else None,
         compare.side_by_side(source) if source.clusters else None,
-        *(portraits.portrait(source, each) for each in source.clusters),
+        *(
+            portraits.portrait(source, each, living.where_they_live(source, each))
+            for each in source.clusters
+        ),
+        neighbourhoods.neighbourhoods(source),
         apart.apart(source),
         view_clusters.beside_published(source),
         view_types.types(source),
@@ -55,6 +61,7 @@ def build_report(findings: Findings) -> Report:
         background.limits(source),
         annex.tables(source),
         annex.described(source),
+        neighbourhoods.annex(source),
         annex.dictionary(source),
         background.colophon(source),
     )

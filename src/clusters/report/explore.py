@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from clusters.report import page_words, terms, words
+from clusters.report import area_words, page_words, terms, words
 from clusters.report.numbers import known
 from clusters.report.source import Source
 from clusters.report.tables import delivered
@@ -27,6 +27,7 @@ _TITLES = {
     "drilldown.csv": (terms.SHEET_DESCRIBED, page_words.DESCRIBED_ABOUT),
     "sizes.csv": (terms.SHEET_SIZES, page_words.SIZES_ABOUT),
     "funnel.csv": (terms.SHEET_FUNNEL, page_words.FUNNEL_ABOUT),
+    "areas.csv": (area_words.SHEET, area_words.ABOUT),
 }
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from clusters.report.blocks import Bars, Comparison, Curve, Pairs, Panels
+from clusters.report.blocks import AreaMap, Bars, Comparison, Curve, Pairs, Panels
 from clusters.report.canvas import (
     ACCENT,
     INK,
@@ -22,6 +22,7 @@ from clusters.report.canvas import (
     Canvas,
 )
 from clusters.report.fonts import fitted
+from clusters.report.maps import draw_map
 from clusters.report.numbers import count
 from clusters.report.panels import draw_panels
 from clusters.settings.colours import MIST
@@ -80,6 +81,8 @@ def _drawn(drawing: Drawing) -> bytes:
             return _curve(drawing)
         case Panels():
             return draw_panels(drawing, WIDTH)
+        case AreaMap():
+            return draw_map(drawing)
         case _:
             assert_never(drawing)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusters.disclosure import ReleasedTable
     from clusters.labels import Label
     from clusters.report.edition import LastEdition
+    from clusters.report.places import Places
     from clusters.schema import FeatureMeaning, Language, Text
 
 
@@ -92,6 +93,8 @@ class Findings:
         The house style.
     views
         Types, origins, inflow and stay, beside the clusters.
+    places
+        Clusters by area, where the study has maps.
     """
 
     title: str
@@ -114,3 +117,4 @@ class Findings:
     last: LastEdition | None = None
     views: Views = field(default_factory=Views)
     owner: Owner = field(default_factory=Owner)
+    places: Places | None = None

@@ -107,7 +107,8 @@ def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     figure = _figure(source, cluster, traits) if traits else None
     drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
     room = room_for_rows(source.name(cluster), drawn, heights)
-    blocks = [figure, beside, _main_answers(source, cluster, room)]
+    answers = _main_answers(source, cluster, room)
+    blocks = [figure, beside, answers if answers.rows else None]
     return [each for each in blocks if each]
 
 
@@ -221,15 +222,16 @@ def _that_fit(
     answers: list[_Answer], room: float
 ) -> list[tuple[FeatureMeaning, tuple[str, ...]]]:
     """Keep what fits on the page: of each theme in turn what is furthest off."""
-    room -= len({feature.theme for feature, _, _ in answers})
     turn: dict[Theme, int] = {}
     ranked = []
     for feature, cells, off in sorted(answers, key=lambda each: -each[2]):
         turn[feature.theme] = turn.get(feature.theme, 0) + 1
-        ranked.append((turn[feature.theme], -off, feature.name, cells))
+        # The first of a theme comes with the heading of that theme.
+        heading = 1 if turn[feature.theme] == 1 else 0
+        ranked.append((turn[feature.theme], -off, feature.name, cells, heading))
     kept = set()
-    for *_, name, cells in sorted(ranked):
-        room -= row_lines(cells)
+    for *_, name, cells, heading in sorted(ranked):
+        room -= row_lines(cells) + heading
         if room < 0:
             break
         kept.add(name)

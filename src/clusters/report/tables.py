@@ -10,6 +10,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clusters.report.area_numbers import area_rows
 from clusters.report.numbers import known
 from clusters.report.source import Source
 from clusters.report.view_tables import listed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from clusters.disclosure import ReleasedTable
     from clusters.report.findings import Findings
+    from clusters.report.places import Places
 
 
 # What spreadsheets take for the start of a formula, full-width signs included.
@@ -85,6 +87,9 @@ def delivered(findings: Findings) -> tuple[Delivered, ...]:
         rows = _profile(source, findings.drilldown)
         tables.append(_inert("drilldown.csv", _PROFILE, rows))
     tables += [_inert(file, header, rows) for file, header, rows in listed(source)]
+    if findings.places is not None:
+        header = (findings.places.by, "name", "part_of", *sizes)
+        tables.append(_inert("areas.csv", header, _areas(source, findings.places)))
     return tuple(tables)
 
 
@@ -124,6 +129,11 @@ def _profile(source: Source, table: ReleasedTable) -> Iterator[tuple[Cell, ...]]
             known(row["index"]),
             _truth(row["hidden"]),
         )
+
+
+def _areas(source: Source, places: Places) -> Iterator[tuple[Cell, ...]]:
+    for *texts, persons, share, hidden in area_rows(source, places):
+        yield (*texts, known(persons), known(share), _truth(hidden))
 
 
 def _sizes(source: Source) -> Iterator[tuple[Cell, ...]]:

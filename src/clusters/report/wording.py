@@ -26,6 +26,8 @@ from clusters.disclosure.exit import (
     digest_of,
     spellings,
 )
+from clusters.perspectives.outlines import Outlines
+from clusters.report import area_numbers
 from clusters.report.blocks import Column, Panels
 from clusters.report.content import build_report
 from clusters.report.graphs import graphs
@@ -111,6 +113,8 @@ def _held(thing: object) -> tuple[object, ...] | None:
     """Return what a collection or record holds, nothing where it is neither."""
     if isinstance(thing, ReleasedTable | ReleasedNumber):
         return None
+    if isinstance(thing, Outlines):
+        return ()  # shapes of land, not of people
     if isinstance(thing, Mapping):
         return tuple(thing.items())
     if isinstance(thing, list | tuple | set | frozenset):
@@ -163,6 +167,8 @@ def _derived(findings: Findings) -> Iterator[str]:
     for place in range(len(findings.dictionary) + 1):
         yield str(place)  # how many features are told of
     yield from worked_out(findings)
+    if findings.places is not None:
+        yield from area_numbers.derived(findings.places, findings.language)
 
 
 def _lines(thing: object) -> Iterator[tuple[str, ...]]:

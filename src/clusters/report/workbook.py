@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from clusters.report import explanations, prose, terms, words
+from clusters.report import area_words, explanations, prose, terms, words
+from clusters.report.area_numbers import area_rows
 from clusters.report.numbers import known, long_date
 from clusters.report.source import Source
 from clusters.report.view_tables import sheets
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from clusters.disclosure import ReleasedTable
     from clusters.report.findings import Findings
+    from clusters.report.places import Places
     from clusters.schema import Text
 
 _OPTIONS = {
@@ -177,7 +179,19 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
             for row in rows
         )
         yield _Sheet(name, about, header, told)
+    if findings.places is not None:
+        yield _areas(source, findings.places)
     yield _dictionary(source)
+
+
+def _areas(source: Source, places: Places) -> _Sheet:
+    rows = tuple(
+        (*texts, _cell(source, persons), _cell(source, share))
+        for *texts, persons, share, _ in area_rows(source, places)
+    )
+    header = tuple(map(source.say, area_words.HEADER))
+    name, about = source.say(area_words.SHEET), source.say(area_words.ABOUT)
+    return _Sheet(name, about, header, rows)
 
 
 def _profile(source: Source, table: ReleasedTable, name: Text, about: Text) -> _Sheet:

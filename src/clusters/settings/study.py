@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from clusters.schema import Language
 from clusters.settings.base import Frozen, misfit
 from clusters.settings.extract import Extract
 from clusters.settings.history import History
+from clusters.settings.maps import Maps, National, one_file
 from clusters.settings.perspectives import Perspectives
 from clusters.settings.published import Published
 from clusters.settings.register import Register
@@ -137,7 +138,8 @@ class Report(Frozen):
     """
 
     drilldown: tuple[str, ...] = ()
-    maps: Path | None = None
+    maps: Annotated[Maps | None, BeforeValidator(one_file)] = None
+    national: tuple[National, ...] = ()
     previous: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
     style: Style = Style()

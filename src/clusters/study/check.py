@@ -14,6 +14,7 @@ from clusters.people import read_people
 from clusters.schema import Text
 from clusters.schema.text import grouped
 from clusters.settings import load_study, read_logo
+from clusters.study.areas import area_notices
 from clusters.study.describe import describe_people
 from clusters.study.published import read_published
 from clusters.study.residents import read_residents
@@ -60,7 +61,7 @@ def check_study(study_file: Path) -> str:
     table = describe_people(people, study)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
-    notices = [*extract.notices, *table.notices]
+    notices = [*extract.notices, *area_notices(people, study), *table.notices]
     sources = (*extract.sources, *years)
     lines = _lines(study, sources, selection, table, notices)
     return "\n".join(lines)

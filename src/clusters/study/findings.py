@@ -18,6 +18,7 @@ from clusters.report.owner import Owner
 from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
+from clusters.study.areas import area_table, areas_of, places_of
 from clusters.study.evidence import read_evidence, same_features, without_withheld
 from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
@@ -71,7 +72,12 @@ def gather(
         clusters = clusters.mul(0)
     shown = without_withheld(clusters, evidence)
     prepared = read_json(run.work / "people.json")
-    released = _released(run, prepared["funnel"], features, clusters, shown, meanings)
+    people = pd.read_parquet(run.work / "people.parquet").reindex(features.index)
+    areas = areas_of(people, run.study)
+    beside = [area_table(areas, people, shown)] if areas else []
+    released = _released(
+        run, prepared["funnel"], features, (clusters, shown), meanings, beside
+    )
     clustered = [each.name for each in meanings if each.clustered]
     labels, unused = name_released(run, released, features[clustered], shown, meanings)
     place = study.place or study.municipality or study.name
@@ -103,6 +109,7 @@ def gather(
         last=edition_of(run, released),
         views=gather_views(run, released.tables),
         owner=Owner(**run.study.report.papers.model_dump()),
+        places=places_of(areas, released, run.study) if areas else None,
     )
 
 
@@ -110,11 +117,16 @@ def _released(
     run: Run,
     funnel: list[dict[str, str]],
     features: pd.DataFrame,
-    clusters: pd.Series,
-    shown: pd.Series,
+    numbers: tuple[pd.Series, pd.Series],
     meanings: Sequence[FeatureMeaning],
+    beside: Sequence[CountTable],
 ) -> Release:
-    """Take every table of the report through the gate together."""
+    """Take every table of the report through the gate together.
+
+    ``numbers`` are the clusters as found and as they may be profiled; ``beside`` are
+    the tables of the other perspectives.
+    """
+    clusters, shown = numbers
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     _refuse_too_few(clusters, policy)
     never = impossible(run.study.population)
@@ -137,6 +149,7 @@ def _released(
         tables.append(moved)
     tables += perspective_tables(run, clusters, policy.minimum_cluster)
     same = [_STUDIED, *shared_cells(tables)]
+    tables += beside
     history = history_of(run, tables, clusters, meanings, policy)
     released = release_all(tables, policy, same=same, history=history)
     keep_entry(run, released)

@@ -110,7 +110,13 @@ def delivered_files(study: Study) -> dict[str, Path]:
     years = {
         history_name(year): study.history.files[year] for year in study.history.years
     }
-    return tables | {name: table.file for name, table in years.items()}
+    report = study.report
+    beside = {
+        f"[report.national] {each.feature}": each.file for each in report.national
+    }
+    if report.maps and report.maps.file and not report.maps.is_shipped:
+        beside["[report] maps"] = report.maps.file
+    return tables | {name: table.file for name, table in years.items()} | beside
 
 
 def history_name(year: int) -> str:
@@ -119,7 +125,7 @@ def history_name(year: int) -> str:
 
 
 def refuse_missing_files(study: Study) -> None:
-    """Refuse a study of which delivered files are not there, naming all of them."""
+    """Refuse a study of which files are not there, naming all of them."""
     missing = [
         f"{name} = {file}"
         for name, file in delivered_files(study).items()
@@ -128,9 +134,9 @@ def refuse_missing_files(study: Study) -> None:
     if missing:
         listed = "\n  ".join(missing)
         raise ExtractError(
-            f"[extract.tables] or [history] these files are not there:\n  {listed}\n"
+            f"These files are not there:\n  {listed}\n"
             "Relative paths count from the folder in which you call clusters.",
-            f"[extract.tables] of [history] deze bestanden zijn er niet:\n  {listed}\n"
+            f"Deze bestanden zijn er niet:\n  {listed}\n"
             "Relatieve paden gelden vanaf de map waarin u clusters aanroept.",
         )
 
@@ -154,7 +160,9 @@ def load_run(work: Path) -> Run:
 def code_digest() -> str:
     """Return one digest of all files of this library that can change a result."""
     root = Path(clusters.__file__).parent
-    suffixes = {".py", ".typ", ".j2", ".css", ".js", ".csv", ".toml"}
+    suffixes = {
+        ".py", ".typ", ".j2", ".css", ".js", ".csv", ".toml", ".geojson",
+    }  # fmt: skip
     files = sorted(
         path.relative_to(root).as_posix()
         for path in root.rglob("*")

@@ -28,6 +28,7 @@ from clusters.store import (
     write_json,
     written_whole,
 )
+from clusters.study.areas import area_notices
 from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
@@ -51,13 +52,14 @@ def prepare(work: Path) -> Path:
     roster = extract.roster()
     people, selection = read_people(extract, run.study, roster)
     residents = read_residents(extract, roster, run.study)
+    notices = [*extract.notices, *area_notices(people, run.study)]
     facts = {
         "funnel": [
             {"name": step.name, "nl": step.meaning.nl, "en": step.meaning.en,
              "persons": step.persons}
             for step in selection.funnel
         ],
-        "notices": [{"nl": each.nl, "en": each.en} for each in extract.notices],
+        "notices": [{"nl": each.nl, "en": each.en} for each in notices],
     }  # fmt: skip
     write_json(work / "people.json", facts)
     _write_frame(residents, work / "roster.parquet")

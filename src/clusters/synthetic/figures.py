@@ -117,3 +117,15 @@ def neighbourhoods() -> pd.DataFrame:
         **{name: places[name] for name in places},
         dominant_cluster=dominant.fillna("0").astype(int),
     )
+
+
+def published_dominant() -> dict[str, str]:
+    """Return the number of the published largest cluster, by neighbourhood.
+
+    Empty where the city had too few observations; what it did not draw is absent.
+    """
+    table = _read("published/neighbourhoods.csv").set_index("neighbourhood")
+    told = table["dominant_cluster"]
+    drawn = told[told.str.startswith(("Cluster", "Te weinig"))]
+    numbers = drawn.str.extract(r"^Cluster (\d)$")[0].fillna("")
+    return {str(area): str(number) for area, number in numbers.items()}

@@ -1,0 +1,200 @@
+"""Clusters by area, as released, and what can be worked out from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.labels.traits import SMALLEST_DIFFERENCE, SMALLEST_EFFECT, cohens_h
+from clusters.perspectives.areas import (
+    TOO_FEW,
+    against_average,
+    dominant_clusters,
+    location_quotients,
+    segregation,
+)
+from clusters.profiles.counts import EVERYBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.perspectives.outlines import Outlines
+    from clusters.schema import Text
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where clusters live.
+
+    Parameters
+    ----------
+    table
+        Dimensions ``by`` ("neighbourhood" or "square") and ``cluster``; areas, and the
+        districts that they are part of, by each cluster and by everybody.
+    sizes
+        The sizes of the clusters.
+    outlines
+        What is drawn.
+    names
+        Of areas and districts; the code where there is none.
+    part_of
+        The district of each area; empty without districts.
+    source
+        Where the outlines come from.
+    published
+        By area the number of ours of the cluster that was published as the largest, or
+        `TOO_FEW`; empty where nothing was published.
+    """
+
+    table: ReleasedTable
+    sizes: ReleasedTable
+    by: str
+    outlines: Outlines
+    names: Mapping[str, str]
+    part_of: Mapping[str, str]
+    source: Text
+    published: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, code: str) -> str:
+        """Return what an area or district is called."""
+        return self.names.get(code, code)
+
+    @cached_property
+    def clusters(self) -> tuple[str, ...]:
+        """The clusters that may be shown by area, the largest first."""
+        present = self.table.rows["cluster"].unique()
+        return tuple(sorted((each for each in present if each != EVERYBODY), key=int))
+
+    @cached_property
+    def districts(self) -> tuple[str, ...]:
+        """The districts in the table, in the order of their names."""
+        codes = set(self.table.rows[self.by]) & set(self.part_of.values())
+        return tuple(sorted(codes, key=lambda code: (self.name(code), code)))
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The areas in the table, by district and name; districts if it has no finer.
+
+        A table that could not be protected otherwise falls back on districts.
+        """
+        codes = set(self.table.rows[self.by]) - set(self.districts)
+        by_name = sorted(
+            codes,
+            key=lambda code: (
+                self.name(self.part_of.get(code, "")),
+                self.name(code),
+                code,
+            ),
+        )
+        return tuple(by_name) or self.districts
+
+    @cached_property
+    def all_areas(self) -> int:
+        """How many areas there are on the map and in the table together."""
+        on_map = {outline.code for outline in self.outlines.areas}
+        return len(on_map if self.is_collapsed else on_map | set(self.areas))
+
+    @property
+    def is_collapsed(self) -> bool:
+        """Whether districts are the finest that could be released."""
+        return bool(self.districts) and self.areas == self.districts
+
+    def row(self, code: str) -> str:
+        """Return the row that holds for an outline: its own, or its district's."""
+        return self.part_of.get(code, code) if self.is_collapsed else code
+
+    @cached_property
+    def persons(self) -> pd.Series:
+        """Released persons per area and district, missing if hidden."""
+        return self._wide("persons")[EVERYBODY]
+
+    @cached_property
+    def shares(self) -> pd.DataFrame:
+        """Released percent of each area and district that is in each cluster."""
+        return self._wide("share")[list(self.clusters)]
+
+    @cached_property
+    def city(self) -> pd.Series:
+        """Percent of everybody that is in each cluster, from the released sizes."""
+        sizes = self.sizes.rows.set_index("cluster")["persons"].astype("Float64")
+        return (100 * sizes / sizes[EVERYBODY]).astype(float)[list(self.clusters)]
+
+    @cached_property
+    def dominant(self) -> pd.Series:
+        """Per area and district the cluster with most persons."""
+        return dominant_clusters(self._counts, self.persons)
+
+    @cached_property
+    def quotients(self) -> pd.DataFrame:
+        """How many times as common each cluster is as in the whole city."""
+        return location_quotients(self.shares, self.city)
+
+    @cached_property
+    def differences(self) -> pd.DataFrame:
+        """How many percentage points each cluster is above the whole city."""
+        return against_average(self.shares, self.city)
+
+    @cached_property
+    def segregation(self) -> pd.DataFrame:
+        """Share, dissimilarity and isolation of each cluster, over the areas."""
+        areas = list(self.areas)
+        counts = self._counts.loc[areas]
+        sizes = self.sizes.rows.set_index("cluster")["persons"].astype("Float64")
+        return segregation(
+            counts,
+            self.persons[areas],
+            sizes.astype(float)[list(self.clusters)],
+        )
+
+    def over_represented(self, cluster: str) -> list[str]:
+        """Return the areas where a cluster stands out, the most clearly first.
+
+        Both floors of a trait: percentage points, and Cohen's h.
+        """
+        shares = self.shares.loc[list(self.areas), cluster].dropna()
+        effects = {
+            area: cohens_h(share / 100, self.city[cluster] / 100)
+            for area, share in shares.items()
+            if share - self.city[cluster] >= SMALLEST_DIFFERENCE
+        }
+        standing_out = [area for area in effects if effects[area] >= SMALLEST_EFFECT]
+        return sorted(standing_out, key=lambda area: (-effects[area], area))
+
+    def agreement(self) -> tuple[int, int, int]:
+        """Return in how many areas ours and the published dominant cluster are one.
+
+        Returns
+        -------
+        tuple
+            Areas where both say something; of those the same; and those where the
+            published one is one of our two that are as large.
+        """
+        said = {
+            area: (self.dominant[area], published)
+            for area, published in self.published.items()
+            if area in self.areas and TOO_FEW not in (published, self.dominant[area])
+        }
+        same = sum(ours == theirs for ours, theirs in said.values())
+        either = sum(
+            ours != theirs and theirs in ours.split("/")
+            for ours, theirs in said.values()
+        )
+        return len(said), same, either
+
+    @cached_property
+    def _counts(self) -> pd.DataFrame:
+        return self._wide("persons")[list(self.clusters)]
+
+    def _wide(self, column: str) -> pd.DataFrame:
+        wide = self.table.rows.pivot_table(
+            index=self.by,
+            columns="cluster",
+            values=column,
+            aggfunc="first",
+            dropna=False,
+        )
+        return wide.astype("Float64").astype(float)

@@ -1,0 +1,212 @@
+"""From people with a neighbourhood to what a report may say of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import PROJECT, frame
+
+from clusters.disclosure import LinkedTable, release_all
+from clusters.errors import SettingsError
+from clusters.perspectives.maps import eindhoven_areas
+from clusters.perspectives.placed import find_areas
+from clusters.profiles import cluster_sizes
+from clusters.profiles.areas import count_areas
+from clusters.report.places import Places
+from clusters.schema import Text
+from clusters.settings import Maps, load_study
+from clusters.study.areas import area_notices, area_table, areas_of
+
+SHIPPED = Maps(file="eindhoven")
+
+
+def people(*, persons=4_000, seed=3):
+    """People of Eindhoven in four clusters; each leans to a part of the city."""
+    dice = np.random.default_rng(seed)
+    areas = eindhoven_areas().index.to_numpy()
+    clusters = dice.choice([1, 2, 3, 4], persons, p=[0.4, 0.3, 0.2, 0.1])
+    places = (dice.beta(1 + clusters, 5 - clusters) * len(areas)).astype(int)
+    return pd.DataFrame(
+        {
+            "neighbourhood": areas[places],
+            "household_id": dice.integers(0, persons // 2, persons).astype(str),
+            "cluster": clusters,
+        },
+        index=pd.Index([f"p{number}" for number in range(persons)], name="person_id"),
+    )
+
+
+def places_for(everybody, policy, **choices):
+    found = find_areas(everybody, SHIPPED)
+    table = area_table(found, everybody, everybody["cluster"])
+    released = release_all(
+        [cluster_sizes(everybody["cluster"]), replace(table, **choices)], policy
+    )
+    return Places(
+        table=released["areas"],
+        sizes=released["sizes"],
+        by="neighbourhood",
+        outlines=found.outlines,
+        names=found.names,
+        part_of=found.part_of,
+        source=Text("", ""),
+    )
+
+
+def test_persons_and_households_are_counted_per_area_and_cluster():
+    areas = pd.Series(["b", "a", "a", None, "a"])
+    clusters = pd.Series([2, 10, 2, 1, 0])
+    homes = pd.Series(["h1", "h2", "h2", "h3", "h4"])
+
+    counts = count_areas([areas], clusters, homes).counts
+    cells = counts.set_index(["neighbourhood", "cluster"])
+
+    assert cells.loc["a", "persons"].to_dict() == {"all": 3, "1": 0, "2": 1, "10": 1}
+    assert cells.loc[("a", "all"), "households"] == 2
+    assert cells.loc[("b", "2"), "persons"] == 1
+
+
+def test_every_area_has_its_name_and_district_from_the_map():
+    found = find_areas(frame(neighbourhood=["BU07721111", "BU07721112"]), SHIPPED)
+
+    assert found.names["BU07721111"] == "Binnenstad"
+    assert found.part_of["BU07721111"] == "WK077211"
+    assert found.names["WK077211"] == "Centrum"
+    assert len(found.of_people) == 2
+    assert found.notices == ()
+
+
+def test_codes_without_their_first_letters_are_found():
+    found = find_areas(frame(neighbourhood=["07721111"]), SHIPPED)
+
+    assert found.of_people[0].tolist() == ["BU07721111"]
+
+
+def test_areas_that_are_not_on_the_map_are_reported():
+    found = find_areas(frame(neighbourhood=["BU07721111", "BU07729999", None]), SHIPPED)
+
+    told = " ".join(notice.en for notice in found.notices)
+    assert "1 of the 2 areas" in told
+    assert "BU07729999" in told
+    assert "not known where they live" in told
+
+
+def test_an_extract_of_another_place_is_refused_with_examples_of_both():
+    with pytest.raises(SettingsError, match=r"BU07721111.*\n?.*BU03630000"):
+        find_areas(frame(neighbourhood=["BU03630000"]), SHIPPED)
+
+
+def test_an_extract_without_neighbourhoods_is_refused():
+    with pytest.raises(SettingsError, match="no column 'neighbourhood'"):
+        find_areas(frame(age=[30]), SHIPPED)
+
+
+def test_of_a_map_of_the_country_the_municipality_is_drawn(tmp_path):
+    path = tmp_path / "buurten.gpkg"
+    land = eindhoven_areas().head(4).reset_index(names="buurtcode")
+    land.loc[3, "buurtcode"] = "BU03630000"
+    land.rename(columns={"name": "buurtnaam"}).to_file(path, layer="buurten")
+
+    people_ = frame(neighbourhood=["BU07721111"])
+    found = find_areas(people_, Maps(file=path, layer="buurten"), "0772")
+
+    assert len(found.outlines.areas) == 3
+    assert found.names["BU07721111"] == "Binnenstad"
+
+
+def test_squares_of_100_metres_are_drawn_as_squares_of_500():
+    found = find_areas(frame(square=["E1607N3844", "E1609N3842"]), Maps(by="square"))
+
+    assert found.of_people[0].tolist() == ["E1605N3840", "E1605N3840"]
+    assert len(found.outlines.areas) == 1
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [{"by": "square", "file": "eindhoven"}, {"by": "neighbourhood"}],
+)
+def test_a_map_that_has_too_much_or_too_little_is_refused(choice):
+    with pytest.raises(ValueError, match="file"):
+        Maps(**choice)
+
+
+def test_squares_and_neighbourhoods_in_one_report_are_refused():
+    study = load_study(PROJECT / "config" / "demo.toml")
+    report = study.report.model_copy(
+        update={"maps": Maps(by="square"), "drilldown": ("district",)}
+    )
+
+    with pytest.raises(SettingsError, match="overlap"):
+        areas_of(
+            frame(square=["E1607N3844"]), study.model_copy(update={"report": report})
+        )
+
+
+def test_a_report_without_a_map_says_so_in_one_sentence():
+    study = load_study(PROJECT / "config" / "demo.toml")
+    report = study.report.model_copy(update={"maps": None})
+
+    (notice,) = area_notices(
+        frame(age=[30]), study.model_copy(update={"report": report})
+    )
+
+    assert "names none" in notice.en
+
+
+def test_areas_and_districts_add_up_to_the_sizes_of_the_clusters():
+    everybody = people()
+    table = area_table(find_areas(everybody, SHIPPED), everybody, everybody["cluster"])
+
+    tree = table.parents["neighbourhood"]
+    counts = table.counts.pivot_table("persons", "neighbourhood", "cluster")
+    districts = [code for code, above in tree.items() if above == "all"]
+    sizes = everybody["cluster"].value_counts()
+    assert isinstance(table, LinkedTable)
+    assert counts.loc[districts, "1"].sum() == sizes[1]
+    assert counts.drop(districts)["1"].sum() == sizes[1]
+
+
+def test_no_small_number_of_an_area_is_released(policy):
+    places = places_for(people(), policy)
+
+    assert not places.table.rows["persons"].dropna().between(1, 9).any()
+    assert (places.table.rows["persons"].dropna() % 10 == 0).all()
+
+
+def test_an_area_in_which_one_family_lives_is_hidden(policy):
+    everybody = people()
+    family = everybody["neighbourhood"] == "BU07721111"
+    everybody.loc[everybody.index[:12], "neighbourhood"] = "BU07721111"
+    everybody = everybody[~family | (np.arange(len(everybody)) < 12)]
+    everybody.iloc[:12, everybody.columns.get_loc("household_id")] = "one"
+
+    places = places_for(everybody, policy)
+
+    assert pd.isna(places.persons["BU07721111"])
+
+
+def test_districts_stand_for_areas_that_could_not_be_protected(policy):
+    everybody = people()
+    places = places_for(everybody, policy)
+    only = places.table.rows["neighbourhood"].isin(places.districts)
+    kept = replace(places, table=replace(places.table, rows=places.table.rows[only]))
+
+    assert kept.is_collapsed
+    assert kept.areas == kept.districts
+    area, district = next(iter(places.part_of.items()))
+    assert kept.row(area) == district
+    assert places.row(area) == area
+
+
+def test_areas_where_a_cluster_stands_out_pass_both_floors(policy):
+    places = places_for(people(persons=20_000), policy)
+
+    over = places.over_represented("4")
+
+    shares = places.shares.loc[over, "4"]
+    assert len(over)
+    assert (shares - places.city["4"] >= 5).all()
+    assert places.quotients.loc[over, "4"].gt(1).all()
