@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.profiles.counts import EVERYBODY, CountTable, count_profiles
+from clusters.profiles.counts import EVERYBODY, CountTable
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -134,24 +134,6 @@ def count_moves(moved: pd.DataFrame, group: str, *, name: str = "moves") -> Coun
         counts=long,
         within=("direction",),
     )
-
-
-def count_crossings(perspectives: pd.DataFrame, clusters: pd.Series) -> CountTable:
-    """Return persons per cluster and answer: type, origin, or any extra variable.
-
-    Parameters
-    ----------
-    perspectives : one row per person of the study and a categorical per perspective,
-        called "type", "origin" or by the name of the variable.
-    clusters : the cluster of each person, on the same index.
-
-    Returns
-    -------
-    CountTable
-        As of `count_profiles`, called "crossings".
-    """
-    used = perspectives.apply(lambda answers: answers.cat.remove_unused_categories())
-    return count_profiles(used, clusters, name="crossings")
 
 
 def _one_way(name: str, answers: pd.Series) -> CountTable:

@@ -181,7 +181,25 @@ class Panels:
     unit: str = ""
 
 
-Drawing = Bars | Pairs | Comparison | Curve | Panels | AreaMap
+@dataclass(frozen=True)
+class Flow:
+    """Persons who are in one block on the left and one on the right, by place."""
+
+    start: int
+    end: int
+    persons: int
+
+
+@dataclass(frozen=True)
+class Flows:
+    """Bands between two divisions of the same people; only what is released."""
+
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    flows: tuple[Flow, ...]
+
+
+Drawing = Bars | Pairs | Comparison | Curve | Panels | AreaMap | Flows
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from clusters.report import (
     apart,
     background,
     compare,
+    crossings,
     living,
     neighbourhoods,
     portraits,
@@ -50,6 +51,7 @@ def build_report(findings: Findings) -> Report:
             for each in source.clusters
         ),
         neighbourhoods.neighbourhoods(source),
+        crossings.crossings(source),
         apart.apart(source),
         view_clusters.beside_published(source),
         view_types.types(source),

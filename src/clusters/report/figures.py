@@ -10,7 +10,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
-from clusters.report.blocks import AreaMap, Bars, Comparison, Curve, Pairs, Panels
+from clusters.report.blocks import (
+    AreaMap,
+    Bars,
+    Comparison,
+    Curve,
+    Flows,
+    Pairs,
+    Panels,
+)
 from clusters.report.canvas import (
     ACCENT,
     INK,
@@ -21,6 +29,7 @@ from clusters.report.canvas import (
     WHITE,
     Canvas,
 )
+from clusters.report.flows import draw_flows
 from clusters.report.fonts import fitted
 from clusters.report.maps import draw_map
 from clusters.report.numbers import count
@@ -69,7 +78,7 @@ def size_of(drawing: Drawing) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=256)  # drawn once, measured and shown in the PDF and in the HTML
-def _drawn(drawing: Drawing) -> bytes:
+def _drawn(drawing: Drawing) -> bytes:  # noqa: PLR0911 - one for each kind
     match drawing:
         case Bars():
             return _bars(drawing)
@@ -83,6 +92,8 @@ def _drawn(drawing: Drawing) -> bytes:
             return draw_panels(drawing, WIDTH)
         case AreaMap():
             return draw_map(drawing)
+        case Flows():
+            return draw_flows(drawing)
         case _:
             assert_never(drawing)
 

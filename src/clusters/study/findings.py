@@ -19,6 +19,7 @@ from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
 from clusters.study.areas import area_table, areas_of, places_of
+from clusters.study.crossings import crossed, same_types
 from clusters.study.evidence import read_evidence, same_features, without_withheld
 from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
@@ -73,6 +74,7 @@ def gather(
     shown = without_withheld(clusters, evidence)
     prepared = read_json(run.work / "people.json")
     people = pd.read_parquet(run.work / "people.parquet").reindex(features.index)
+    features, meanings = crossed(run.work, features, meanings)
     areas = areas_of(people, run.study)
     beside = [area_table(areas, people, shown)] if areas else []
     released = _released(
@@ -148,7 +150,7 @@ def _released(
     if moved is not None:
         tables.append(moved)
     tables += perspective_tables(run, clusters, policy.minimum_cluster)
-    same = [_STUDIED, *shared_cells(tables)]
+    same = [_STUDIED, *shared_cells(tables), *same_types(tables)]
     tables += beside
     history = history_of(run, tables, clusters, meanings, policy)
     released = release_all(tables, policy, same=same, history=history)

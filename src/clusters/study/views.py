@@ -23,6 +23,7 @@ from clusters.profiles.through_time import (
     count_stays_by_year,
     count_years,
 )
+from clusters.study.crossings import type_standing
 from clusters.study.residents import impossible_types, rules_of
 from clusters.study.ties import standing
 from clusters.study.years import same_day
@@ -56,6 +57,7 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
     ]
     tables += _stays_by_cluster(run, clusters, least)
     names = {table.name for table in tables}
+    tables.append(type_standing(residents, studied))
     if "origins" in names:
         tables.append(standing(residents, studied))
     return tables

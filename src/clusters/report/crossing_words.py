@@ -1,0 +1,61 @@
+"""What the report says of clusters crossed with other answers, in Dutch and English."""
+
+from __future__ import annotations
+
+from clusters.schema import Text
+
+TITLE = Text("Clusters en andere indelingen", "Clusters and other divisions")
+LEAD = Text(
+    "De clusters zijn niet op deze kenmerken ingedeeld. Hier staat welke mensen er "
+    "toch vaker in een cluster zitten dan in de hele groep.",
+    "The clusters were not made from these features. Here is who is in a cluster more "
+    "often than in the whole group all the same.",
+)
+FLOW_CAPTION = Text(
+    "Van type naar cluster (personen)", "From type to cluster (persons)"
+)
+FLOW_ALT = Text(
+    "Stromen van type naar cluster. De grootste: {largest}. De aandelen van alle typen "
+    "per cluster staan in de bijlage.",
+    "Flows from type to cluster. The largest: {largest}. The shares of all types by "
+    "cluster are in the annex.",
+)
+FLOW_ONE = Text(
+    "{kind} naar cluster {cluster}: {persons}", "{kind} to cluster {cluster}: {persons}"
+)
+FLOW_NOTE = Text(
+    "Hoe breder een band, hoe meer personen. Wat te klein is om te tonen, is niet "
+    "getekend; de blokken zijn zo hoog als de getekende banden samen.",
+    "The wider a band, the more persons. What is too small to show is not drawn; the "
+    "blocks are as high as the bands drawn.",
+)
+TABLE = Text(
+    "Waarin elk cluster het meest verschilt van alle onderzochte personen",
+    "Where each cluster differs most from all persons studied",
+)
+NOTE = Text(
+    "Samenhang: Cramérs V, van 0 (geen) tot 1 (volledig). Verschil: Cohens h van het "
+    "aandeel in het cluster tegen dat van allen. Genoemd is per cluster het grootste "
+    "verschil naar boven, vanaf {points} procentpunten en een h van {effect}. Voor "
+    "type en herkomst berekend uit de getoonde aantallen. Samenhang zegt niet "
+    "waardoor.",
+    "Association: Cramér's V, from 0 (none) to 1 (complete). Difference: Cohen's h of "
+    "the share in the cluster against that of all. Named is the largest difference "
+    "upwards of each cluster, from {points} percentage points and an h of {effect}. "
+    "For type and origin worked out from the numbers shown. Association does not say "
+    "why.",
+)
+GROUP = Text(
+    "{feature}: samenhang {strength} ({v})", "{feature}: {strength} association ({v})"
+)
+STRENGTHS = (
+    Text("verwaarloosbaar", "negligible"),
+    Text("zwak", "weak"),
+    Text("matig", "moderate"),
+    Text("sterk", "strong"),
+)
+NOTHING = Text("geen duidelijk verschil", "no clear difference")
+ANSWER = Text("Vaker", "More often")
+IN_CLUSTER = Text("Cluster (%)", "Cluster (%)")
+OF_ALL = Text("Allen (%)", "All (%)")
+EFFECT = Text("Verschil (h)", "Difference (h)")

@@ -1,0 +1,172 @@
+"""Clusters crossed with type, origin and whatever else describes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.labels.traits import SMALLEST_DIFFERENCE, SMALLEST_EFFECT, traits_of
+from clusters.report import crossing_words as said
+from clusters.report import terms, words
+from clusters.report.blocks import (
+    Block,
+    Column,
+    Figure,
+    Flow,
+    Flows,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.effects import (
+    MODERATE,
+    STRONG,
+    WEAK,
+    cramers_v,
+    released_counts,
+)
+from clusters.report.numbers import count, decimal, known
+from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusters.disclosure import ReleasedTable
+    from clusters.labels import Trait
+    from clusters.report.findings import Findings
+    from clusters.report.source import Source
+
+_FIRST = ("type", "origin")
+_LARGEST = 5  # flows in words
+
+
+def crossings(source: Source) -> Section | None:
+    """Return the chapter on clusters and other answers; none where nothing else is."""
+    table = source.findings.drilldown
+    if table is None or not source.profiled:
+        return None
+    blocks: list[Block] = [Paragraph(source.say(said.LEAD), lead=True)]
+    if figure := _figure(source, table):
+        blocks.append(figure)
+    blocks.append(_table(source, table))
+    return Section("crossings", source.say(said.TITLE), tuple(blocks))
+
+
+def derived(findings: Findings) -> Iterator[str]:
+    """Yield every number that this chapter works out of released ones."""
+    table, language = findings.drilldown, findings.language
+    if table is None:
+        return
+    yield decimal(SMALLEST_EFFECT, language)
+    for feature in table.rows["feature"].unique():
+        yield decimal(_association(findings, table, feature), language, 2)
+        for cluster in table.rows["cluster"].unique():
+            for trait in traits_of(table, cluster, [feature]):
+                yield decimal(abs(trait.effect), language, 2)
+
+
+def _figure(source: Source, table: ReleasedTable) -> Figure | None:
+    rows = table.rows[(table.rows["feature"] == "type") & table.rows["persons"].notna()]
+    rows = rows[rows["cluster"].isin(source.profiled) & (rows["category"] != UNKNOWN)]
+    if rows.empty:
+        return None
+    meaning = source.meanings["type"]
+    kinds = [
+        code.code for code in meaning.categories if code.code in set(rows["category"])
+    ]
+    names = [words.answer(meaning, kind, source.language) for kind in kinds]
+    flows = tuple(
+        Flow(
+            kinds.index(row.category),
+            source.profiled.index(row.cluster),
+            known(row.persons) or 0,
+        )
+        for row in rows.itertuples()
+    )
+    ranked = sorted(flows, key=lambda flow: -flow.persons)[:_LARGEST]
+    told = [
+        source.say(
+            said.FLOW_ONE,
+            kind=names[flow.start],
+            cluster=source.profiled[flow.end],
+            persons=count(flow.persons, source.language),
+        )
+        for flow in ranked
+    ]
+    labels = tuple(f"{each}. {source.name(each)}" for each in source.profiled)
+    return Figure(
+        Flows(tuple(names), labels, flows),
+        source.say(said.FLOW_CAPTION),
+        source.say(said.FLOW_ALT, largest="; ".join(told)),
+        source.say(said.FLOW_NOTE),
+    )
+
+
+def _table(source: Source, table: ReleasedTable) -> Table:
+    say = source.say
+    present = list(dict.fromkeys(table.rows["feature"]))
+    features = sorted(
+        present, key=lambda name: (name not in _FIRST, present.index(name))
+    )
+    rows: list[tuple[str, ...]] = []
+    for feature in features:
+        rows.append((_heading(source, table, feature),))
+        rows += _rows(source, table, feature)
+    columns = (
+        Column(say(terms.CLUSTER), 4.6),
+        Column(say(said.ANSWER), 4.4),
+        Column(say(said.IN_CLUSTER), 1.3, "right"),
+        Column(say(said.OF_ALL), 1.2, "right"),
+        Column(say(said.EFFECT), 1.4, "right"),
+    )
+    note = say(
+        said.NOTE,
+        points=SMALLEST_DIFFERENCE,
+        effect=decimal(SMALLEST_EFFECT, source.language),
+    )
+    return Table(say(said.TABLE), columns, tuple(rows), note=note, small=True)
+
+
+def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
+    v = _association(source.findings, table, feature)
+    place = sum(v >= edge for edge in (WEAK, MODERATE, STRONG))
+    return source.say(
+        said.GROUP,
+        feature=words.heading(source.meanings[feature], source.language),
+        strength=source.read(said.STRENGTHS[place]),
+        v=decimal(v, source.language, 2),
+    )
+
+
+def _association(findings: Findings, table: ReleasedTable, feature: str) -> float:
+    """Return Cramer's V: as the tests of the clusters gave it, else from the table."""
+    tested = findings.method.evidence.outside.get(feature)
+    if tested is not None:
+        return tested / 100
+    return cramers_v(released_counts(table, findings.sizes, feature))
+
+
+def _rows(
+    source: Source, table: ReleasedTable, feature: str
+) -> Iterator[tuple[str, ...]]:
+    meaning = source.meanings[feature]
+    for cluster in source.profiled:
+        trait = _strongest(table, cluster, feature)
+        name = f"{cluster}. {source.name(cluster)}"
+        if trait is None:
+            continue
+        yield (
+            name,
+            words.answer(meaning, trait.category, source.language),
+            f"> {trait.share}" if trait.is_above else f"{trait.share}",
+            f"{trait.reference_share}",
+            decimal(trait.effect, source.language, 2),
+        )
+
+
+def _strongest(table: ReleasedTable, cluster: str, feature: str) -> Trait | None:
+    """Return the answer that a cluster has more often, most clearly of all."""
+    traits = traits_of(table, cluster, [feature])
+    return next(
+        (each for each in traits if each.difference > 0 and each.category != UNKNOWN),
+        None,
+    )

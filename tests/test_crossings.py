@@ -1,0 +1,132 @@
+"""Clusters crossed with type, origin and other answers, from released numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from findings import make_findings
+
+from clusters.labels.traits import cohens_h
+from clusters.report.blocks import Flow, Flows, Table
+from clusters.report.crossings import crossings
+from clusters.report.effects import cramers_v, released_counts
+from clusters.report.figures import draw
+from clusters.report.source import Source
+from clusters.study.crossings import crossed, type_standing
+
+EXPECTED = Path(__file__).parent / "expected" / "crossing.csv"
+
+
+def coded(values, categories):
+    return pd.Categorical(values, categories=categories)
+
+
+def test_cramers_v_is_the_one_worked_out_by_hand():
+    # Squares over expected: 10 + 10, 26.67 + 26.67, 8 + 8; 89.33 over 300 persons.
+    table = pd.read_csv(EXPECTED, index_col="cluster")
+    kinds = ["student", "worker"]
+    expected = table[["expected_student", "expected_worker"]].set_axis(kinds, axis=1)
+    squares = ((table[kinds] - expected) ** 2 / expected).to_numpy().sum()
+
+    found = cramers_v(table[["student", "worker"]])
+
+    assert squares == pytest.approx(89.3333, abs=1e-4)
+    assert found == pytest.approx((squares / 300) ** 0.5)
+    assert found == pytest.approx(0.5457, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "v"),
+    [([[20, 20], [20, 20]], 0), ([[40, 0], [0, 40]], 1), ([[40, 0], [40, 0]], 0)],
+)
+def test_cramers_v_runs_from_nothing_to_everything(rows, v):
+    assert cramers_v(pd.DataFrame(rows)) == pytest.approx(v)
+
+
+@pytest.mark.parametrize(
+    ("share", "other", "h"),
+    # 2 asin(sqrt p): 0.5 gives pi/2, 0.25 gives pi/3, 0.75 gives 2 pi/3, 0 gives 0.
+    [(0.5, 0.25, 0.5236), (0.75, 0.25, 1.0472), (0, 0.5, -1.5708)],
+)
+def test_cohens_h_is_the_one_worked_out_by_hand(share, other, h):
+    assert cohens_h(share, other) == pytest.approx(h, abs=1e-4)
+
+
+def test_what_is_hidden_of_a_cluster_is_one_answer_more():
+    told = make_findings()
+    feature = told.drilldown.rows["feature"].iloc[0]
+
+    counts = released_counts(told.drilldown, told.sizes, feature)
+
+    sizes = told.sizes.rows.set_index("cluster")["persons"].astype(float)
+    whole = counts.sum(axis="columns")
+    assert (counts["hidden"] >= 0).all()
+    # Rounded parts need not add up to the rounded whole.
+    assert (whole - sizes.reindex(whole.index)).abs().max() <= 5 * len(counts.columns)
+
+
+def test_every_variable_has_a_heading_with_its_association():
+    told = make_findings()
+
+    section = crossings(Source(told))
+
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    headings = [row[0] for row in table.rows if len(row) == 1]
+    assert len(headings) == told.drilldown.rows["feature"].nunique()
+    assert all("samenhang" in heading for heading in headings)
+
+
+def test_without_other_variables_there_is_no_chapter():
+    assert crossings(Source(replace(make_findings(), drilldown=None))) is None
+
+
+def test_the_bands_are_drawn_the_same_every_time_and_without_what_is_hidden():
+    drawing = Flows(("a", "b"), ("1", "2"), (Flow(0, 0, 100), Flow(1, 1, 50)))
+
+    first, second = draw(drawing), draw(replace(drawing))
+
+    assert first == second
+    assert first.count(b"fill-opacity") + first.count(b"opacity: ") >= 2
+
+
+def test_a_study_without_a_type_of_anybody_is_crossed_with_origin_only(tmp_path):
+    people = pd.DataFrame(
+        {
+            "type": coded(["undetermined"] * 2, ["student", "undetermined"]),
+            "origin": coded(["CEE", "ASIA"], ["CEE", "ASIA"]),
+        },
+        index=pd.Index(["p1", "p2"], name="person_id"),
+    )
+    people.to_parquet(tmp_path / "perspectives.parquet")
+    features = pd.DataFrame(index=people.index)
+
+    frame, meanings = crossed(tmp_path, features, ())
+
+    assert frame.columns.tolist() == ["origin"]
+    assert [each.name for each in meanings] == ["origin"]
+
+
+def test_internationals_who_are_studied_and_who_are_not_add_up_by_type():
+    residents = pd.DataFrame(
+        {
+            "type": coded(
+                ["student", "student", "child_dutch", "not_international"],
+                ["student", "child_dutch", "not_international"],
+            )
+        },
+        index=["p1", "p2", "p3", "p4"],
+    )
+
+    table = type_standing(residents, pd.Index(["p1"]))
+
+    cells = table.counts.set_index(["standing", "type"])["persons"]
+    assert cells.to_dict() == {
+        ("studied", "child_dutch"): 0,
+        ("studied", "student"): 1,
+        ("not", "child_dutch"): 1,
+        ("not", "student"): 1,
+    }
+    assert not table.shown
