@@ -4,7 +4,7 @@ from clusters.settings.extract import Extract, Table
 from clusters.settings.history import History
 from clusters.settings.load import load_study
 from clusters.settings.logo import Logo, read_logo
-from clusters.settings.maps import Maps, National
+from clusters.settings.maps import Maps
 from clusters.settings.perspectives import OwnLimit, Perspectives
 from clusters.settings.published import Published
 from clusters.settings.study import (
@@ -28,7 +28,6 @@ __all__ = [
     "Logo",
     "Maps",
     "NameOverride",
-    "National",
     "OwnLimit",
     "Perspectives",
     "Population",

@@ -1,11 +1,11 @@
-"""Where a study is drawn on a map, and what its people are held against."""
+"""Where a study is drawn on a map."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from clusters.settings.base import Frozen, misfit
 
@@ -54,33 +54,3 @@ class Maps(Frozen):
 def one_file(value: object) -> object:
     """Let ``maps = "eindhoven"`` stand for ``maps = {file = "eindhoven"}``."""
     return {"file": value} if isinstance(value, str) else value
-
-
-class National(Frozen):
-    """One feature in a table of StatLine, as it is downloaded (CSV).
-
-    Parameters
-    ----------
-    file
-        The file, with its title rows and footer.
-    name
-        What the reader is told it is: whom it counts, and when.
-    feature
-        The feature of the study that it is set beside.
-    column
-        The column that holds the answers.
-    value
-        The column with the numbers of people, or with percents.
-    where
-        By column what a row must say, to leave one row per answer.
-    codes
-        By answer in the file the category of the feature; several may go to one.
-    """
-
-    file: Path
-    name: str = Field(min_length=3, max_length=120)
-    feature: str
-    column: str
-    value: str
-    where: dict[str, str] = {}
-    codes: dict[str, str] = Field(min_length=1)

@@ -17,7 +17,7 @@ from clusters.schema import Language
 from clusters.settings.base import Frozen, misfit
 from clusters.settings.extract import Extract
 from clusters.settings.history import History
-from clusters.settings.maps import Maps, National, one_file
+from clusters.settings.maps import Maps, one_file
 from clusters.settings.perspectives import Perspectives
 from clusters.settings.published import Published
 from clusters.settings.register import Register
@@ -139,7 +139,6 @@ class Report(Frozen):
 
     drilldown: tuple[str, ...] = ()
     maps: Annotated[Maps | None, BeforeValidator(one_file)] = None
-    national: tuple[National, ...] = ()
     previous: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
     style: Style = Style()

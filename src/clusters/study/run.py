@@ -110,13 +110,11 @@ def delivered_files(study: Study) -> dict[str, Path]:
     years = {
         history_name(year): study.history.files[year] for year in study.history.years
     }
-    report = study.report
-    beside = {
-        f"[report.national] {each.feature}": each.file for each in report.national
-    }
-    if report.maps and report.maps.file and not report.maps.is_shipped:
-        beside["[report] maps"] = report.maps.file
-    return tables | {name: table.file for name, table in years.items()} | beside
+    delivered = tables | {name: table.file for name, table in years.items()}
+    maps = study.report.maps
+    if maps and maps.file and not maps.is_shipped:
+        delivered["[report] maps"] = maps.file
+    return delivered
 
 
 def history_name(year: int) -> str:

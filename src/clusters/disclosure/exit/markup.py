@@ -41,5 +41,5 @@ EMPTY = frozenset({"area", "br", "col", "hr", "img", "input", "meta", "wbr"})
 # parts, glyphs by their code.
 NAME = re.compile(r"#?[A-Za-z]+(?:[-_](?:[A-Za-z]+|\d{1,2}))*\d?")
 PART = re.compile(
-    r"#?(?:[a-z0-9]+_\d{1,5}|[A-Za-z]+(?:-[A-Za-z]+)*-[0-9a-f]{1,4}|[mp][0-9a-f]{10})"
+    r"#?(?:[a-z0-9]+_\d{1,5}|[A-Za-z]+(?:-[A-Za-z]+)*-[0-9a-f]{1,4}|[hmp][0-9a-f]{10})"
 )
