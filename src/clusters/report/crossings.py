@@ -13,6 +13,7 @@ from clusters.report.blocks import (
     Figure,
     Flow,
     Flows,
+    Legend,
     Paragraph,
     Section,
     Table,
@@ -48,6 +49,7 @@ def crossings(source: Source) -> Section | None:
     if figure := _figure(source, table):
         blocks.append(figure)
     blocks.append(_table(source, table))
+    blocks.append(Legend(tuple((each, source.name(each)) for each in source.profiled)))
     return Section("crossings", source.say(said.TITLE), tuple(blocks))
 
 
@@ -104,16 +106,15 @@ def _figure(source: Source, table: ReleasedTable) -> Figure | None:
 def _table(source: Source, table: ReleasedTable) -> Table:
     say = source.say
     present = list(dict.fromkeys(table.rows["feature"]))
-    features = sorted(
-        present, key=lambda name: (name not in _FIRST, present.index(name))
-    )
+    first = [name for name in _FIRST if name in present]
+    features = [*first, *(name for name in present if name not in _FIRST)]
     rows: list[tuple[str, ...]] = []
     for feature in features:
         rows.append((_heading(source, table, feature),))
         rows += _rows(source, table, feature)
     columns = (
-        Column(say(terms.CLUSTER), 4.6),
-        Column(say(said.ANSWER), 4.4),
+        Column(say(terms.CLUSTER), 1.2),
+        Column(say(said.ANSWER), 6.4),
         Column(say(said.IN_CLUSTER), 1.3, "right"),
         Column(say(said.OF_ALL), 1.2, "right"),
         Column(say(said.EFFECT), 1.4, "right"),
@@ -151,11 +152,10 @@ def _rows(
     meaning = source.meanings[feature]
     for cluster in source.profiled:
         trait = _strongest(table, cluster, feature)
-        name = f"{cluster}. {source.name(cluster)}"
         if trait is None:
             continue
         yield (
-            name,
+            cluster,
             words.answer(meaning, trait.category, source.language),
             f"> {trait.share}" if trait.is_above else f"{trait.share}",
             f"{trait.reference_share}",

@@ -21,6 +21,7 @@ _LEFT, _RIGHT, _BLOCK = 4.6, 11.2, 0.28
 _STRENGTHS = (0.75, 0.3, 0.55, 0.15)
 _STEPS = 24  # straight pieces of a curve
 _SIZE = 8.0
+_TWO_LINES = 0.7  # centimetres, of a block beside two lines of text
 
 
 def draw_flows(drawing: Flows) -> bytes:
@@ -96,7 +97,7 @@ def _blocks(  # noqa: PLR0913 - one column: names, heights, places and side
         room = (_LEFT - _BLOCK - 0.2 if side == "right" else _WIDTH - _RIGHT - 0.6) * (
             POINTS_PER_CM
         )
-        text = fitted(names[place], room, _SIZE)
+        text = fitted(names[place], room, _SIZE, lines=2 if height > _TWO_LINES else 1)
         if side == "right":
             canvas.text(x - 0.12, middle, text, size=_SIZE, align="right")
         else:
