@@ -127,15 +127,17 @@ def _district(code: str | None, districts: set[str]) -> str:
 
 
 def _refuse_two_geographies(by: str, drilldown: tuple[str, ...]) -> None:
-    """Squares cut through neighbourhoods: both together show slivers (SDC-26)."""
-    apart = ("square",) if by == "neighbourhood" else ("neighbourhood", "district")
-    both = [name for name in apart if name in drilldown]
+    """Areas are counted for the maps; once more, they overlap or differ (SDC-24, 26)."""
+    both = [
+        name for name in ("neighbourhood", "district", "square") if name in drilldown
+    ]
     if both:
         raise SettingsError(
-            f"[report] drilldown has {', '.join(both)} while the maps are by {by}; the "
-            "two overlap, and where they do, few people are left.\n"
-            "Leave one of them out.",
+            f"[report] drilldown has {', '.join(both)} while the maps are by {by}. "
+            "Areas that overlap leave few people where they do, and one area is not "
+            "counted in two ways.\nLeave it out: the maps have a table of their own.",
             f"[report] drilldown heeft {', '.join(both)} terwijl de kaarten zijn naar "
-            f"{by}; die overlappen, en in de overlap blijven weinig mensen over.\n"
-            "Laat een van beide weg.",
+            f"{by}. Waar gebieden overlappen, blijven weinig mensen over, en een gebied "
+            "wordt niet op twee manieren geteld.\nLaat het weg: de kaarten hebben een "
+            "eigen tabel.",
         )
