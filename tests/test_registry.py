@@ -11,6 +11,7 @@ from attacked import SHIPPED, cross, one_way, place, rules
 from clusters.disclosure import Definition, History, Register, release_all
 from clusters.disclosure.audit import attack, derivable
 from clusters.disclosure.display import first_display
+from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register
 from clusters.disclosure.history import told_in
 from clusters.disclosure.solver import Deadline
@@ -130,6 +131,24 @@ def test_what_was_shown_before_is_known_whatever_is_hidden_now():
 
     assert derivable(system, Deadline.after(60), [few]) == [(8, 8)]
     assert few in attack(system, exact, Deadline.after(60)).failing
+
+
+@pytest.mark.parametrize("is_larger", [True, False])
+def test_who_is_only_in_the_larger_population_is_attacked_too(path, is_larger):
+    """Two exact tables give the two persons who are between them."""
+    exact = rules(round_base=1, coarse_base=1, sensitive={}, repair=("suppress",))
+    more, fewer = {"a": 500, "b": 702, "c": 32}, {"a": 480, "b": 690, "c": 30}
+    first, second = (more, fewer) if is_larger else (fewer, more)
+    now = replace(SAID, population={"p": "residents of 2019 from 18"})
+    asked = {"name": "two", "said": now, "policy": exact, "apart": {"one": 34}}
+    released(path, first, policy=exact)
+    alone = released(path, second, **asked)
+    path.unlink()
+    released(path, first, policy=exact)
+    both = released(path, second, nested=(Nested("one", SAID, is_larger),), **asked)
+
+    assert alone.notna().all()
+    assert both.isna().sum() >= 2
 
 
 def test_what_others_published_is_known_too():

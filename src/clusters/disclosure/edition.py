@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from clusters.disclosure.history import Told, told_in
+from clusters.disclosure.nested import tied
 from clusters.disclosure.registry import Entry, Register
 from clusters.errors import DisclosureError
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from clusters.disclosure.display import Display
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
+
+# Answers to one question are subtracted; of crossings of two there is no total.
+_CROSSED = 2
 
 
 @dataclass(frozen=True)
@@ -49,17 +53,58 @@ class Definition:
 
 
 @dataclass(frozen=True)
+class Nested:
+    """An earlier release about more people, or fewer, but not about others.
+
+    ``definition`` is what it called the numbers that it may have told of them.
+    """
+
+    release: str
+    definition: Definition
+    is_larger: bool
+
+
+@dataclass(frozen=True)
 class History:
     """Earlier releases, and what the new one is called and counts.
 
     ``apart`` holds, by name of an earlier release, how many persons are in one of the
-    two populations and not in both, where that was counted.
+    two populations and not in both, where that was counted. ``nested`` are earlier
+    releases of which the population has all our people or the other way round.
     """
 
     register: Register
     definition: Definition
     release: str
     apart: Mapping[str, int] = field(default_factory=dict)
+    nested: tuple[Nested, ...] = ()
+
+    def joined(
+        self, equations: Equations, policy: Policy
+    ) -> tuple[Equations, dict[Key, Told]]:
+        """Return the register with what earlier releases bind to it, and told of it.
+
+        Raises
+        ------
+        DisclosureError
+            As `told`.
+        """
+        told = self.told(equations, policy)
+        for each in self.nested:
+            names = {
+                name_of(key, each.definition): key
+                for key in equations.keys
+                if key[0] in each.definition.population and len(key[1]) < _CROSSED
+            }
+            theirs = self.register.only({each.release}).told(names)
+            equations, more = tied(
+                equations,
+                {names[name]: told for name, told in theirs.items()},
+                each.release,
+                is_larger=each.is_larger,
+            )
+            told |= more
+        return equations, told
 
     def told(self, equations: Equations, policy: Policy) -> dict[Key, Told]:
         """Return what earlier releases told of the same quantities.

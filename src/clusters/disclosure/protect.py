@@ -24,8 +24,9 @@ from clusters.errors import DisclosureError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from clusters.disclosure.design import Key
     from clusters.disclosure.edition import History
-    from clusters.disclosure.history import Known
+    from clusters.disclosure.history import Known, Told
     from clusters.disclosure.policy import Policy
     from clusters.profiles import CountTable
 
@@ -133,7 +134,9 @@ def _without_detail(plan: _Plan, policy: Policy) -> _Plan:
 
 def _attacked(plan: _Plan, policy: Policy, deadline: Deadline) -> _State:
     equations = register(plan.tables, plan.same)
-    earlier = plan.history.told(equations, policy) if plan.history else {}
+    earlier: dict[Key, Told] = {}
+    if plan.history:
+        equations, earlier = plan.history.joined(equations, policy)
     display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
     display = told_outside(display, equations, plan.known)
     system = system_of(equations, display, policy)

@@ -12,13 +12,14 @@ only sizes and definitions are left, and doubt refuses.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from clusters.disclosure import Definition, Entry, History, Register, Told
+from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register as register_cells
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
 
@@ -74,6 +75,7 @@ def history_of(
     lineage, rule = f"{source} {run.name}", run.study.population.model_dump_json()
     apart: dict[str, int] = {}
     groups: dict[tuple[str, str], str] = {}
+    inside: list[tuple[str, list[Any], bool]] = []
     for entry in earlier:
         before = _clusters_of(entry)
         if not _is_same_source(entry, before, clusters, source):
@@ -85,15 +87,20 @@ def history_of(
         apart[entry.release] = len(before.index.symmetric_difference(clusters.index))
         if not apart[entry.release]:
             rule = entry.about["rule"]
+        if (then := set(before.index)) != (now := set(clusters.index)):
+            told = [[entry.about["lineage"], entry.about["on"]], entry.about["rule"]]
+            if then < now or then > now:
+                inside.append((entry.release, told, then > now))
         groups |= _shared(before, clusters, entry, policy)
     where = [lineage, run.study.study.reference_date.isoformat()]
     for code in sorted(clusters.unique()):
         own = _digest([where, rule, _settings(run), str(code)])
         groups.setdefault(("cluster", str(code)), own)
+    sizes = _populations(tables)
     definition = Definition(
         population={
             name: _digest([name, where, rule if size == len(clusters) else ""])
-            for name, size in _populations(tables).items()
+            for name, size in sizes.items()
         },
         variables={
             "step": _digest([rule]),
@@ -111,8 +118,22 @@ def history_of(
             "clusters": {code: told for (_, code), told in groups.items()},
         },
     )
+    nested = tuple(
+        Nested(release, _called_then(definition, sizes, len(clusters), then), is_larger)
+        for release, then, is_larger in inside
+    )
     live = register.only({entry.release for entry in earlier})
-    return History(live, definition, run.name, apart)
+    return History(live, definition, run.name, apart, nested)
+
+
+def _called_then(
+    now: Definition, sizes: dict[str, int], persons: int, then: list[Any]
+) -> Definition:
+    """Return what an earlier release called the numbers of the people of a study."""
+    population = {
+        name: _digest([name, *then]) for name, size in sizes.items() if size == persons
+    }
+    return replace(now, population=population, groups={})
 
 
 def keep_entry(run: Run, released: Release) -> None:
