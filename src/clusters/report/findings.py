@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusters.disclosure import ReleasedTable
     from clusters.labels import Label
     from clusters.report.edition import LastEdition
+    from clusters.report.national import NationalFigures
     from clusters.report.places import Places
     from clusters.schema import FeatureMeaning, Language, Text
 
@@ -95,6 +96,8 @@ class Findings:
         Types, origins, inflow and stay, beside the clusters.
     places
         Clusters by area, where the study has maps.
+    national
+        Figures of the whole country that the client supplied.
     """
 
     title: str
@@ -118,3 +121,4 @@ class Findings:
     views: Views = field(default_factory=Views)
     owner: Owner = field(default_factory=Owner)
     places: Places | None = None
+    national: tuple[NationalFigures, ...] = ()

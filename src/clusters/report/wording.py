@@ -27,7 +27,7 @@ from clusters.disclosure.exit import (
     spellings,
 )
 from clusters.perspectives.outlines import Outlines
-from clusters.report import area_numbers, crossings
+from clusters.report import area_numbers, crossings, national
 from clusters.report.blocks import Column, Panels
 from clusters.report.content import build_report
 from clusters.report.graphs import graphs
@@ -168,6 +168,7 @@ def _derived(findings: Findings) -> Iterator[str]:
         yield str(place)  # how many features are told of
     yield from worked_out(findings)
     yield from crossings.derived(findings)
+    yield from national.derived(findings)
     if findings.places is not None:
         yield from area_numbers.derived(findings.places, findings.language)
 

@@ -5,6 +5,7 @@ from clusters.settings.history import History
 from clusters.settings.load import load_study
 from clusters.settings.logo import Logo, read_logo
 from clusters.settings.maps import Maps
+from clusters.settings.national import National
 from clusters.settings.perspectives import OwnLimit, Perspectives
 from clusters.settings.published import Published
 from clusters.settings.study import (
@@ -28,6 +29,7 @@ __all__ = [
     "Logo",
     "Maps",
     "NameOverride",
+    "National",
     "OwnLimit",
     "Perspectives",
     "Population",

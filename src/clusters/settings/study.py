@@ -18,6 +18,7 @@ from clusters.settings.base import Frozen, misfit
 from clusters.settings.extract import Extract
 from clusters.settings.history import History
 from clusters.settings.maps import Maps, one_file
+from clusters.settings.national import National
 from clusters.settings.perspectives import Perspectives
 from clusters.settings.published import Published
 from clusters.settings.register import Register
@@ -139,6 +140,7 @@ class Report(Frozen):
 
     drilldown: tuple[str, ...] = ()
     maps: Annotated[Maps | None, BeforeValidator(one_file)] = None
+    national: tuple[National, ...] = ()
     previous: Path | None = None
     audience: Literal["openbaar", "intern"] = "openbaar"
     style: Style = Style()

@@ -127,7 +127,7 @@ def _district(code: str | None, districts: set[str]) -> str:
 
 
 def _refuse_two_geographies(by: str, drilldown: tuple[str, ...]) -> None:
-    """Areas are counted for the maps; once more, they overlap or differ (SDC-24, 26)."""
+    """Areas are counted for the maps: not once more (SDC-24), nor overlapping (26)."""
     both = [
         name for name in ("neighbourhood", "district", "square") if name in drilldown
     ]
@@ -136,8 +136,8 @@ def _refuse_two_geographies(by: str, drilldown: tuple[str, ...]) -> None:
             f"[report] drilldown has {', '.join(both)} while the maps are by {by}. "
             "Areas that overlap leave few people where they do, and one area is not "
             "counted in two ways.\nLeave it out: the maps have a table of their own.",
-            f"[report] drilldown heeft {', '.join(both)} terwijl de kaarten zijn naar "
-            f"{by}. Waar gebieden overlappen, blijven weinig mensen over, en een gebied "
+            f"[report] drilldown heeft {', '.join(both)} terwijl de kaarten naar {by} "
+            "zijn. Waar gebieden overlappen, blijven weinig mensen over, en een gebied "
             "wordt niet op twee manieren geteld.\nLaat het weg: de kaarten hebben een "
             "eigen tabel.",
         )

@@ -16,6 +16,7 @@ from clusters.schema.text import grouped
 from clusters.settings import load_study, read_logo
 from clusters.study.areas import area_notices
 from clusters.study.describe import describe_people
+from clusters.study.national import national_figures
 from clusters.study.published import read_published
 from clusters.study.residents import read_residents
 from clusters.study.run import CONFIG, history_name, refuse_missing_files
@@ -61,6 +62,7 @@ def check_study(study_file: Path) -> str:
     table = describe_people(people, study)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
+    national_figures(study, table.meanings)
     notices = [*extract.notices, *area_notices(people, study), *table.notices]
     sources = (*extract.sources, *years)
     lines = _lines(study, sources, selection, table, notices)

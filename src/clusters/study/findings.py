@@ -23,6 +23,7 @@ from clusters.study.crossings import crossed, same_types
 from clusters.study.evidence import read_evidence, same_features, without_withheld
 from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
+from clusters.study.national import national_figures
 from clusters.study.previous import edition_of, find_previous
 from clusters.study.review import keep_review
 from clusters.study.run import LOGO, delivered_files
@@ -111,6 +112,7 @@ def gather(
         last=edition_of(run, released),
         views=gather_views(run, released.tables),
         owner=Owner(**run.study.report.papers.model_dump()),
+        national=national_figures(run.study, meanings),
         places=places_of(areas, released, run.study) if areas else None,
     )
 

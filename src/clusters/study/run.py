@@ -111,6 +111,8 @@ def delivered_files(study: Study) -> dict[str, Path]:
         history_name(year): study.history.files[year] for year in study.history.years
     }
     delivered = tables | {name: table.file for name, table in years.items()}
+    for each in study.report.national:
+        delivered[f"[report.national] {each.feature}"] = each.file
     maps = study.report.maps
     if maps and maps.file and not maps.is_shipped:
         delivered["[report] maps"] = maps.file
