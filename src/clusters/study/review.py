@@ -252,7 +252,7 @@ def _table_lines(name: str, cost: dict[str, Any], language: Language) -> Iterato
     told.append(_LOST.to(language).format(percent=percent))
     if cost["collapsed"]:
         told.append(_MERGED.to(language))
-    yield f"  {name:<14}{numbers}   {'; '.join(told)}"
+    yield f"  {name:<20}{numbers}   {'; '.join(told)}"
     for rule, cells in cost["reasons"].items():
         if cells:
             yield f"    {rule} {_WHY[rule].to(language)}: {cells}"
