@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -183,3 +185,52 @@ def test_clean_deletes_old_work_and_keeps_reports(project):
     assert not work.exists()
     assert recent.exists()
     assert report.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "dutch", "english"),
+    [
+        (["run"], "Er ontbreekt iets: STUDY.toml.", "Missing argument"),
+        (["frob"], "Dit commando of argument is er niet.", "No such command"),
+        (["demo", "--person", "5"], "De optie --person is er niet.", "No such option"),
+        (["demo", "--persons", "x"], "Dit past niet bij --persons.", "Invalid value"),
+    ],
+)
+def test_a_wrong_call_is_told_in_the_language_of_the_user(
+    project, arguments, dutch, english
+):
+    nl, en = (
+        clusters(project, *arguments, CLUSTERS_LANG=each) for each in ("nl", "en")
+    )
+
+    assert nl.returncode == en.returncode == 2
+    assert dutch in nl.stderr
+    assert "No such" not in nl.stderr
+    assert english in en.stderr
+
+
+def test_a_file_that_is_no_toml_is_told_in_dutch_with_its_place(project):
+    edited(project, "config/proef.toml", "[population]", "[population")
+
+    ended = clusters(project, "check", "config/proef.toml")
+
+    assert ended.returncode == 2
+    assert "geen geldige TOML op regel" in ended.stderr
+    assert "Expected" not in ended.stderr
+
+
+def test_who_stops_it_while_it_starts_sees_no_traceback(project):
+    program = Path(sys.executable).with_name("clusters")
+    started = subprocess.Popen(  # noqa: S603
+        [str(program), "check", "config/proef.toml"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(0.5)  # importing pandas and the others takes longer
+    started.send_signal(signal.SIGINT)
+    _, told = started.communicate(timeout=60)
+
+    assert started.returncode == 130
+    assert "Traceback" not in told

@@ -10,7 +10,7 @@ import pytest
 from small_study import delivery, run
 from typer.testing import CliRunner
 
-from clusters.cli import main
+from clusters.cli.app import app as main
 from clusters.disclosure import Register
 from clusters.errors import DisclosureError, SettingsError
 from clusters.store import PROCESSED, sha256

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,8 +75,16 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
-            f"{path}: not valid TOML: {error}.", f"{path}: geen geldige TOML: {error}."
+            f"{path}: not valid TOML: {error}.",
+            f"{path}: geen geldige TOML {_where(str(error))}.\n"
+            "Kijk daar naar aanhalingstekens, haken en dubbele sleutels.",
         ) from None
+
+
+def _where(told: str) -> str:
+    """Return in Dutch where tomllib stopped reading."""
+    found = re.search(r"at line (\d+), column (\d+)", told)
+    return f"op regel {found[1]}, teken {found[2]}" if found else "aan het einde"
 
 
 def validated(model: type[Model], content: dict[str, Any], path: Path) -> Model:
