@@ -18,7 +18,7 @@ from clusters.report.numbers import count
 if TYPE_CHECKING:
     from clusters.report.blocks import Panel, Panels
 
-_STEP = 3.3  # centimetres from one row of graphs to the next
+_STEP = 3.5  # centimetres from one row of graphs to the next
 _HEIGHT = 1.75  # of which the plot itself
 _BETWEEN = 0.6  # centimetres between two graphs
 
@@ -51,7 +51,7 @@ def draw_panels(drawing: Panels, width: float) -> bytes:
     step = (width + _BETWEEN) / drawing.across
     for number, panel in enumerate(drawing.panels):
         row, column = divmod(number, drawing.across)
-        upper = top + _STEP * row + 0.85
+        upper = top + _STEP * row + 1.05
         told = (*panel.found, *panel.published, *panel.high)
         highest = drawing.highest or max((n for n in told if n is not None), default=0)
         plot = _Plot(
@@ -81,17 +81,18 @@ def _key(canvas: Canvas, drawing: Panels) -> None:
 def _frame(canvas: Canvas, drawing: Panels, panel: Panel, plot: _Plot) -> None:
     width = plot.right - plot.left
     title = fitted(panel.title, width * POINTS_PER_CM, 7.8, lines=2)
-    canvas.text(plot.left, plot.upper - 0.5, title, size=7.8, bold=True)
+    canvas.text(plot.left, plot.upper - 0.66, title, size=7.8, bold=True)
     for y, color in ((plot.bottom, SOFT), (plot.upper, PALE)):
         canvas.line([plot.left, plot.right], [y, y], color=color)
     high = f"{count(plot.highest, drawing.language)}{drawing.unit}"
     canvas.text(
-        plot.right, plot.upper - 0.13, high, size=6.5, color=SOFT, align="right"
+        plot.right, plot.upper - 0.15, high, size=6.5, color=SOFT, align="right"
     )
-    for tick in {0, plot.ticks - 1}:
-        x, y = plot.at(tick, 0)
-        name = drawing.ticks[tick]
-        canvas.text(x, y + 0.2, name, size=6.5, color=SOFT, align="center")
+    y = plot.bottom + 0.2
+    canvas.text(plot.left, y, drawing.ticks[0], size=6.5, color=SOFT)
+    if plot.ticks > 1:
+        last = drawing.ticks[-1]
+        canvas.text(plot.right, y, last, size=6.5, color=SOFT, align="right")
 
 
 def _band(canvas: Canvas, panel: Panel, plot: _Plot) -> None:
