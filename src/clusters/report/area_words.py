@@ -140,8 +140,8 @@ QUOTIENT_ALT = Text(
 # From this and to this many times the city's share: our choice, the same for all.
 QUOTIENT_EDGES = (0.5, 0.8, 1.25, 2.0)
 QUOTIENTS = Text(
-    "tot 0,5~0,5 tot 0,8~0,8 tot 1,25~1,25 tot 2~2 en meer",
-    "below 0.5~0.5 to 0.8~0.8 to 1.25~1.25 to 2~2 and more",
+    "tot 0,5|0,5 tot 0,8|0,8 tot 1,25|1,25 tot 2|2 en meer",
+    "below 0.5|0.5 to 0.8|0.8 to 1.25|1.25 to 2|2 and more",
 )
 TOO_FEW_SHORT = Text("te weinig", "too few")
 TIMES = Text("{times} keer", "{times} times")

@@ -71,7 +71,7 @@ def _map(source: Source, places: Places, cluster: str) -> Figure:
     drawing = AreaMap(
         patches,
         places.outlines.height,
-        tuple(say(said.QUOTIENTS).split("~")),
+        tuple(say(said.QUOTIENTS).split("|")),
         say(said.TOO_FEW_SHORT),
         "steps",
         small=True,
