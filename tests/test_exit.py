@@ -12,6 +12,7 @@ from functools import cache
 
 import pytest
 from findings import make_findings
+from test_neighbourhoods import people, places_for
 
 from clusters.disclosure.exit import Registered, check_files
 from clusters.errors import DisclosureError
@@ -79,6 +80,18 @@ def test_a_report_in_the_style_of_a_house_passes(tmp_path, kind):
     files = write_report(findings, tmp_path)
 
     check_report(findings, tmp_path, files, [KEY])
+
+
+def test_a_report_with_maps_passes(tmp_path):
+    findings = make_findings(4, features=6, persons=3000)
+    places = places_for(people(), findings.sizes.policy)
+    mapped = replace(findings, places=places)
+    files = write_report(mapped, tmp_path)
+
+    check_report(mapped, tmp_path, files, [KEY])
+
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert '<use class="area ' in page
 
 
 def edited(path, *changes):

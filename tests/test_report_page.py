@@ -15,7 +15,7 @@ from browser import PROGRAM, browser
 
 from clusters.labels import Label
 from clusters.report import build_report, write_report
-from clusters.report.blocks import Figure, Panel, Panels, Section
+from clusters.report.blocks import AreaMap, Figure, Panel, Panels, Patch, Section
 from clusters.report.explore import explorable
 from clusters.report.html import write_html
 
@@ -55,7 +55,17 @@ def drawn(tmp_path_factory):
     panel = Panel("Kenniswerker", (100, None, 300), (110, 200, 310))
     band = Panel("2010", (100, 80, 60), low=(100, 70, 50), high=(100, 90, 70))
     ticks = ("2011", "2012", "2013")
+    square = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0), (0.0, 0.0))
+    beside = tuple((x + 0.5, y) for x, y in square)
+    areas = (
+        Patch("Centrum", (square,), (0.25, 0.5), 0.25, 0, "1", "cluster 1"),
+        Patch("Acht<b>", (beside,), (0.75, 0.5), 0.25, None, "", "te weinig"),
+    )
+    by_kind = AreaMap(areas, 1.0, ("1", "twee even groot"), "te weinig", "kinds")
+    by_step = AreaMap(areas, 1.0, ("minder", "meer"), "te weinig", "steps", small=True)
     blocks = (
+        Figure(by_kind, "Het grootste cluster", "Een kaart."),
+        Figure(by_step, "Hoe vaak", "Nog een kaart."),
         Figure(Panels((panel,), ticks, "nl", "gevonden", "elders"), "Typen", "Lijnen."),
         Figure(Panels((band,), ticks, "nl", highest=100), "Blijven", "Een band."),
     )
@@ -64,7 +74,13 @@ def drawn(tmp_path_factory):
         build_report(findings), sections=(Section("drawn", "Figuren", blocks),)
     )
     path = tmp_path_factory.mktemp("drawn") / "report.html"
-    write_html(report, explorable(findings), path)
+    offered = explorable(findings)
+    offered.content["tables"]["areas.csv"] = {
+        "header": ["neighbourhood", "name", "cluster", "share"],
+        "rows": [["A", "Centrum", "all", 100], ["A", "Centrum", "1", 62],
+                 ["A", "Centrum", "2", None]],
+    }  # fmt: skip
+    write_html(report, offered, path)
     return path
 
 
@@ -130,6 +146,10 @@ def test_axe_finds_nothing(chromium, folder, width, opened):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_in_any_drawing(chromium, drawn, width):
     page = chromium.open(drawn, width)
+    page.do(
+        "document.querySelectorAll('.look select').forEach(list => {"
+        "list.selectedIndex = 1; list.dispatchEvent(new Event('change')) })"
+    )
     page.do(AXE)
 
     found = page.do("axe.run().then(found => found.violations)")
@@ -148,6 +168,50 @@ def test_a_dot_tells_its_value_where_it_is_pointed_at(chromium, drawn):
 
     assert told[0] == "2011 (elders): 110"
     assert "2013 (gevonden): 300" in told
+
+
+def test_an_outline_stands_on_the_page_once(chromium, drawn):
+    page = chromium.open(drawn)
+
+    outlines = page.do("document.querySelectorAll('defs path[id]').length")
+    used = page.do(
+        "[...document.querySelectorAll('use.area')].every(e => "
+        "document.querySelector(e.getAttribute('href')))"
+    )
+
+    assert outlines == 2
+    assert used
+
+
+def test_an_area_is_chosen_from_a_list_and_told(chromium, drawn):
+    page = chromium.open(drawn)
+    page.do(
+        "{ const list = document.querySelector('.look select');"
+        "list.selectedIndex = [...list.options].findIndex(e => e.text === 'Centrum');"
+        "list.dispatchEvent(new Event('change')) }"
+    )
+
+    told = page.do("document.querySelector('.told').innerText").split("\n")
+
+    assert told == ["Centrum: cluster 1", "Cluster 1: 62\u00a0%", "Cluster 2: ."]
+    assert "Centrum" in page.do("document.getElementById('said').textContent")
+    assert (
+        page.do("document.querySelector('.chosen').getAttribute('href')") == "#area-1"
+    )
+
+
+def test_an_area_is_pointed_at_and_told_until_the_pointer_leaves(chromium, drawn):
+    page = chromium.open(drawn)
+    at = (
+        "{ const shape = document.querySelectorAll('.areas .area')[1];"
+        "shape.dispatchEvent(new PointerEvent('pointerover', {bubbles: true})) }"
+    )
+    page.do(at)
+    pointed = page.do("document.querySelector('.told').innerText")
+    page.do("document.querySelector('.areas').dispatchEvent(new Event('pointerleave'))")
+
+    assert pointed == "Acht<b>: te weinig"
+    assert page.do("document.querySelector('.told').innerText") == ""
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without"])
@@ -401,6 +465,17 @@ def test_the_page_of_a_cluster_leads_to_its_comparison(page):
 
     assert chosen == ["3"]
     assert "cluster 3 naast allen" in status(page)
+
+
+def test_the_chapter_on_crossings_leads_to_each_of_them_for_all_clusters(page):
+    links = '#crossings a[href="#explore"]'
+    told = page.do(f"document.querySelector('{links}').textContent")
+
+    page.do(f"document.querySelector('{links}').click()")
+
+    assert told == "Zet de clusters zelf naast elkaar: Herkomst"
+    assert page.do("byId('explore-what').value") == "feature:origin"
+    assert status(page).endswith("cluster 1, 2, 3 en 4 naast allen.")
 
 
 def test_what_a_hidden_share_exceeds_is_said_where_it_may_be(page):

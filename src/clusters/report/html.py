@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from clusters.report import page_words
+from clusters.report.atlas import Atlas, shades
 from clusters.report.figures import draw
 from clusters.report.fonts import FOLDER
 from clusters.report.graphs import graphs
@@ -72,6 +73,7 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
         logo=_logo_address,
         grouped=_grouped,
         graphs=graphs,
+        atlas=Atlas(),
         refuse=_refuse,
         ways=_ways(report),
         least_choices=page_words.LEAST_CHOICES,
@@ -85,7 +87,7 @@ def style_sheet(look: Look) -> str:
     """Return the style sheet with the colours of the house and the type we ship."""
     colours = f":root {{ --accent: {look.accent}; --cover: {look.cover}; }}\n"
     sheet = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-    return colours + _faces() + sheet
+    return colours + _faces() + sheet + shades()
 
 
 @cache

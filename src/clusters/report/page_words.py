@@ -59,6 +59,10 @@ SCRIPT = {
         "Vergelijk cluster {number} met andere clusters",
         "Compare cluster {number} with others",
     ),
+    "cross": Text(
+        "Zet de clusters zelf naast elkaar: {feature}",
+        "Set the clusters side by side: {feature}",
+    ),
     "compared": Text(
         "Aandeel van elk antwoord in de gekozen clusters, in %",
         "Share of each answer in the chosen clusters, in %",
@@ -81,6 +85,9 @@ SCRIPT = {
     "descending": Text("aflopend", "descending"),
     "unsorted": Text("zoals in het rapport", "as in the report"),
     "sort": Text("Sorteren", "Sort"),
+    "area": Text("Kies een gebied, of wijs het aan", "Choose an area, or point at it"),
+    "no_area": Text("Geen gebied gekozen", "No area chosen"),
+    "percent": Text("{share}\u00a0%", "{share}%"),
     "saved": Text("{file} is opgeslagen.", "{file} has been saved."),
 }
 

@@ -18,7 +18,7 @@ const say = (text) => { byId("said").textContent = text; };
 
 /** Make an element; children are elements or text. */
 function make(tag, attributes = {}, ...children) {
-  const shape = ["svg", "rect", "line"].includes(tag);
+  const shape = ["svg", "rect", "line", "use"].includes(tag);
   const element = shape
     ? document.createElementNS("http://www.w3.org/2000/svg", tag)
     : document.createElement(tag);
@@ -250,24 +250,86 @@ function makeComparison(section) {
     table.rows[next]?.cells[0].focus();
   });
   show();
-  return (number) => {
-    for (const box of boxes) box.checked = box.value === number;
-    what.value = "";
-    order.value = "all";
-    whole = false;
+  /** Show these clusters, on one feature where it is given. */
+  return (clusters, feature = "") => {
+    for (const box of boxes) box.checked = clusters.includes(box.value);
+    what.value = feature;
+    least.value = feature ? "0" : "10";
+    order.value = feature ? "report" : "all";
+    whole = Boolean(feature);
     show();
   };
 }
 
-/** On the page of each cluster a way to the comparison, with that cluster chosen. */
+/** Ways to the comparison: of each cluster from its page, of each crossing from theirs. */
 function leadToComparison(section, choose) {
-  for (const box of section.querySelectorAll("input[type=checkbox]")) {
-    const page = byId(`cluster-${box.value}`);
-    if (!page) continue;
-    const link = make("a", { href: "#explore" }, filled(words.compare, { number: box.value }));
-    link.addEventListener("click", () => choose(box.value));
+  const clusters = [...section.querySelectorAll("input[type=checkbox]")].map((box) => box.value);
+  const lead = (page, wording, ...chosen) => {
+    if (!page) return;
+    const link = make("a", { href: "#explore" }, wording);
+    link.addEventListener("click", () => choose(...chosen));
     page.append(make("p", { class: "screen" }, link));
+  };
+  for (const each of clusters) {
+    lead(byId(`cluster-${each}`), filled(words.compare, { number: each }), [each]);
   }
+  for (const { value, text } of byId("explore-describing")?.children ?? []) {
+    lead(byId("crossings"), filled(words.cross, { feature: text }), clusters, value);
+  }
+}
+
+// ---- Looking at a map: the pointer or a list chooses an area
+
+/** By name of an area the released share of each cluster there, as it is written. */
+function sharesByArea() {
+  const table = released.tables["areas.csv"];
+  const areas = new Map();
+  if (!table) return areas;
+  const [name, cluster, share] = ["name", "cluster", "share"].map((each) => table.header.indexOf(each));
+  for (const row of table.rows.filter((each) => each[cluster] !== "all")) {
+    if (!areas.has(row[name])) areas.set(row[name], []);
+    const told = row[share] === null ? released.marker : filled(words.percent, { share: row[share] });
+    areas.get(row[name]).push([row[cluster], told]);
+  }
+  return areas;
+}
+
+function makeLookable(map, number, shares) {
+  const drawing = map.querySelector(".areas");
+  const areas = [...drawing.querySelectorAll(".area")].map((shape) => {
+    const [title] = shape.children;
+    return { shape, told: title.textContent, name: title.textContent.split(": ")[0] };
+  });
+  const chosen = make("use", { class: "chosen" });
+  drawing.append(chosen);
+  const told = make("div", { class: "told" });
+  const id = `area-of-map-${number}`;
+  const list = make("select", { id }, make("option", { value: "" }, words.no_area));
+  [...areas].sort((one, other) => one.name.localeCompare(other.name, released.language))
+    .forEach((area) => list.append(make("option", { value: areas.indexOf(area) }, area.name)));
+  map.after(make("div", { class: "look" },
+    make("p", { class: "field" }, make("label", { for: id }, words.area), list), told));
+
+  const show = (area) => {
+    chosen.setAttribute("href", area ? area.shape.getAttribute("href") : "");
+    const by = area ? shares.get(area.name) ?? [] : [];
+    told.replaceChildren(...(area ? [make("b", {}, area.told)] : []));
+    if (by.length) {
+      told.append(make("ul", {}, ...by.map(([cluster, share]) =>
+        make("li", {}, `${filled(words.cluster, { number: cluster })}: ${share}`))));
+    }
+  };
+  const fixed = () => areas[list.value === "" ? -1 : Number(list.value)];
+  list.addEventListener("change", () => { show(fixed()); say(told.innerText); });
+  drawing.addEventListener("pointerover", ({ target }) => {
+    const over = areas.find(({ shape }) => shape === target);
+    if (over) show(over);
+  });
+  drawing.addEventListener("pointerleave", () => show(fixed()));
+  drawing.addEventListener("click", ({ target }) => {
+    const at = areas.findIndex(({ shape }) => shape === target);
+    if (at >= 0) { list.value = String(at); show(areas[at]); }
+  });
 }
 
 // ---- Saving: the delivered tables, as they are
@@ -338,6 +400,8 @@ if (explore) {
 }
 document.querySelectorAll("table.sortable").forEach(makeSortable);
 ["tables", "described", "dictionary"].map(byId).filter(Boolean).forEach(makeFindable);
+const inAreas = sharesByArea();
+document.querySelectorAll(".map").forEach((map, number) => makeLookable(map, number, inAreas));
 document.querySelectorAll("button[data-file]").forEach(makeSaving);
 fitContents(document.querySelector("nav details"));
 markReading(document.querySelectorAll("nav a"));
