@@ -74,7 +74,7 @@ def _key(canvas: Canvas, drawing: Panels) -> None:
     canvas.dot(0.3, 0.2, filled=True, size=4)
     canvas.text(0.8, 0.2, drawing.found, size=8, color=INK)
     if drawing.published:
-        canvas.dot(5.2, 0.2, filled=False, size=4.5)
+        canvas.dot(5.2, 0.2, filled=False, size=6)
         canvas.text(5.45, 0.2, drawing.published, size=8, color=SOFT)
 
 
@@ -121,6 +121,6 @@ def _line(canvas: Canvas, panel: Panel, plot: _Plot) -> None:
             canvas.line(xs, ys, color=ACCENT, width=1.4)
     for tick, published in enumerate(panel.published):
         if published is not None:
-            canvas.dot(*plot.at(tick, published), filled=False, size=4.5)
+            canvas.dot(*plot.at(tick, published), filled=False, size=6)
     for tick, value in known:
         canvas.dot(*plot.at(tick, value), filled=True, size=2.6)

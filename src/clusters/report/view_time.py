@@ -54,7 +54,7 @@ def inflow(source: Source) -> Section | None:
         blocks.insert(0, Paragraph(source.say(words.INFLOW_LEAD), lead=True))
         if told is not None:
             persons = source.count(told)
-            blocks.append(Paragraph(source.say(words.INFLOW_OTHER, persons=persons)))
+            blocks.insert(1, Paragraph(source.say(words.INFLOW_OTHER, persons=persons)))
     blocks += what_is_missing(source, "inflow")
     title = source.say(words.INFLOW_TITLE)
     return Section("inflow", title, tuple(blocks)) if blocks else None
