@@ -24,19 +24,22 @@ WEAK, MODERATE, STRONG = 0.1, 0.3, 0.5
 def released_counts(
     table: ReleasedTable, sizes: ReleasedTable, feature: str
 ) -> pd.DataFrame:
-    """Return released persons per cluster and answer of one feature.
+    """Return persons per cluster and answer of one feature, from what is released.
 
-    What is hidden of a cluster is one answer more, "hidden": the size of the cluster
-    less what is shown. So an association is never made stronger by what is hidden.
+    What is hidden of a cluster is divided over its hidden answers as everybody's are,
+    as if it went together with nothing: what is hidden makes no association.
     """
-    rows = table.rows[
-        (table.rows["feature"] == feature) & (table.rows["cluster"] != EVERYBODY)
-    ]
-    counts = rows.pivot_table("persons", "cluster", "category", "first", dropna=False)
-    shown = counts.astype("Float64").astype(float).fillna(0)
+    rows = table.rows[table.rows["feature"] == feature]
+    wide = rows.pivot_table("persons", "cluster", "category", "first", dropna=False)
+    counts = wide.astype("Float64").astype(float)
     persons = sizes.rows.set_index("cluster")["persons"].astype("Float64").astype(float)
-    left = persons.reindex(shown.index) - shown.sum(axis="columns")
-    return shown.assign(hidden=left.clip(lower=0).fillna(0))
+    left = (persons.reindex(counts.index) - counts.sum(axis="columns")).clip(lower=0)
+    everybody = counts.loc[EVERYBODY]
+    small = left[EVERYBODY] / max(int(everybody.isna().sum()), 1)
+    weights = counts.isna() * everybody.fillna(small)
+    total = weights.sum(axis="columns")
+    parts = weights.div(total.where(total > 0), axis="index").mul(left, axis="index")
+    return counts.fillna(parts).fillna(0).drop(index=EVERYBODY)
 
 
 def cramers_v(counts: pd.DataFrame) -> float:

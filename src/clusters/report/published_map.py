@@ -18,6 +18,8 @@ def beside(source: Source, places: Places) -> list[Block]:
     if not places.published:
         return []
     both, same, either = places.agreement()
+    if not both:  # nothing finer than districts could be released
+        return []
     other = both - same - either
     lead = source.say(
         said.PUBLISHED_LEAD, both=both, same=same, either=either, other=other
