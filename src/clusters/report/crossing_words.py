@@ -50,9 +50,9 @@ GROUP = Text(
 )
 STRENGTHS = (
     Text("verwaarloosbaar", "negligible"),
-    Text("zwak", "weak"),
-    Text("matig", "moderate"),
-    Text("sterk", "strong"),
+    Text("klein", "small"),
+    Text("middelgroot", "medium"),
+    Text("groot", "large"),
 )
 NOTHING = Text("geen duidelijk verschil", "no clear difference")
 ANSWER = Text("Vaker", "More often")

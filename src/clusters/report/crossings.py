@@ -19,9 +19,9 @@ from clusters.report.blocks import (
     Table,
 )
 from clusters.report.effects import (
-    MODERATE,
-    STRONG,
-    WEAK,
+    LARGE,
+    MEDIUM,
+    SMALL,
     cramers_v,
     released_counts,
 )
@@ -129,7 +129,7 @@ def _table(source: Source, table: ReleasedTable) -> Table:
 
 def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
     v = _association(source.findings, table, feature)
-    place = sum(v >= edge for edge in (WEAK, MODERATE, STRONG))
+    place = sum(v >= edge for edge in (SMALL, MEDIUM, LARGE))
     return source.say(
         said.GROUP,
         feature=words.heading(source.meanings[feature], source.language),

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from clusters.disclosure import ReleasedTable
 
-# Below the first an association is called negligible, below the second weak, below the
-# third moderate: the small, medium and large effects of Cohen (1988) for two answers.
-WEAK, MODERATE, STRONG = 0.1, 0.3, 0.5
+# Below the first an association is called negligible, below the second small, below the
+# third medium: the small, medium and large effects of Cohen (1988) for two answers.
+SMALL, MEDIUM, LARGE = 0.1, 0.3, 0.5
 
 
 def released_counts(
