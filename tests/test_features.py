@@ -192,9 +192,22 @@ def test_sbi_codes_fall_in_their_group(sbi, group):
 
 
 def test_an_extra_column_describes_unless_it_has_too_many_answers():
-    answers, meaning = describe_extra(pd.Series(["a", None, "b"], name="x"), "Vraag")
+    answers, meaning = describe_extra(
+        pd.Series(["a", None, "b"], name="x"), "Vraag", least=1
+    )
 
     assert answers.cat.categories.tolist() == ["a", "b"]
     assert not meaning.clustered
     with pytest.raises(SettingsError, match="40 different"):
-        describe_extra(pd.Series([f"a{n}" for n in range(40)], name="x"), "Vraag")
+        describe_extra(
+            pd.Series([f"a{n}" for n in range(40)], name="x"), "Vraag", least=1
+        )
+
+
+def test_answers_that_few_people_gave_are_joined_and_not_named():
+    given = pd.Series(["a"] * 10 + ["b"] * 9 + ["c"], name="x")
+
+    answers, meaning = describe_extra(given, "Vraag", least=10)
+
+    assert answers.value_counts().tolist() == [10, 10]
+    assert "b" not in {code.meaning.nl for code in meaning.categories}

@@ -3,9 +3,9 @@
 from clusters.features.build import (
     FeatureTable,
     build_features,
-    describe_extra,
     describe_features,
 )
+from clusters.features.extra import describe_extra
 from clusters.features.registry import FEATURES, ORIGIN_FEATURES, SENSITIVE
 
 __all__ = [

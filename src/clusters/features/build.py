@@ -34,9 +34,6 @@ _KNOWN = {feature.name: feature for feature in (*FEATURES, *ORIGIN_FEATURES)}
 _NOT_APPLICABLE = Code(NOT_APPLICABLE, Text("niet van toepassing", "not applicable"))
 _THEMES = (Theme.DEMOGRAPHIC, Theme.SOCIOECONOMIC, Theme.HOUSING)
 
-# A variable with more answers describes nothing, and is close to naming people.
-_MOST_CATEGORIES = 30
-
 
 @dataclass(frozen=True)
 class FeatureTable:
@@ -87,35 +84,6 @@ def describe_features(
     table = _table(chosen, people, on, Features(bands=dict(bands)), currency)
     meanings = tuple(replace(each, clustered=False) for each in table.meanings)
     return replace(table, meanings=meanings)
-
-
-def describe_extra(values: pd.Series, meaning: str) -> tuple[pd.Series, FeatureMeaning]:
-    """Return a delivered column as a feature that describes and does not cluster.
-
-    Raises
-    ------
-    SettingsError
-        If it has too many different answers to describe anybody by.
-    """
-    answers = sorted(values.dropna().unique())
-    if len(answers) > _MOST_CATEGORIES:
-        raise SettingsError(
-            f"[report] drilldown {values.name!r} has {len(answers)} different answers; "
-            f"at most {_MOST_CATEGORIES} can be shown.\nJoin answers in "
-            f"[extract.codes.{values.name}], or leave it out.",
-            f"[report] drilldown {values.name!r} heeft {len(answers)} verschillende "
-            f"antwoorden; er passen er hooguit {_MOST_CATEGORIES}.\nVoeg antwoorden "
-            f"samen in [extract.codes.{values.name}], of laat het weg.",
-        )
-    codes = tuple(Code(answer, Text(answer, answer)) for answer in answers)
-    categorical = pd.Series(
-        pd.Categorical(values, categories=answers), index=values.index, name=values.name
-    )
-    heading = Text(meaning, meaning)
-    name = str(values.name)
-    return categorical, FeatureMeaning(
-        name, Theme.DEMOGRAPHIC, heading, codes, clustered=False
-    )
 
 
 def _chosen(choice: Features) -> list[Feature]:

@@ -49,7 +49,7 @@ def check_study(study_file: Path) -> str:
         With what is missing, unknown, doubled or out of range.
     """
     study = load_study(study_file)
-    load_policy(CONFIG / "disclosure.toml", study.report.audience)
+    policy = load_policy(CONFIG / "disclosure.toml", study.report.audience)
     if study.report.style.logo:
         read_logo(study.report.style.logo)
     refuse_missing_files(study)
@@ -59,7 +59,7 @@ def check_study(study_file: Path) -> str:
         extract = open_extract(study, Path(spill))
         people, selection = read_people(extract, study)
         years = [_year(study, year, Path(spill)) for year in study.history.years]
-    table = describe_people(people, study)
+    table = describe_people(people, study, least=policy.minimum_persons)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
     national_figures(study, table.meanings)

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from clusters.settings import Study
 
 
-def describe_people(people: pd.DataFrame, study: Study) -> FeatureTable:
+def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> FeatureTable:
     """Return the features of a study: those to cluster on, then those that describe.
+
+    Answers in columns of the supplier's own that fewer than ``least`` persons gave are
+    joined.
 
     Raises
     ------
@@ -40,7 +43,7 @@ def describe_people(people: pd.DataFrame, study: Study) -> FeatureTable:
         study.features,
         currency=study.study.currency,
     )
-    described, extra = _described(people, study, table)
+    described, extra = _described(people, study, table, least)
     answers = [described.frame, *(answers for answers, _ in extra)]
     return FeatureTable(
         table.frame.join(answers),
@@ -66,7 +69,7 @@ def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
 
 
 def _described(
-    people: pd.DataFrame, study: Study, table: FeatureTable
+    people: pd.DataFrame, study: Study, table: FeatureTable, least: int
 ) -> tuple[FeatureTable, list[tuple[pd.Series, FeatureMeaning]]]:
     """Return what describes and does not cluster: our features, and extra columns."""
     known = {feature.name for feature in (*FEATURES, *ORIGIN_FEATURES)}
@@ -79,7 +82,7 @@ def _described(
         currency=study.study.currency,
     )
     extra = [
-        describe_extra(_extra_column(people, name), _heading(name, study))
+        describe_extra(_extra_column(people, name), _heading(name, study), least=least)
         for name in asked
         if name not in known
     ]

@@ -89,7 +89,9 @@ def make_features(work: Path) -> Path:
     run, made = load_run(work), work / "features.parquet"
     if made.exists():
         return made
-    table = describe_people(_read_frame(work / "people.parquet"), run.study)
+    people = _read_frame(work / "people.parquet")
+    policy = load_policy(work / "disclosure.toml", run.study.report.audience)
+    table = describe_people(people, run.study, least=policy.minimum_persons)
     write_json(
         work / "features.json",
         {

@@ -1,0 +1,54 @@
+"""Columns of the supplier's own, which describe people and do not cluster them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from clusters.errors import SettingsError
+from clusters.schema import Code, FeatureMeaning, Text, Theme
+
+# A variable with more answers describes nothing, and is close to naming people.
+_MOST_CATEGORIES = 30
+# Answers of so few people that the answer alone would tell they are there.
+_RARE = Code("rare answers", Text("overige antwoorden", "other answers"))
+
+
+def describe_extra(
+    values: pd.Series, meaning: str, *, least: int
+) -> tuple[pd.Series, FeatureMeaning]:
+    """Return a delivered column as a feature that describes and does not cluster.
+
+    Its answers are those that were given, so an answer that stands in the report tells
+    that somebody gave it, whatever is hidden beside it. Answers of fewer than ``least``
+    persons are joined.
+
+    Raises
+    ------
+    SettingsError
+        If it has too many different answers to describe anybody by.
+    """
+    given = values.value_counts()
+    rare = given.index[given < least]
+    answers = sorted(given.index[given >= least])
+    if len(answers) > _MOST_CATEGORIES:
+        raise SettingsError(
+            f"[report] drilldown {values.name!r} has {len(answers)} different answers; "
+            f"at most {_MOST_CATEGORIES} can be shown.\nJoin answers in "
+            f"[extract.codes.{values.name}], or leave it out.",
+            f"[report] drilldown {values.name!r} heeft {len(answers)} verschillende "
+            f"antwoorden; er passen er hooguit {_MOST_CATEGORIES}.\nVoeg antwoorden "
+            f"samen in [extract.codes.{values.name}], of laat het weg.",
+        )
+    codes = [Code(answer, Text(answer, answer)) for answer in answers]
+    if len(rare):
+        codes.append(_RARE)
+    told = values.mask(values.isin(rare), _RARE.code)
+    categorical = pd.Series(
+        pd.Categorical(told, categories=[each.code for each in codes]),
+        index=values.index,
+        name=values.name,
+    )
+    heading = Text(meaning, meaning)
+    return categorical, FeatureMeaning(
+        str(values.name), Theme.DEMOGRAPHIC, heading, tuple(codes), clustered=False
+    )
