@@ -22,7 +22,8 @@ PROCESSED = Path("data/processed")
 REPORTS = Path("reports")
 
 # Person-level work is for its owner only.
-_PRIVATE_FOLDER = 0o700
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_OTHERS = 0o077
 _CHUNK = 1 << 20
 _PATIENCE = 3600  # seconds; a report of a large city takes a few minutes
 
@@ -31,12 +32,15 @@ _PATIENCE = 3600  # seconds; a report of a large city takes a few minutes
 def written_whole(path: Path) -> Iterator[Path]:
     """Give a path to write to; the file appears under ``path`` when that succeeded.
 
-    The name is taken over in one step, so a killed run leaves no half file.
+    The name is taken over in one step, so a killed run leaves no half file. In a folder
+    that is for its owner only, so is the file, whatever the umask.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{uuid4().hex[:8]}-{path.name}")
     try:
         yield draft
+        if not path.parent.stat().st_mode & _OTHERS:
+            draft.chmod(_PRIVATE_FILE)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(path)
@@ -62,7 +66,9 @@ def folder_written_whole(folder: Path) -> Iterator[Path]:
 def alone_in(folder: Path) -> Iterator[None]:
     """Keep a second run out of a folder; the lock goes when the process goes."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder.with_name(f"{folder.name}.lock"), timeout=0)
+    lock = FileLock(
+        folder.with_name(f"{folder.name}.lock"), timeout=0, mode=_PRIVATE_FILE
+    )
     try:
         lock.acquire()
     except Timeout:
@@ -79,7 +85,8 @@ def alone_in(folder: Path) -> Iterator[None]:
 @contextmanager
 def in_turn(file: Path) -> Iterator[None]:
     """Wait until nobody else works with a file that more runs share."""
-    with FileLock(file.with_name(f"{file.name}.lock"), timeout=_PATIENCE):
+    lock = file.with_name(f"{file.name}.lock")
+    with FileLock(lock, timeout=_PATIENCE, mode=_PRIVATE_FILE):
         yield
 
 

@@ -1,9 +1,14 @@
-"""How a command ends that cannot go on: one message, an exit code, no traceback."""
+"""How a command ends that cannot go on: one message, an exit code, no traceback.
+
+A bug keeps its traceback for who must mend it, but not its message: other people's
+libraries quote the row that they fell over.
+"""
 
 from __future__ import annotations
 
 import os
 import tomllib
+import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,12 +22,12 @@ if TYPE_CHECKING:
 
     from clusters.schema import Language
 
-_STOPPED = 130
+_STOPPED, _BUG = 130, 1
 
 
 @contextmanager
 def told(study_file: Path | None = None) -> Iterator[None]:
-    """Tell what is meant for people on stderr; a bug keeps its traceback."""
+    """Tell what is meant for people on stderr, and of a bug its kind and place."""
     try:
         yield
     except ClustersError as error:
@@ -30,6 +35,12 @@ def told(study_file: Path | None = None) -> Iterator[None]:
         raise typer.Exit(error.exit_code) from None
     except KeyboardInterrupt:
         raise typer.Exit(_STOPPED) from None
+    except typer.Exit:
+        raise
+    except Exception as error:  # noqa: BLE001 - its message may quote a person
+        places = "".join(traceback.format_tb(error.__traceback__))
+        typer.echo(f"{places}{type(error).__name__}", err=True)
+        raise typer.Exit(_BUG) from None
 
 
 def language(study_file: Path | None = None) -> Language:

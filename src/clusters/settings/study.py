@@ -26,6 +26,8 @@ from clusters.settings.style import Style
 
 # A name becomes a folder name on three operating systems.
 _FOLDER_NAME = r"^[a-z0-9][a-z0-9-]{0,59}$"
+# Our choice: two lines on the cover. A title of pages cannot be set at the head of one.
+_LONGEST = 120
 
 
 class StudyInfo(Frozen):
@@ -36,12 +38,12 @@ class StudyInfo(Frozen):
 
     name: str = Field(pattern=_FOLDER_NAME)
     reference_date: date
-    title: str | None = None
-    place: str | None = None
-    country: str | None = None
+    title: str | None = Field(default=None, max_length=_LONGEST)
+    place: str | None = Field(default=None, max_length=_LONGEST)
+    country: str | None = Field(default=None, max_length=_LONGEST)
     municipality: str | None = Field(default=None, pattern=r"^[0-9]{4}$")
     language: Language = "nl"
-    currency: str = "€"
+    currency: str = Field(default="€", max_length=5)
 
 
 class Population(Frozen):

@@ -22,6 +22,7 @@ from clusters.store import (
     read_json,
     sha256,
     write_json,
+    written_whole,
 )
 from clusters.study.previous import find_previous
 from clusters.study.published import read_published
@@ -53,8 +54,19 @@ class Run:
 
     @property
     def is_finished(self) -> bool:
-        """Whether the report is there; the manifest is written last."""
-        return (self.reports / "run.json").exists()
+        """Whether the report is there, whole and as it was written.
+
+        The manifest is written last, and tells what every file was like. A report that
+        somebody edited is made again.
+        """
+        manifest = self.reports / "run.json"
+        if not manifest.exists():
+            return False
+        written = read_json(manifest)["files"]
+        return all(
+            (self.reports / name).is_file() and sha256(self.reports / name) == digest
+            for name, digest in written.items()
+        )
 
 
 def open_run(study_file: Path) -> Run:
@@ -91,7 +103,8 @@ def open_run(study_file: Path) -> Run:
     private_folder(work.parent)
     private_folder(work)
     for file in files:
-        shutil.copyfile(files[file], work / file)
+        with written_whole(work / file) as draft:
+            shutil.copyfile(files[file], draft)
     write_json(
         work / "run.json",
         {"name": name, "inputs": inputs, "settings": settings, "code": code},
