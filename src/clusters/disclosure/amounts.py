@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from clusters.disclosure.released import _SEAL, ReleasedNumber
+from clusters.disclosure.released import ReleasedNumber, seal_of
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -150,9 +150,5 @@ def _rounded(persons: int, base: int) -> int:
 def _number(
     name: str, value: float | None, unit: float, policy: Policy
 ) -> ReleasedNumber:
-    return ReleasedNumber(
-        name=name,
-        value=None if value is None else floor(value / unit + 0.5) * unit,
-        policy=policy,
-        seal=_SEAL,
-    )
+    shown = None if value is None else floor(value / unit + 0.5) * unit
+    return ReleasedNumber(name, shown, policy, seal_of(name, shown))

@@ -60,12 +60,29 @@ def dominating(
     sizes = np.where(groups >= 0, equations.counts[groups], 0)
     is_part = (groups >= 0) & (groups != placed.rows)
     large = is_part & (persons > 0) & (sizes - persons < policy.minimum_persons)
-    tied = is_part & _sensitive(placed, policy) & (persons > 0)
-    tied &= 100 * persons >= policy.dominant_percent * sizes
+    tied = _tied(placed, equations, policy)
     same = pd.Series(groups).astype(str)
     if QUESTION in placed.table.dimensions:
         same += " " + placed.table.counts[QUESTION].to_numpy()
     return large, pd.Series(tied).groupby(same).transform("any").to_numpy()
+
+
+def tied_cells(
+    placed: Placed, equations: Equations, policy: Policy
+) -> list[tuple[int, int]]:
+    """Return the cells that tie a group to a sensitive answer, and the group."""
+    tied = _tied(placed, equations, policy)
+    pairs = zip(placed.rows[tied], placed.groups[tied], strict=True)
+    return [(int(row), int(group)) for row, group in pairs]
+
+
+def _tied(placed: Placed, equations: Equations, policy: Policy) -> Flags:
+    persons = equations.counts[placed.rows]
+    groups = placed.groups
+    sizes = np.where(groups >= 0, equations.counts[groups], 0)
+    is_part = (groups >= 0) & (groups != placed.rows)
+    tied: Flags = is_part & _sensitive(placed, policy) & (persons > 0)
+    return tied & (100 * persons >= policy.dominant_percent * sizes)
 
 
 def _sensitive(placed: Placed, policy: Policy) -> Flags:

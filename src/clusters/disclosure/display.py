@@ -132,18 +132,19 @@ def first_display(
 
 
 def known_bounds(
-    counts: Numbers, display: Display, policy: Policy
+    counts: Numbers, display: Display, policy: Policy, *, told: bool = True
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the least and the most that each quantity can be, by what is printed.
 
     The attacker is taken to know which hidden cells are below the threshold. One
     marker for all does not tell that, so this is on the safe side. Among exact counts
     the marker must work, because there a small number has to pass for a large one.
+    Where the attacker is not ``told``, a hidden cell can be anything.
     """
     lower, upper = np.zeros(len(counts)), np.full(len(counts), np.inf)
     small = counts < policy.minimum_persons
     hidden = display.published & display.hidden
-    if not display.exact:
+    if told and not display.exact:
         upper[hidden & small] = policy.minimum_persons - 1
         lower[hidden & ~small] = policy.minimum_persons
     shown, base = display.shown, display.base

@@ -16,7 +16,7 @@ import pandas as pd
 from clusters.disclosure.cells import HOUSEHOLDS
 from clusters.disclosure.design import QUESTION, is_shown
 from clusters.disclosure.protect import Protected, protect
-from clusters.disclosure.released import _SEAL, ReleasedTable
+from clusters.disclosure.released import ReleasedTable, seal_of
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -212,12 +212,13 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
     )
     if table.reference:
         rows = _against_reference(rows, table)
+    rows = rows.reset_index(drop=True)
     return ReleasedTable(
         name=table.name,
         dimensions=table.dimensions,
-        rows=rows.reset_index(drop=True),
+        rows=rows,
         policy=policy,
-        seal=_SEAL,
+        seal=seal_of(table.name, rows),
     )
 
 

@@ -15,6 +15,7 @@ from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
+from clusters.disclosure.groups import system_of_groups
 from clusters.disclosure.history import told_outside
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.solver import Deadline
@@ -98,6 +99,7 @@ def protect(
             "Uit deze tabellen zijn kleine aantallen af te leiden, en geen herstel dat "
             "de regels toestaan voorkomt dat.",
         )
+    state = _untied(state, policy, deadline)
     return Protected(
         equations=state.equations,
         display=state.display,
@@ -204,6 +206,30 @@ def _without_worst(state: _State, policy: Policy, deadline: Deadline) -> _State:
     return (
         _hidden_more(fresh, policy, deadline) if "suppress" in policy.repair else fresh
     )
+
+
+def _untied(state: _State, policy: Policy, deadline: Deadline) -> _State:
+    """Hide more until nobody can subtract their way to a sensitive answer (SDC-05).
+
+    Hiding more only adds to what is possible, so no small number comes out by it.
+    """
+    system = system_of_groups(state.equations, state.display, policy)
+    audit = attack(system, policy, deadline)
+    if len(audit.failing) and "suppress" in policy.repair:
+        repaired = suppress(
+            state.equations, state.display, policy, deadline, look=system_of_groups
+        )
+        state, audit = replace(state, display=repaired.display), repaired.audit
+    if len(audit.failing):
+        raise DisclosureError(
+            "From these tables it can be worked out that nearly everybody in a group "
+            "has a sensitive answer, and hiding more does not prevent it.\nAsk for "
+            "broader classes, or leave the variable out.",
+            "Uit deze tabellen is af te leiden dat bijna iedereen in een groep een "
+            "gevoelig antwoord heeft, en meer verbergen voorkomt dat niet.\nVraag "
+            "bredere klassen, of laat het kenmerk weg.",
+        )
+    return state
 
 
 _STEPS = {

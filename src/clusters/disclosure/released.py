@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,12 @@ from clusters.errors import DisclosureError
 if TYPE_CHECKING:
     from clusters.disclosure.policy import Policy
 
-# Whoever holds this object is the gate. It is not exported.
-_SEAL = object()
+
+@dataclass(frozen=True)
+class _Seal:
+    """Made by the gate of what it lets through; it fits nothing else. Not exported."""
+
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,17 @@ class ReleasedTable:
 
     def __post_init__(self) -> None:
         """Refuse a table that did not come through the gate."""
-        _refuse_forged(self.name, self.seal)
+        self.refuse_changed()
+
+    def refuse_changed(self) -> None:
+        """Refuse rows that are not those that came through the gate.
+
+        Raises
+        ------
+        DisclosureError
+            If somebody changed a row after the gate looked.
+        """
+        _refuse_forged(self.name, self.rows, self.seal)
 
     def where(self, **cell: str) -> pd.DataFrame:
         """Return the rows of some cells, for example ``where(cluster="3")``."""
@@ -83,7 +98,7 @@ class ReleasedNumber:
 
     def __post_init__(self) -> None:
         """Refuse a number that did not come through the gate."""
-        _refuse_forged(self.name, self.seal)
+        _refuse_forged(self.name, self.value, self.seal)
 
     @property
     def hidden(self) -> bool:
@@ -91,8 +106,16 @@ class ReleasedNumber:
         return self.value is None
 
 
-def _refuse_forged(name: str, seal: object) -> None:
-    if seal is not _SEAL:
+def seal_of(name: str, content: pd.DataFrame | float | None) -> _Seal:
+    """Return the seal of a table's rows or of a number; for the gate alone."""
+    told = content.to_csv() if isinstance(content, pd.DataFrame) else repr(content)
+    return _Seal(hashlib.sha256(f"{name}\n{told}".encode()).hexdigest())
+
+
+def _refuse_forged(
+    name: str, content: pd.DataFrame | float | None, seal: object
+) -> None:
+    if seal != seal_of(name, content):
         raise DisclosureError(
             f"{name!r} did not pass the gate; use disclosure.release.",
             f"{name!r} ging niet langs de controle; gebruik disclosure.release.",

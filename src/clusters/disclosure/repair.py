@@ -19,6 +19,8 @@ from clusters.disclosure.solver import Programme, minimise
 from clusters.disclosure.system import System, system_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from clusters.disclosure.display import Display
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from clusters.disclosure.solver import Deadline
 
     Numbers = NDArray[np.float64]
+    Look = Callable[[Equations, Display, Policy], System]
 
 # A cell that gives less than this gives nothing; see the solver's own tolerance.
 _GIVES = 1e-6
@@ -56,6 +59,7 @@ def suppress(
     policy: Policy,
     deadline: Deadline,
     audit: Audit | None = None,
+    look: Look = system_of,
 ) -> Repaired:
     """Hide more cells until every small number has enough possible values.
 
@@ -67,13 +71,15 @@ def suppress(
         When it must be done.
     audit
         The attack on ``display``, where it was already tried.
+    look
+        What must stay uncertain: every small number, or who is tied to an answer.
 
     Raises
     ------
     DisclosureError
         If a programme is not solved to proven optimality in time.
     """
-    system = system_of(equations, display, policy)
+    system = look(equations, display, policy)
     audit = audit or attack(system, policy, deadline)
     start = display
     given_up: set[int] = set()
@@ -115,7 +121,7 @@ def _protect(
         return display, audit, system, False
     _, point, giving = min(options, key=lambda option: option[0])
     display = display.hiding(giving)
-    lower, upper = known_bounds(equations.counts, display, policy)
+    lower, upper = known_bounds(equations.counts, display, policy, told=system.told)
     size = len(lower)
     system = replace(
         system,

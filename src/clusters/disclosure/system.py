@@ -45,6 +45,8 @@ class System:
         another one.
     lumps
         The small quantities that are watched together; they have the last columns.
+    told
+        Whether the attacker knows which hidden cells are below the threshold.
     """
 
     programme: Programme
@@ -55,6 +57,7 @@ class System:
     reach: Numbers
     floor: int
     lumps: tuple[tuple[int, ...], ...]
+    told: bool = True
 
     @property
     def most(self) -> float:
@@ -102,7 +105,7 @@ def system_of(equations: Equations, display: Display, policy: Policy) -> System:
     reach = np.where(exact, policy.minimum_persons, truth[watched])
     programme = Programme(
         sums_matrix(sums, len(truth)),
-        _above_matrix(display.above, len(truth), policy.dominant_percent),
+        above_matrix(display.above, len(truth), policy.dominant_percent),
     )
     floor = 0 if exact else policy.minimum_persons
     return System(programme, truth, lower, upper, watched, reach, floor, tuple(lumps))
@@ -126,9 +129,10 @@ def _is_small(counts: NDArray[np.int64], policy: Policy) -> bool:
     return 0 < int(counts.sum()) - insider < policy.minimum_persons
 
 
-def _above_matrix(
+def above_matrix(
     above: Sequence[tuple[int, int]], size: int, percent: int
 ) -> csr_array | None:
+    """Return one row per cell told to be above a percent of its group."""
     if not above:
         return None
     rows = np.repeat(np.arange(len(above)), 2)

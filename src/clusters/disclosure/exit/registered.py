@@ -69,6 +69,8 @@ class Registered:
         wording: Wording,
     ) -> None:
         self.tables = tuple(tables)
+        for table in self.tables:
+            table.refuse_changed()
         self.wording = wording
         self.words = frozenset(
             word
