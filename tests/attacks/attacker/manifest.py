@@ -1,0 +1,25 @@
+"""Whether a report is still the one that was published."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def changed_files(folder: Path) -> list[str]:
+    """Return files that are gone, new, or other than run.json says."""
+    told: dict[str, str] = json.loads((folder / "run.json").read_text("utf-8"))["files"]
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "run.json"
+    }
+    return sorted(
+        name for name in told.keys() | found.keys() if told.get(name) != found.get(name)
+    )

@@ -1,0 +1,442 @@
+"""Adding, subtracting and linking what is printed: A01 to A04, A10, A12 and A22."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from attacked import SHIPPED, cross, one_way, rules
+
+from attacks.attacker.linear import Model, Solver, model_of
+from attacks.attacker.reading import Row, Table, read_tables
+from attacks.attacker.records import rebuilt, solutions
+from attacks.printed import apart, counted, published
+from attacks.verdict import ENOUGH, FEW, completed, pinned
+from attacks.weakened import (
+    NO_DOMINANCE,
+    NO_REPAIR,
+    NO_ROUNDING,
+    NO_THRESHOLD,
+    NOTHING_SENSITIVE,
+    UNPROVEN,
+    gate,
+)
+from clusters.disclosure import LinkedTable
+from clusters.errors import DisclosureError
+
+# Exact counts under suppression, where everything hangs on what is hidden besides.
+EXACT = rules(
+    round_base=1,
+    coarse_base=1,
+    sensitive={},
+    minimum_share_base=10**9,
+    repair=("suppress",),
+)
+# Tables of so few people that every possible one can be tried.
+SMALL = rules(
+    minimum_persons=4,
+    round_base=3,
+    coarse_base=3,
+    possible_integers=3,
+    minimum_share_base=10**9,
+    sensitive={},
+)
+UNAUDITED = gate(NO_REPAIR, UNPROVEN)
+UNROUNDED = gate(NO_ROUNDING, NO_REPAIR, UNPROVEN)
+SHOWING_ALL = gate(
+    NO_THRESHOLD, NO_DOMINANCE, NOTHING_SENSITIVE, NO_ROUNDING, NO_REPAIR, UNPROVEN
+)
+
+
+def key(**conditions):
+    return frozenset(conditions.items())
+
+
+def all_tables(city):
+    tables = read_tables(city.folder)
+    assert sum(len(table.rows) for table in tables) > 500
+    return tables
+
+
+# A01
+
+
+def test_a01_fails_on_a_study(city):
+    assert pinned(all_tables(city), city.published.truth) == []
+
+
+def test_a01_bites_a_gate_that_prints_exact_totals(city):
+    weak = city.again(gate=UNROUNDED)
+
+    assert pinned(read_tables(weak.folder), weak.truth)
+
+
+def test_a01_bites_a_gate_that_rounds_and_does_not_audit():
+    # printed 10, 10, 10, a marker and 45: at most 36 in what is shown
+    table = one_way({"a": 12, "b": 12, "c": 12, "d": 9})
+    looser = rules(small_population=1)
+
+    assert pinned(*published([table], looser, gate=UNAUDITED))
+    assert pinned(*published([table], looser)) == []
+
+
+# A02
+
+PROBLEM = [[30, 47, 64, 89], [90, 124, 5, 31], [92, 100, 59, 85], [800, 991, 651, 685]]
+HIDDEN = {"wa", "wb", "wc", "xa", "xc", "yb", "yd", "zb", "zd"}
+
+
+def problem():
+    return cross(PROBLEM, rows=list("wxyz"), columns=list("abcd"))
+
+
+def test_a02_fails_on_the_problem_of_two_hidden_cells_in_every_line():
+    for policy in (SHIPPED, EXACT):
+        assert pinned(*published([problem()], policy)) == []
+
+
+def test_a02_bites_two_hidden_cells_in_every_line():
+    rows = tuple(
+        Row(
+            {"row": record["row"], "column": record["column"]},
+            {"persons": None if place in HIDDEN else record["persons"]},
+        )
+        for record in problem().counts.to_dict("records")
+        for place in [record["row"] + record["column"]]
+    )
+    model = model_of([Table("t", ("row", "column"), rows)], least=0)
+
+    assert Solver(model).interval([key(row="w", column="b")], 10**9) == (47, 47)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a02_fails_on_exact_counts_in_random_tables(seed):
+    table = random_table(seed)
+
+    found, truth = published([table], EXACT)
+
+    assert pinned(found, truth, told=False) == []
+
+
+def test_a02_bites_exact_counts_where_only_small_cells_are_hidden():
+    beaten = [
+        bool(pinned(*published([random_table(seed)], EXACT, gate=UNAUDITED)))
+        for seed in range(6)
+    ]
+
+    assert sum(beaten) >= 5
+
+
+def random_table(seed):
+    dice = np.random.default_rng(seed)
+    shape = (int(dice.integers(3, 6)), int(dice.integers(3, 6)))
+    return cross(dice.negative_binomial(1, 0.03, shape))
+
+
+# A03
+
+
+def test_a03_fails_on_a_study(city):
+    """In whole persons the narrowest intervals are no narrower."""
+    model = model_of(all_tables(city))
+    truth = completed(city.published.truth, model)
+    solver = Solver(model, truth)
+    small = [each for each in sorted(model.hidden, key=sorted) if truth[each] in FEW]
+    real = {each: solver.interval([each], 10**9) for each in small}
+    narrowest = sorted(small, key=lambda each: real[each][1] - real[each][0])[:4]
+
+    for each in narrowest:
+        low, high = solver.whole_interval([each])
+        assert high - low + 1 >= ENOUGH
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a03_fails_on_tables_of_which_every_possible_one_is_tried(seed):
+    found, truth = published([tiny(seed)], SMALL)
+
+    assert too_few_values(found, truth) == []
+
+
+def test_a03_bites_a_gate_without_an_audit():
+    beaten = [
+        bool(too_few_values(*published([tiny(seed)], SMALL, gate=UNAUDITED)))
+        for seed in range(12)
+    ]
+
+    assert any(beaten)
+
+
+def tiny(seed):
+    return cross(np.random.default_rng(seed).integers(0, 8, (2, 3)))
+
+
+def too_few_values(found, truth):
+    """Small inner cells with fewer than three values in all tables that fit."""
+    if not found:
+        return []
+    model = model_of(found, least=SMALL.minimum_persons)
+    inner = [each for each in sorted(truth, key=sorted) if len(each) == 2]
+    # nobody needs to look at more people than there can be
+    for each in inner:
+        model.upper[each] = min(model.upper[each], 12)
+    every = solutions(model, inner, truth)
+    if every is None:
+        return []
+    assert len(every)
+    return [
+        each
+        for place, each in enumerate(inner)
+        if 0 < truth[each] < SMALL.minimum_persons
+        and len(np.unique(every[:, place])) < SMALL.possible_integers
+    ]
+
+
+# A04
+
+
+def linked():
+    """Answers in one area, and the sizes of the areas: together they give y away."""
+    said = counted({("a", "x"): 34, ("a", "y"): 6, ("a", "z"): 30}, "area", "answer")
+    return [
+        LinkedTable("s", ("area", "answer"), said, within=("area",), population="p"),
+        one_way({"a": 70, "b": 43}, variable="area"),
+    ]
+
+
+def test_a04_fails_on_tables_that_were_attacked_together():
+    assert pinned(*published(linked(), EXACT)) == []
+
+
+def test_a04_bites_tables_that_were_attacked_one_by_one():
+    assert pinned(*apart(linked(), EXACT))
+
+
+def test_a04_fails_on_a_study_by_who_knows_which_answers_are_the_same(city):
+    """Who lives alone is in a household of one; who has no work has no hours."""
+    model = model_of(all_tables(city))
+    for one, other in same_people(city.features):
+        tie(model, one, other)
+
+    assert pinned([], city.published.truth, model=model) == []
+
+
+def twins():
+    """Four questions about 45 persons; each of three asks for one answer again."""
+    first = {"x": 12, "y": 12, "z": 12, "w": 9}
+    answers = pd.DataFrame(
+        [("all", "first", answer, n) for answer, n in first.items()]
+        + [
+            ("all", f"again {answer}", *cell)
+            for answer in "xyz"
+            for cell in (("yes", 12), ("no", 33))
+        ],
+        columns=["place", "feature", "category", "persons"],
+    )
+    return LinkedTable(
+        "t",
+        ("place", "feature", "category"),
+        answers,
+        within=("place", "feature"),
+        reference={"place": "all"},
+        population="p",
+    )
+
+
+def test_a04_bites_a_gate_that_is_not_told_which_answers_are_the_same():
+    pairs = [(("first", answer), (f"again {answer}", "yes")) for answer in "xyz"]
+    cells = [
+        tuple(("t", {"feature": name, "category": code}) for name, code in pair)
+        for pair in pairs
+    ]
+    beaten = {}
+    for same in ([], cells):
+        only_hiding = rules(small_population=1, repair=("suppress",))
+        found, truth = published([twins()], only_hiding, same=same)
+        model = model_of(found)
+        for pair in pairs:
+            tie(model, *pair)
+        beaten[bool(same)] = bool(pinned([], truth, model=model))
+
+    assert beaten == {False: True, True: False}
+
+
+def same_people(features):
+    """Pairs of answers to two questions that the same people gave."""
+    first: dict[bytes, tuple[str, str]] = {}
+    for name in features:
+        for answer in sorted(features[name].unique()):
+            who = (features[name] == answer).to_numpy().tobytes()
+            if who in first:
+                yield first[who], (name, answer)
+            else:
+                first[who] = (name, answer)
+
+
+def tie(model: Model, one, other):
+    for each in [key for key in model.lower if one in key]:
+        same = (each - {one}) | {other}
+        if same in model.lower:
+            model.add(each, [same])
+
+
+# A10
+
+
+def hours(counts, name, parents=None, **more):
+    return LinkedTable(
+        name,
+        ("hours",),
+        counted({(code,): n for code, n in counts.items()}, "hours"),
+        population="males",
+        parents={"hours": parents or dict.fromkeys(counts, "all")},
+        **more,
+    )
+
+
+COARSE = {"over 30": 17}
+BY_20 = hours({"under 20": 26, "20-29": 39} | COARSE, "by 20")
+BY_25 = hours({"under 25": 29, "25-29": 36} | COARSE, "by 25")
+FINE = {"under 20": 26, "20-24": 3, "25-29": 36} | COARSE
+TIES = [
+    hours(FINE, "tie 1", {
+        "under 20": "under 25", "20-24": "under 25", "under 25": "all",
+        "25-29": "all", "over 30": "all",
+    }, shown=False),
+    hours(FINE, "tie 2", {
+        "20-24": "20-29", "25-29": "20-29", "20-29": "all",
+        "under 20": "all", "over 30": "all",
+    }, shown=False),
+]  # fmt: skip
+
+
+def between(found):
+    """What two classifications tell of the people between 20 and 25 hours."""
+    model = Model(least=10)
+    for table in found:
+        part = model_of([table])
+        for each in part.lower:
+            model.know(each, part.lower[each], part.upper[each])
+    slice_ = key(hours="20-24")
+    model.add(key(hours="under 25"), [key(hours="under 20"), slice_])
+    model.add(key(hours="20-29"), [key(hours="25-29"), slice_])
+    for low, high in (("20-29", "under 20"), ("25-29", "under 25")):
+        model.add(frozenset(), [key(hours=low), key(hours=high), key(hours="over 30")])
+    low, high = Solver(model).interval([slice_], 10**9)
+    assert low <= FINE["20-24"] <= high
+    return high - low + 1
+
+
+def test_a10_fails_on_classifications_that_are_tied_together():
+    for policy in (SHIPPED, EXACT):
+        try:
+            found, _ = published([BY_20, BY_25, *TIES], policy)
+        except DisclosureError:
+            continue
+        assert between(found) >= ENOUGH
+
+
+def test_a10_bites_classifications_that_are_released_apart():
+    found, _ = apart([BY_20, BY_25], EXACT)
+
+    assert between(found) == 1
+
+
+# A12
+
+
+def lives_and_works():
+    both = {("A", "man"): 222, ("A", "woman"): 1, ("B", "man"): 91, ("B", "woman"): 59}
+    everybody = counted({("A",): 223, ("B",): 150}, "place")
+    men = counted({("A", "man"): 222, ("B", "man"): 91}, "place", "sex")
+    return [
+        LinkedTable("everybody", ("place",), everybody, population="p",
+                    parents={"place": {"A": "all", "B": "all"}}),
+        LinkedTable("men", ("place", "sex"), men, population="p",
+                    within=("place", "sex")),
+        LinkedTable("tie", ("place", "sex"), counted(both, "place", "sex"),
+                    within=("place",), population="p", shown=False),
+    ]  # fmt: skip
+
+
+def the_woman(found):
+    """All in A less the men in A."""
+    model = model_of(found, whole={"sex": ["man", "woman"]})
+    low, high = Solver(model).interval([key(place="A", sex="any of woman")], 10**9)
+    assert low <= 1 <= high
+    return high - low + 1
+
+
+def test_a12_fails_on_tables_that_are_tied_together():
+    for policy in (SHIPPED, rules(repair=("suppress", "drop"), round_base=1,
+                                  coarse_base=1, minimum_share_base=10**9)):  # fmt: skip
+        found, _ = published(lives_and_works(), policy)
+        names = {table.name for table in found}
+        assert not {"everybody", "men"} <= names or the_woman(found) >= ENOUGH
+
+
+def test_a12_bites_a_table_of_men_beside_one_of_all():
+    found, _ = apart(lives_and_works()[:2], EXACT)
+
+    assert the_woman(found) == 1
+
+
+# A22
+
+
+def test_a22_fails_on_every_cluster_of_a_study(city):
+    model = model_of(all_tables(city))
+    truth = completed(city.published.truth, model)
+
+    for group in clusters_of(model):
+        solver = Solver(model.about(group), truth)
+        assert list(rebuilt(solver, group, cells_of(model, group), FEW)) == []
+
+
+def test_a22_bites_exact_counts_of_small_cells(city):
+    weak = city.again(gate=SHOWING_ALL)
+    model = model_of(read_tables(weak.folder), least=0)
+    found = [
+        each
+        for group in clusters_of(model)
+        for each in rebuilt(
+            Solver(model.about(group)), group, cells_of(model, group), FEW
+        )
+    ]
+
+    assert found
+    people = city.features.assign(cluster=city.clusters)
+    for each in found[:50]:
+        wanted = dict([*each.group, *each.answers])
+        who = np.logical_and.reduce(
+            [people[name] == code for name, code in wanted.items()]
+        )
+        assert who.sum() == each.persons
+
+
+def test_a22_says_how_many_tables_fit_a_released_one():
+    found, truth = published([one_way({"a": 12, "b": 12, "c": 12, "d": 9})])
+    model = model_of(found)
+    cells = [each for each in sorted(truth, key=sorted) if each]
+    every = solutions(model, cells, truth)
+
+    assert every is not None
+    assert len(every) > 100
+
+
+def clusters_of(model):
+    return [each for each in sorted(model.lower, key=sorted) if is_cluster(each)]
+
+
+def is_cluster(conditions):
+    return len(conditions) == 1 and all(
+        name == "cluster" and code.isdigit() and code != "0"
+        for name, code in conditions
+    )
+
+
+def cells_of(model, group):
+    return [
+        each
+        for each in sorted(model.lower, key=sorted)
+        if group < each and len(each) == 2 and all("any of" not in c for _, c in each)
+    ]
