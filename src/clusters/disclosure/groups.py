@@ -14,13 +14,14 @@ import numpy as np
 
 from clusters.disclosure.cells import tied_cells
 from clusters.disclosure.display import known_bounds
-from clusters.disclosure.solver import Programme
+from clusters.disclosure.solver import Programme, minimise
 from clusters.disclosure.system import System, above_matrix, sums_matrix
 
 if TYPE_CHECKING:
     from clusters.disclosure.display import Display
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
+    from clusters.disclosure.solver import Deadline
 
 
 def system_of_groups(equations: Equations, display: Display, policy: Policy) -> System:
@@ -58,4 +59,18 @@ def system_of_groups(equations: Equations, display: Display, policy: Policy) -> 
         0,
         tuple((cell,) for _, cell in pairs),
         told=False,
+    )
+
+
+def by_nature(system: System, place: int, deadline: Deadline) -> bool:
+    """Return whether a group is tied whatever is shown, as all the born abroad are.
+
+    Then everybody knows it who knows whom the table counts.
+    """
+    cost = np.zeros(len(system.truth))
+    cost[place] = -1.0
+    free = np.zeros(len(cost)), np.full(len(cost), system.most)
+    point = minimise(cost, Programme(system.programme.equal, None), free, deadline)
+    return point is None or bool(
+        point[place] < system.reach[system.watched == place].max()
     )

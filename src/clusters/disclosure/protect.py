@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from clusters.disclosure.audit import Audit, attack
 from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
-from clusters.disclosure.groups import system_of_groups
+from clusters.disclosure.groups import by_nature, system_of_groups
 from clusters.disclosure.history import told_outside
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.solver import Deadline
@@ -220,16 +222,24 @@ def _untied(state: _State, policy: Policy, deadline: Deadline) -> _State:
             state.equations, state.display, policy, deadline, look=system_of_groups
         )
         state, audit = replace(state, display=repaired.display), repaired.audit
-    if len(audit.failing):
-        raise DisclosureError(
-            "From these tables it can be worked out that nearly everybody in a group "
-            "has a sensitive answer, and hiding more does not prevent it.\nAsk for "
-            "broader classes, or leave the variable out.",
-            "Uit deze tabellen is af te leiden dat bijna iedereen in een groep een "
-            "gevoelig antwoord heeft, en meer verbergen voorkomt dat niet.\nVraag "
-            "bredere klassen, of laat het kenmerk weg.",
-        )
-    return state
+    failing = [
+        each for each in audit.failing if not by_nature(system, int(each), deadline)
+    ]
+    if not failing:
+        return state
+    if "drop" in policy.repair:
+        tied = replace(audit, failing=np.array(failing))
+        worst = replace(state, system=system, audit=tied)
+        fewer = _without_worst(worst, policy, deadline)
+        return _untied(_dropped(fewer, policy, deadline), policy, deadline)
+    raise DisclosureError(
+        "From these tables it can be worked out that nearly everybody in a group has "
+        "a sensitive answer, and hiding more does not prevent it.\nAsk for broader "
+        "classes, or leave the variable out.",
+        "Uit deze tabellen is af te leiden dat bijna iedereen in een groep een "
+        "gevoelig antwoord heeft, en meer verbergen voorkomt dat niet.\nVraag bredere klassen, "
+        "of laat het kenmerk weg.",
+    )
 
 
 _STEPS = {
