@@ -237,7 +237,8 @@ def _untied(state: _State, policy: Policy, deadline: Deadline) -> _State:
         "a sensitive answer, and hiding more does not prevent it.\nAsk for broader "
         "classes, or leave the variable out.",
         "Uit deze tabellen is af te leiden dat bijna iedereen in een groep een "
-        "gevoelig antwoord heeft, en meer verbergen voorkomt dat niet.\nVraag bredere klassen, "
+        "gevoelig antwoord heeft, en meer verbergen voorkomt dat niet.\n"
+        "Vraag bredere klassen, "
         "of laat het kenmerk weg.",
     )
 
