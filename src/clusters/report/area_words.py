@@ -150,11 +150,21 @@ IN_WORDS = Text(
     "Stands out in {listed}; in all of {place} it is {all}.",
 )
 IN_WORDS_ONE = Text("{mark} {area} ({share})", "{mark} {area} ({share})")
+WHERE_ASKED = Text("Waar wonen zij?", "Where do they live?")
+MOST_IN = Text(
+    "van cluster {cluster} in {area} ({share} tegen {all})",
+    "of cluster {cluster} in {area} ({share} against {all})",
+)
+IN_SHORT = Text(
+    "Naar verhouding wonen er veel mensen {listed}; het tweede getal is het aandeel in "
+    "heel {place}. Op de pagina van elk cluster staat een kaart.",
+    "Relatively many people live there {listed}; the second number is the share in all "
+    "of {place}. The page of each cluster has a map.",
+)
 NOWHERE = Text(
     "Het cluster springt er in geen enkele {area} duidelijk uit.",
     "The cluster clearly stands out in no {area}.",
 )
-AND = Text("en", "and")
 
 ANNEX = Text("Bijlage: per {area}", "Annex: by {area}")
 ANNEX_LEAD = Text(

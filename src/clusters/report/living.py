@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clusters.report import area_words as said
+from clusters.report import words
 from clusters.report.blocks import AreaMap, Figure, Patch
 from clusters.report.numbers import decimal
 
@@ -24,6 +25,28 @@ def where_they_live(source: Source, cluster: str) -> Figure | None:
     return _map(source, places, cluster)
 
 
+def in_short(source: Source) -> str:
+    """Return for each cluster the area where it stands out most; nothing without."""
+    places = source.findings.places
+    if places is None:
+        return ""
+    named = [
+        source.say(
+            said.MOST_IN,
+            cluster=cluster,
+            area=places.name(over[0]),
+            share=source.percent(places.shares.loc[over[0], cluster]),
+            all=source.percent(round(places.city[cluster])),
+        )
+        for cluster in places.clusters
+        if (over := places.over_represented(cluster))
+    ]
+    if not named:
+        return ""
+    listed = words.listed(named, source.language)
+    return source.say(said.IN_SHORT, listed=listed, place=source.findings.place)
+
+
 def _told(source: Source, places: Places, over: list[str], cluster: str) -> str:
     if not over:
         return source.say(said.NOWHERE, area=source.say(said.AREA[places.by]))
@@ -38,16 +61,10 @@ def _told(source: Source, places: Places, over: list[str], cluster: str) -> str:
     ]
     return source.say(
         said.IN_WORDS,
-        listed=_joined(source, named),
+        listed=words.listed(named, source.language),
         all=source.percent(round(places.city[cluster])),
         place=source.findings.place,
     )
-
-
-def _joined(source: Source, named: list[str]) -> str:
-    if len(named) == 1:
-        return named[0]
-    return f"{', '.join(named[:-1])} {source.say(said.AND)} {named[-1]}"
 
 
 def _map(source: Source, places: Places, cluster: str) -> Figure:

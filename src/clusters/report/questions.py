@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.report import certain_words as sure
-from clusters.report import changed, prose, terms, words
+from clusters.report import area_words, changed, living, prose, terms, words
 from clusters.report.numbers import known
 from clusters.report.sentences import lower
 
@@ -20,6 +20,7 @@ def asked(source: Source) -> tuple[tuple[str, str], ...]:
     answers = (
         (terms.WHICH_LARGEST, _largest(source)),
         (terms.WHAT_APART, _apart(source)),
+        (area_words.WHERE_ASKED, living.in_short(source)),
         (terms.HOW_SURE_ASKED, how_sure(source)),
         (terms.WHAT_CHANGED, changed.in_short(source)),
     )
