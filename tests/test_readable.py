@@ -15,6 +15,7 @@ from io import BytesIO
 import findings as study
 import pytest
 from pypdf import PdfReader
+from test_neighbourhoods import people, places_for
 
 from clusters.report import build_report
 from clusters.report.blocks import Bullets, Callout, Named, Paragraph, flat
@@ -98,7 +99,9 @@ def test_the_annex_to_the_dpia_can_be_read(language):
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory) -> list[str]:
     path = tmp_path_factory.mktemp("questions") / "report.pdf"
-    write_pdf(build_report(replace(study.make_findings(), last=LAST)), path)
+    findings = study.make_findings()
+    places = places_for(people(), findings.sizes.policy)
+    write_pdf(build_report(replace(findings, last=LAST, places=places)), path)
     reader = PdfReader(BytesIO(path.read_bytes()))
     return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
 
@@ -108,6 +111,7 @@ def pages(tmp_path_factory) -> list[str]:
     [
         ("Welk cluster is het grootste?", "Het grootste is ‘Werknemer, particuliere"),
         ("Waarin verschillen de clusters?", "De clusters verschillen het meest in"),
+        ("Waar wonen zij?", "Naar verhouding wonen er veel mensen van cluster"),
         ("Hoe zeker is dit?", "clusters zijn zeer stabiel"),
         ("Wat is er veranderd sinds de vorige editie?", "op 1 januari 2019 ook al"),
         ("Waarvoor niet", "Gebruik het niet voor besluiten over personen"),

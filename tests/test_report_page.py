@@ -401,7 +401,7 @@ def test_a_word_finds_rows_and_their_headings(page):
 
 
 def test_chosen_clusters_stand_beside_everybody_with_the_released_shares(page, folder):
-    choose(page, "what", "feature:sex")
+    choose(page, "what", "feature sex")
     choose(page, "least", "0")
     page.do("document.querySelectorAll('#explore input')[2].click()")
     with (folder / "tables" / "profiles.csv").open(encoding="utf-8") as file:
@@ -435,7 +435,7 @@ def test_only_differences_of_some_size_are_shown_the_largest_first(page):
 
 
 def test_nothing_chosen_and_nothing_found_are_told(page):
-    choose(page, "what", "feature:sex")
+    choose(page, "what", "feature sex")
     page.do(
         "document.querySelectorAll('#explore input:checked').forEach(e => e.click())"
     )
@@ -474,7 +474,7 @@ def test_the_chapter_on_crossings_leads_to_each_of_them_for_all_clusters(page):
     page.do(f"document.querySelector('{links}').click()")
 
     assert told == "Zet de clusters zelf naast elkaar: Herkomst"
-    assert page.do("byId('explore-what').value") == "feature:origin"
+    assert page.do("byId('explore-what').value") == "feature origin"
     assert status(page).endswith("cluster 1, 2, 3 en 4 naast allen.")
 
 

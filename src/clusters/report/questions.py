@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.report import certain_words as sure
 from clusters.report import area_words, changed, living, prose, terms, words
+from clusters.report import certain_words as sure
 from clusters.report.numbers import known
 from clusters.report.sentences import lower
 

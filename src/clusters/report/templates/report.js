@@ -207,7 +207,7 @@ function makeComparison(section) {
 
   const show = () => {
     const clusters = boxes.filter((box) => box.checked).map((box) => box.value);
-    const [kind, name] = what.value.split(":");
+    const [kind, name] = what.value.split(" ");
     const fits = (answer) => (kind === "" || answer.feature[kind === "theme" ? "theme" : "name"] === name)
       && clusters.some((each) => fromAll(answer, each) >= Number(least.value));
     const found = clusters.length ? all.filter(fits) : [];
