@@ -227,6 +227,8 @@ def test_who_stops_it_while_it_starts_sees_no_traceback(project):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell starts what runs in the background deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     time.sleep(0.5)  # importing pandas and the others takes longer
     started.send_signal(signal.SIGINT)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from conftest import PROJECT, frame
+from findings import with_rows
 
 from clusters.disclosure import LinkedTable, release_all
 from clusters.errors import SettingsError
@@ -192,7 +193,7 @@ def test_districts_stand_for_areas_that_could_not_be_protected(policy):
     everybody = people()
     places = places_for(everybody, policy)
     only = places.table.rows["neighbourhood"].isin(places.districts)
-    kept = replace(places, table=replace(places.table, rows=places.table.rows[only]))
+    kept = replace(places, table=with_rows(places.table, places.table.rows[only]))
 
     assert kept.is_collapsed
     assert kept.areas == kept.districts

@@ -159,7 +159,7 @@ def test_the_curve_is_a_rounded_distance_that_starts_at_nothing():
 def test_a_cluster_too_small_to_profile_is_named_with_its_size_only():
     findings = study.make_findings(clusters=3)
     profiles = findings.profiles
-    small = replace(profiles, rows=profiles.rows[profiles.rows["cluster"] != "3"])
+    small = study.with_rows(profiles, profiles.rows[profiles.rows["cluster"] != "3"])
     labels = {key: label for key, label in findings.labels.items() if key != "3"}
 
     report = build_report(replace(findings, profiles=small, labels=labels))
@@ -200,7 +200,7 @@ def test_a_study_without_clusters_says_so():
     empty = replace(
         findings,
         sizes=release(nobody, study.policy()),
-        profiles=replace(findings.profiles, rows=findings.profiles.rows[everybody]),
+        profiles=study.with_rows(findings.profiles, findings.profiles.rows[everybody]),
         labels={},
     )
 
@@ -217,7 +217,7 @@ def test_a_cluster_that_is_not_found_again_is_told_by_its_size_and_the_reason():
     findings = study.make_findings(clusters=3)
     again = {**findings.method.evidence.found_again, "3": FoundAgain(41, "withheld")}
     rows = findings.profiles.rows
-    profiles = replace(findings.profiles, rows=rows[rows["cluster"] != "3"])
+    profiles = study.with_rows(findings.profiles, rows[rows["cluster"] != "3"])
     labels = {key: label for key, label in findings.labels.items() if key != "3"}
     held = replace(
         judged(findings, found_again=again), profiles=profiles, labels=labels
@@ -245,7 +245,7 @@ def test_every_cluster_says_how_far_it_was_found_again():
 def test_without_profiles_nothing_is_said_of_clusters_but_why():
     findings = judged(study.make_findings(), has_profiles=False)
     rows = findings.profiles.rows
-    everybody = replace(findings.profiles, rows=rows[rows["cluster"] == "all"])
+    everybody = study.with_rows(findings.profiles, rows[rows["cluster"] == "all"])
     nobody = release(cluster_sizes(study.pd.Series([0] * 500)), study.policy())
 
     report = build_report(

@@ -43,7 +43,7 @@ def nearest_readable(colour: str) -> str:
     Examples
     --------
     >>> nearest_readable("#0b4f6c"), nearest_readable("#ffff00")
-    ('#0b4f6c', '#6e6e00')
+    ('#0b4f6c', '#727200')
     """
     if is_readable(colour):
         return colour
