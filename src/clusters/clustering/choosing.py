@@ -96,8 +96,8 @@ def _first_that_comes_back(
 
 def _smallest(found: Found, min_probability: float) -> int:
     """Return the persons in the smallest cluster, of those who are clearly in one."""
-    clear = found.labels[(found.labels >= 0) & (found.probability >= min_probability)]
-    sizes = np.bincount(clear, minlength=found.labels.max(initial=-1) + 1)
+    clear = found.clear(min_probability)
+    sizes = np.bincount(clear[clear >= 0], minlength=found.labels.max(initial=-1) + 1)
     return int(sizes.min(initial=len(found.labels)))
 
 

@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import njit
 
-from clusters.clustering.together import associate, extrapolate_association
+from clusters.clustering.together import (
+    SMALLEST_PROBABILITY,
+    associate,
+    extrapolate_association,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,9 +29,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.uint16] | NDArray[np.uint32]
-
-# Keeps every logarithm finite; too small to be seen in a log-likelihood of a nation.
-SMALLEST_PROBABILITY = 1e-12
 
 # A product below this may have lost classes to underflow: those rows go by logarithms.
 SAFE_PRODUCT = 1e-280

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+import numpy as np
 
 if TYPE_CHECKING:
-    import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
     from clusters.clustering.options import ClusteringOptions
@@ -41,6 +41,10 @@ class Found:
     criterion: float = 0.0
     criteria: dict[str, float] = field(default_factory=dict)
     model: dict[str, Any] = field(default_factory=dict)
+
+    def clear(self, min_probability: float) -> NDArray[np.intp]:
+        """Return the labels of who is probable enough, and -1 for the others."""
+        return np.where(self.probability < min_probability, -1, self.labels)
 
 
 def numbers_to_try(answers: pd.DataFrame, options: ClusteringOptions) -> list[int]:

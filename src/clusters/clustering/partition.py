@@ -95,7 +95,7 @@ def cluster_people(
     tried = METHODS[options.method](answers, options, progress)
     choice = choose(tried, answers, options, progress)
     found = tried[choice.place]
-    labels = _clear(found, options.min_probability)
+    labels = found.clear(options.min_probability)
     numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1)
     clusters = pd.DataFrame(
         {
@@ -105,7 +105,7 @@ def cluster_people(
         index=ordered.index,
     )
     every = pd.DataFrame(
-        {each.k: _clear(each, options.min_probability) for each in tried},
+        {each.k: each.clear(options.min_probability) for each in tried},
         index=ordered.index,
     )
     return Clustering(
@@ -118,11 +118,6 @@ def cluster_people(
         times_best_found=found.times_best_found,
         model=_model(found, numbers, gates, options),
     )
-
-
-def _clear(found: Found, min_probability: float) -> NDArray[np.intp]:
-    """Return the labels of who is probable enough, and -1 for the others."""
-    return np.where(found.probability < min_probability, -1, found.labels)
 
 
 def _model(

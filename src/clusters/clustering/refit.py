@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import joblib
@@ -66,7 +67,7 @@ class Encoded:
     plain: Layout
     layout: Layout
 
-    @property
+    @cached_property
     def placed(self) -> em.Rows:
         """The answers as places in the model's table."""
         return translate(self.rows, self.plain, self.layout)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# Keeps every logarithm finite, as in `clusters.clustering.em`.
+# Keeps every logarithm finite; too small to be seen in a log-likelihood of a nation.
 SMALLEST_PROBABILITY = 1e-12
 
 # Rounds of proportional fitting per step. One is enough to climb.

@@ -16,7 +16,6 @@ from clusters.report.blocks import (
     Column,
     Figure,
     Heading,
-    Panels,
     Paragraph,
     Section,
     Table,
@@ -31,11 +30,10 @@ from clusters.report.view_numbers import (
 )
 from clusters.report.view_parts import (
     called,
-    from_to,
-    over_years,
     signed,
     told_of_source,
     what_is_missing,
+    years_figure,
 )
 
 if TYPE_CHECKING:
@@ -150,25 +148,14 @@ def _years(source: Source) -> list[Block]:
     if "origins_by_year" not in views.tables:
         return []
     found = by_year(views, "origin", source.findings.reference_date.year)
-    published = views.published.origins
-    years = sorted({year for year, _ in found})
-    panels = tuple(
-        over_years(called(source, "origin", code), code, years, found, {**published})
-        for code in _CODES
-    )
-    told = "; ".join(from_to(source, panel) for panel in panels)
-    figure = Figure(
-        Panels(
-            panels,
-            tuple(years),
-            source.language,
-            found=say(words.FOUND),
-            published=say(words.PUBLISHED) if published else "",
-            across=4,
-        ),
-        say(words.ORIGINS_YEARS_CAPTION),
-        say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),
-        note=told_of_source(source) if published else "",
+    figure = years_figure(
+        source,
+        "origin",
+        _CODES,
+        found,
+        {**views.published.origins},
+        words.ORIGINS_YEARS_CAPTION,
+        across=4,
     )
     return [Heading(say(words.ORIGINS_YEARS)), figure, *_compared(source, found)]
 

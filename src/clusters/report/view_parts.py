@@ -8,7 +8,7 @@ from clusters.perspectives.groups import ORIGIN9, ORIGIN18
 from clusters.perspectives.type_names import REASONS, TYPES
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import view_words as words
-from clusters.report.blocks import Bullets, Heading, Panel
+from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels
 from clusters.report.numbers import MINUS
 from clusters.schema import UNKNOWN
 
@@ -57,9 +57,52 @@ def signed(source: Source, number: int | None) -> str:
 
 
 def over_years(
+    source: Source,
+    dimension: str,
+    codes: Sequence[str],
+    found: Found,
+    published: Found | None = None,
+) -> tuple[tuple[Panel, ...], str]:
+    """Return the graph of every code over the years of ``found``, and them in words."""
+    years = sorted({year for year, _ in found} - {UNKNOWN, EVERYBODY})
+    panels = tuple(
+        _panel(called(source, dimension, code), code, years, found, published or {})
+        for code in codes
+    )
+    return panels, "; ".join(_from_to(source, panel) for panel in panels)
+
+
+def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
+    source: Source,
+    dimension: str,
+    codes: Sequence[str],
+    found: Found,
+    published: Found,
+    caption: Text,
+    *,
+    across: int = 3,
+) -> Figure:
+    """Return what was found of every code over the years, beside what was published."""
+    say, years = source.say, sorted({year for year, _ in found})
+    panels, told = over_years(source, dimension, codes, found, published)
+    return Figure(
+        Panels(
+            panels,
+            tuple(years),
+            source.language,
+            found=say(words.FOUND),
+            published=say(words.PUBLISHED) if published else "",
+            across=across,
+        ),
+        say(caption),
+        say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),
+        note=told_of_source(source) if published else "",
+    )
+
+
+def _panel(
     name: str, code: str, years: Sequence[str], found: Found, published: Found
 ) -> Panel:
-    """Return the graph of one code over the years."""
     told = tuple(published.get((year, code)) for year in years)
     return Panel(
         title=name,
@@ -68,7 +111,7 @@ def over_years(
     )
 
 
-def from_to(source: Source, panel: Panel) -> str:
+def _from_to(source: Source, panel: Panel) -> str:
     """Return a graph in words: its first and its last number."""
     known = [each for each in panel.found if each is not None]
     first, last = (known[0], known[-1]) if known else (None, None)

@@ -22,7 +22,6 @@ from clusters.report.view_numbers import differences, found_in, stay_curves
 from clusters.report.view_parts import (
     called,
     difference,
-    from_to,
     over_years,
     told_of_source,
     what_is_missing,
@@ -70,11 +69,8 @@ def _arrivals(
         for code in dict.fromkeys(table.rows[group])
         if code != UNKNOWN and any(found.get((year, code)) for year in years)
     ]
-    panels = tuple(
-        over_years(called(source, group, code), code, years, found, {})
-        for code in sorted(codes, key=lambda code: code != EVERYBODY)
-    )
-    told = "; ".join(from_to(source, panel) for panel in panels)
+    codes.sort(key=lambda code: code != EVERYBODY)
+    panels, told = over_years(source, group, codes, found)
     return Figure(
         Panels(panels, tuple(years), source.language, across=4),
         source.say(caption),

@@ -14,7 +14,6 @@ from clusters.report.blocks import (
     Column,
     Figure,
     Heading,
-    Panels,
     Paragraph,
     Section,
     Table,
@@ -25,10 +24,9 @@ from clusters.report.view_numbers import by_year, differences
 from clusters.report.view_parts import (
     called,
     difference,
-    from_to,
-    over_years,
     told_of_source,
     what_is_missing,
+    years_figure,
 )
 
 if TYPE_CHECKING:
@@ -137,25 +135,14 @@ def _years(source: Source) -> list[Block]:
     if "types_by_year" not in views.tables:
         return []
     found = by_year(views, "type", source.findings.reference_date.year)
-    published = {**views.published.types}
-    years = sorted({year for year, _ in found})
     codes = [code for code in _present(views.tables["types"]) if code != "undetermined"]
-    panels = tuple(
-        over_years(called(source, "type", code), code, years, found, {**published})
-        for code in codes
-    )
-    told = "; ".join(from_to(source, panel) for panel in panels)
-    figure = Figure(
-        Panels(
-            panels,
-            tuple(years),
-            source.language,
-            found=say(words.FOUND),
-            published=say(words.PUBLISHED) if published else "",
-        ),
-        say(words.TYPES_YEARS_CAPTION),
-        say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),
-        note=told_of_source(source) if published else "",
+    figure = years_figure(
+        source,
+        "type",
+        codes,
+        found,
+        {**views.published.types},
+        words.TYPES_YEARS_CAPTION,
     )
     return [
         Heading(say(words.TYPES_YEARS)),
