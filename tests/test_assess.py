@@ -10,7 +10,7 @@ from conftest import PROJECT
 
 from clusters.errors import SettingsError
 from clusters.store import read_json
-from clusters.study import load_run, open_run, run_study
+from clusters.study import check_study, load_run, open_run, run_study
 from clusters.study.evidence import read_evidence, without_withheld
 
 STUDY = """
@@ -166,6 +166,8 @@ def test_a_pair_that_does_not_take_part_is_refused(project):
 
     with pytest.raises(SettingsError, match="wage does not take part"):
         run_study(path)
+    with pytest.raises(SettingsError, match="wage does not take part"):
+        check_study(path)
 
 
 def test_a_number_chosen_by_what_comes_back_is_explained(project):

@@ -97,3 +97,11 @@ def test_an_unknown_key_in_a_table_of_files_names_the_nearest(study):
 def test_a_study_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(SettingsError, match="cannot be opened"):
         load_study(tmp_path / "nergens.toml")
+
+
+def test_what_may_be_chosen_is_listed_in_dutch_for_dutch_readers(study):
+    with pytest.raises(SettingsError) as told:
+        study(MINIMAL.replace("seed = 1", 'seed = 1\nmethod = "klassen"'))
+
+    assert "kies uit 'latent_class', 'kmeans', 'hdbscan' of 'ward'" in told.value.nl
+    assert "'hdbscan' or 'ward'" in told.value.en

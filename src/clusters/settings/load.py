@@ -117,7 +117,9 @@ def _problem(model: type[BaseModel], error: Any) -> Text:  # noqa: ANN401 - pyda
             context = error.get("ctx", {})
             wanted = context.get("nl") or _DUTCH.get(kind, "deze waarde past niet")
             place = f"{name}: " if name else ""
-            return Text(f"{place}{wanted.format(**context)}", f"{place}{error['msg']}")
+            # Pydantic lists what is allowed in English: 'a', 'b' or 'c'.
+            dutch = wanted.format(**context).replace("' or '", "' of '")
+            return Text(f"{place}{dutch}", f"{place}{error['msg']}")
 
 
 def _keys(model: type[BaseModel], section: Sequence[str]) -> list[str]:

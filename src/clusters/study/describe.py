@@ -43,6 +43,7 @@ def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> Featur
         study.features,
         currency=study.study.currency,
     )
+    _refuse_unknown_pairs(study.clustering.together, list(table.frame))
     described, extra = _described(people, study, table, least)
     answers = [described.frame, *(answers for answers, _ in extra)]
     return FeatureTable(
@@ -65,6 +66,19 @@ def _refuse_origin(features: tuple[str, ...], reason: str | None) -> None:
             "beschrijft mensen en bepaalt geen clusters.\nLaat het weg, of zeg in "
             "[clustering] sensitive_features_reason waarom het moet; het rapport "
             "drukt dat af.",
+        )
+
+
+def _refuse_unknown_pairs(
+    together: tuple[tuple[str, str], ...], names: list[str]
+) -> None:
+    unknown = sorted({name for pair in together for name in pair} - set(names))
+    if unknown:
+        raise SettingsError(
+            f"[clustering] together: {', '.join(unknown)} does not take part in the "
+            f"clustering.\nFeatures that do: {', '.join(names)}.",
+            f"[clustering] together: {', '.join(unknown)} doet niet mee aan de "
+            f"indeling.\nKenmerken die meedoen: {', '.join(names)}.",
         )
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from clusters.clustering import ClusteringOptions, cluster_people
 from clusters.disclosure import load_policy
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import ExtractError
 from clusters.extracts import open_extract
 from clusters.people import read_people
 from clusters.progress import Progress, silent
@@ -108,7 +108,6 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
     if made.exists():
         return made
     names = [each.name for each in read_meanings(work) if each.clustered]
-    _refuse_unknown_pairs(run.study.clustering.together, names)
     features = _read_frame(work / "features.parquet")[names]
     found = cluster_people(features, options_of(run), progress=progress)
     if len(found.curve) > 1:
@@ -143,19 +142,6 @@ def options_of(run: Run) -> ClusteringOptions:
     )
     # Clusters that are not put to the test are not chosen by it either.
     return options if chosen.stability_samples else replace(options, halves=0)
-
-
-def _refuse_unknown_pairs(
-    together: tuple[tuple[str, str], ...], names: list[str]
-) -> None:
-    unknown = sorted({name for pair in together for name in pair} - set(names))
-    if unknown:
-        raise SettingsError(
-            f"[clustering] together: {', '.join(unknown)} does not take part in the "
-            f"clustering.\nFeatures that do: {', '.join(names)}.",
-            f"[clustering] together: {', '.join(unknown)} doet niet mee aan de "
-            f"indeling.\nKenmerken die meedoen: {', '.join(names)}.",
-        )
 
 
 def publish(work: Path, progress: Progress = silent) -> Path:
