@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from types import SimpleNamespace
 
 import findings as study
 import pytest
 
 from clusters.disclosure import release
+from clusters.labels import Trait
 from clusters.profiles.counts import cluster_sizes
-from clusters.report import build_report
+from clusters.report import build_report, portraits
 from clusters.report.apart import apart
 from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
 from clusters.report.content import Source
@@ -337,3 +339,11 @@ def test_every_method_tells_its_own_way_of_choosing(method):
 
     assert ("maat (aangepaste BIC)" in chapter) is (method == "latent_class")
     assert "vooraf gekozen" not in chapter
+
+
+def test_traits_that_stand_out_as_much_are_drawn_in_the_order_they_were_found():
+    # In the order of a set it would differ from one process to the next.
+    traits = tuple(Trait(f"f{i}", "yes", 90, 8, 1.0) for i in range(5))
+    source = SimpleNamespace(traits=lambda _: traits, named_by=lambda _: ())
+
+    assert portraits._drawn(source, "1") == list(traits)

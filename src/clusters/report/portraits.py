@@ -123,7 +123,7 @@ def _drawn(source: Source, cluster: str) -> list[Trait]:
     less = [each for each in traits if each.difference < 0]
     few = less[: max(_LESS_OFTEN_DRAWN, _TRAITS_DRAWN - len(more))]
     first = sorted(more, key=lambda trait: trait not in named)
-    chosen = {*first[: _TRAITS_DRAWN - len(few)], *few}
+    chosen = [*first[: _TRAITS_DRAWN - len(few)], *few]
     return sorted(chosen, key=lambda trait: (trait.difference < 0, -abs(trait.effect)))
 
 
