@@ -155,3 +155,12 @@ def test_published_figures_that_do_not_fit_are_refused(tmp_path, content):
 
     with pytest.raises(SettingsError, match=r"types\.csv"):
         read_published("types", path)
+
+
+def test_published_figures_that_are_missing_are_said_to_be_missing(tmp_path):
+    path = tmp_path / "types.csv"
+
+    with pytest.raises(SettingsError, match="is not there") as refused:
+        read_published("types", path)
+
+    assert "is er niet" in refused.value.nl

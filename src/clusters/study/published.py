@@ -37,10 +37,18 @@ def read_published(name: str, path: Path) -> dict[tuple[str, ...], int]:
     Raises
     ------
     SettingsError
-        If a column is missing, a code is unknown or a figure is no whole number.
+        If the file or a column is missing, a code is unknown or a figure is no whole
+        number.
     """
     codes, number = _CODES[name], _NUMBER.get(name, "persons")
     header = [*codes, number]
+    if not path.is_file():
+        raise SettingsError(
+            f"[published] {name}: {path} is not there.\n"
+            "Check its name, and that you call clusters in the project folder.",
+            f"[published] {name}: {path} is er niet.\n"
+            "Kijk de naam na, en of u clusters in de projectmap aanroept.",
+        )
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
