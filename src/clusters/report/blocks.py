@@ -338,6 +338,11 @@ class Section:
     kicker: str = ""
     short: str = ""
 
+    @property
+    def called(self) -> str:
+        """What it is called where there is nothing beside it, as when read out."""
+        return f"{self.short}: {self.title}" if self.short else self.title
+
 
 @dataclass(frozen=True)
 class Frame:

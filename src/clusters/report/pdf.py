@@ -47,7 +47,8 @@ def write_pdf(report: Report, path: Path) -> None:
     sections = []
     for section in report.sections:
         blocks = [_plain_block(block, report.look, files) for block in section.blocks]
-        sections.append(_plain(section) | {"blocks": blocks})
+        called = printable(section.called)
+        sections.append(_plain(section) | {"blocks": blocks, "called": called})
     content = _plain(replace(report, sections=(), look=Look())) | {
         "sections": sections,
         "family": FAMILY,

@@ -30,6 +30,7 @@ from clusters.perspectives.outlines import Outlines
 from clusters.report import area_numbers, crossings, national
 from clusters.report.blocks import Column, Panels
 from clusters.report.content import build_report
+from clusters.report.fonts import printable
 from clusters.report.graphs import graphs
 from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
@@ -205,7 +206,12 @@ def _paper_lines(findings: Findings) -> Iterator[tuple[str, ...]]:
 def _pages(report: Report) -> str:
     """Return the pattern of a line with the number of a page, and of a way to it."""
     page, of = re.escape(report.frame.page), re.escape(report.frame.of)
-    return rf"(?i:\D{{0,60}}\b{page} (\d{{1,3}})(?: {of} (\d{{1,3}}))?)"
+    called = [
+        report.frame.contents,
+        *(printable(section.called) for section in report.sections),
+    ]
+    chapter = "|".join(map(re.escape, called))
+    return rf"(?i:(?:(?:{chapter}), )?{page} (\d{{1,3}})(?: {of} (\d{{1,3}}))?)"
 
 
 def _assets(look: Look) -> Iterator[str]:
