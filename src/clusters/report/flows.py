@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from clusters.report.blocks import Flows
 
 _WIDTH, _HEIGHT, _GAP = 16.6, 9.0, 0.22
-_LEFT, _RIGHT, _BLOCK = 4.6, 11.2, 0.28
+_LEFT, _RIGHT, _BLOCK = 5.3, 11.2, 0.28
 _STRENGTHS = (0.75, 0.3, 0.55, 0.15)
 _STEPS = 24  # straight pieces of a curve
 _SIZE = 8.0
-_TWO_LINES = 0.7  # centimetres, of a block beside two lines of text
+_LINE = 0.38  # centimetres of a line beside a block
 
 
 def draw_flows(drawing: Flows) -> bytes:
@@ -88,17 +88,29 @@ def _blocks(  # noqa: PLR0913 - one column: names, heights, places and side
     scale: float,
 ) -> None:
     x, side = where
-    last = -1.0
-    for place, persons in sums.items():
-        height = max(persons * scale, 0.03)
+    room = _LEFT - _BLOCK - 0.2 if side == "right" else _WIDTH - _RIGHT - 0.6
+    texts = [fitted(names[at], room * POINTS_PER_CM, _SIZE, lines=2) for at in sums]
+    heights = [max(persons * scale, 0.03) for persons in sums.values()]
+    for place, height in zip(sums, heights, strict=True):
         canvas.box((x, tops[place]), (_BLOCK, height), SOFT)
-        middle = max(tops[place] + height / 2, last + 0.36)
-        last = middle
-        room = (_LEFT - _BLOCK - 0.2 if side == "right" else _WIDTH - _RIGHT - 0.6) * (
-            POINTS_PER_CM
-        )
-        text = fitted(names[place], room, _SIZE, lines=2 if height > _TWO_LINES else 1)
+    middles = [tops[at] + high / 2 for at, high in zip(sums, heights, strict=True)]
+    for text, middle in zip(texts, _apart(texts, middles), strict=True):
         if side == "right":
             canvas.text(x - 0.12, middle, text, size=_SIZE, align="right")
         else:
             canvas.text(x + _BLOCK + 0.12, middle, text, size=_SIZE)
+
+
+def _apart(texts: list[str], middles: list[float]) -> list[float]:
+    """Return where texts stand: beside their blocks, but not over each other."""
+    halves = [_LINE * (text.count("\n") + 1) / 2 for text in texts]
+    apart: list[float] = []
+    lowest = 0.0
+    for half, middle in zip(halves, middles, strict=True):
+        apart.append(max(middle, lowest + half))
+        lowest = apart[-1] + half
+    highest = _HEIGHT + 0.3
+    for place in reversed(range(len(apart))):
+        apart[place] = min(apart[place], highest - halves[place])
+        highest = apart[place] - halves[place]
+    return apart

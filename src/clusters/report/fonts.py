@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "IBM Plex Sans"
 _REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
 _SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"
 _NO_GLYPH = "?"
+_PARTS = re.compile(r"[^-]*-|[^-]+")
+_BREAKS = re.compile(r"[^\S\u00a0]+")  # a hard space is no place to break a line
 _POINTS_PER_INCH = 72
 _UNITS_PER_POINT = 64  # FreeType measures in sixty-fourths
 
@@ -25,24 +32,36 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return float(font.get_width_height()[0]) / _UNITS_PER_POINT
 
 
-def fitted(text: str, room: float, size: float, *, lines: int = 1) -> str:
+def fitted(
+    text: str, room: float, size: float, *, lines: int = 1, bold: bool = False
+) -> str:
     """Return text broken into lines that fit ``room`` points; the rest is cut off."""
-    words, broken = text.split(), [""]
-    for word in words:
-        longer = f"{broken[-1]} {word}".strip()
-        if width_of(longer, size) <= room or not broken[-1]:
+    broken = [""]
+    for space, word in _words(text, room, size, bold=bold):
+        longer = f"{broken[-1]}{space}{word}".strip()
+        if width_of(longer, size, bold=bold) <= room or not broken[-1]:
             broken[-1] = longer
         else:
             broken.append(word)
     if len(broken) > lines:
         broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
-    return "\n".join(_cut(line, room, size) for line in broken)
+    return "\n".join(_cut(line, room, size, bold=bold) for line in broken)
 
 
-def _cut(line: str, room: float, size: float) -> str:
-    if width_of(line, size) <= room:
+def _words(
+    text: str, room: float, size: float, *, bold: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield words and what stands before them; too long a word in parts at hyphens."""
+    for word in _BREAKS.split(text.strip()):
+        fits = width_of(word, size, bold=bold) <= room
+        parts = [word] if fits else _PARTS.findall(word)
+        yield from zip([" ", *[""] * (len(parts) - 1)], parts, strict=True)
+
+
+def _cut(line: str, room: float, size: float, *, bold: bool) -> str:
+    if width_of(line, size, bold=bold) <= room:
         return line
-    while line and width_of(f"{line}…", size) > room:
+    while line and width_of(f"{line}…", size, bold=bold) > room:
         line = line[:-1]
     return f"{line.rstrip(' ,.;:')}…"
 

@@ -18,8 +18,11 @@ from clusters.report.numbers import count
 if TYPE_CHECKING:
     from clusters.report.blocks import Panel, Panels
 
-_STEP = 3.5  # centimetres from one row of graphs to the next
-_HEIGHT = 1.75  # of which the plot itself
+# Centimetres: the plot itself, over it the end of its scale, under it the years.
+_HEIGHT, _OVER, _UNDER = 1.45, 0.5, 0.6
+_TITLE, _LINE = 7.8, 0.34  # a title in points, and a line of it in centimetres
+_LINES = 4  # of a title at the most
+_DOT = 6.0  # points, of what was published
 _BETWEEN = 0.6  # centimetres between two graphs
 
 
@@ -34,6 +37,12 @@ class _Plot:
     highest: int
     ticks: int
 
+    @property
+    def dot(self) -> float:
+        """How large a dot may be, in points, so that it stands free of the next."""
+        apart = (self.right - self.left - 0.3) / max(self.ticks - 1, 1)
+        return min(apart * POINTS_PER_CM * 0.8, _DOT)
+
     def at(self, tick: int, value: int) -> tuple[float, float]:
         """Return the place of a value."""
         across = (self.right - self.left - 0.3) / max(self.ticks - 1, 1)
@@ -43,30 +52,44 @@ class _Plot:
 
 def draw_panels(drawing: Panels, width: float) -> bytes:
     """Return small graphs as SVG, ``drawing.across`` beside each other."""
-    rows = -(-len(drawing.panels) // drawing.across)
+    step = (width + _BETWEEN) / drawing.across
+    titles = [_title(panel, step - _BETWEEN) for panel in drawing.panels]
     top = 0.6 if drawing.found else 0.0
-    canvas = Canvas(width, top + _STEP * rows)
+    uppers = _uppers(titles, drawing.across, top)
+    canvas = Canvas(width, max(uppers, default=top) + _HEIGHT + _UNDER)
     if drawing.found:
         _key(canvas, drawing)
-    step = (width + _BETWEEN) / drawing.across
     for number, panel in enumerate(drawing.panels):
-        row, column = divmod(number, drawing.across)
-        upper = top + _STEP * row + 1.05
+        left = step * (number % drawing.across)
         told = (*panel.found, *panel.published, *panel.high)
         highest = drawing.highest or max((n for n in told if n is not None), default=0)
         plot = _Plot(
-            left=step * column,
-            right=step * column + step - _BETWEEN,
-            upper=upper,
-            bottom=upper + _HEIGHT,
+            left=left,
+            right=left + step - _BETWEEN,
+            upper=uppers[number],
+            bottom=uppers[number] + _HEIGHT,
             highest=highest or 1,
             ticks=len(drawing.ticks),
         )
-        _frame(canvas, drawing, panel, plot)
+        _frame(canvas, drawing, titles[number], plot)
         _band(canvas, panel, plot)
         _line(canvas, panel, plot)
-
     return canvas.svg()
+
+
+def _title(panel: Panel, width: float) -> str:
+    return fitted(panel.title, width * POINTS_PER_CM, _TITLE, lines=_LINES, bold=True)
+
+
+def _uppers(titles: list[str], across: int, top: float) -> list[float]:
+    """Return the upper side of every plot; a row is as high as its longest title."""
+    uppers: list[float] = []
+    for first in range(0, len(titles), across):
+        row = titles[first : first + across]
+        top += _LINE * max(title.count("\n") + 1 for title in row) + _OVER
+        uppers += [top] * len(row)
+        top += _HEIGHT + _UNDER
+    return uppers
 
 
 def _key(canvas: Canvas, drawing: Panels) -> None:
@@ -78,15 +101,15 @@ def _key(canvas: Canvas, drawing: Panels) -> None:
         canvas.text(5.45, 0.2, drawing.published, size=8, color=SOFT)
 
 
-def _frame(canvas: Canvas, drawing: Panels, panel: Panel, plot: _Plot) -> None:
-    width = plot.right - plot.left
-    title = fitted(panel.title, width * POINTS_PER_CM, 7.8, lines=2)
-    canvas.text(plot.left, plot.upper - 0.66, title, size=7.8, bold=True)
+def _frame(canvas: Canvas, drawing: Panels, title: str, plot: _Plot) -> None:
+    lines = title.count("\n") + 1
+    y = plot.upper - _OVER - _LINE * lines / 2
+    canvas.text(plot.left, y, title, size=_TITLE, bold=True)
     for y, color in ((plot.bottom, SOFT), (plot.upper, PALE)):
         canvas.line([plot.left, plot.right], [y, y], color=color)
     high = f"{count(plot.highest, drawing.language)}{drawing.unit}"
     canvas.text(
-        plot.right, plot.upper - 0.15, high, size=6.5, color=SOFT, align="right"
+        plot.right, plot.upper - 0.27, high, size=6.5, color=SOFT, align="right"
     )
     y = plot.bottom + 0.2
     canvas.text(plot.left, y, drawing.ticks[0], size=6.5, color=SOFT)
@@ -121,6 +144,6 @@ def _line(canvas: Canvas, panel: Panel, plot: _Plot) -> None:
             canvas.line(xs, ys, color=ACCENT, width=1.4)
     for tick, published in enumerate(panel.published):
         if published is not None:
-            canvas.dot(*plot.at(tick, published), filled=False, size=6)
+            canvas.dot(*plot.at(tick, published), filled=False, size=plot.dot)
     for tick, value in known:
-        canvas.dot(*plot.at(tick, value), filled=True, size=2.6)
+        canvas.dot(*plot.at(tick, value), filled=True, size=0.43 * plot.dot)

@@ -35,6 +35,7 @@ from clusters.report.view_parts import (
     what_is_missing,
     years_figure,
 )
+from clusters.report.words import capital
 
 if TYPE_CHECKING:
     from clusters.report.source import Source
@@ -71,7 +72,7 @@ def _bars(source: Source) -> list[Block]:
     shown = table.rows.sort_values("persons", ascending=False, kind="stable")
     bars = tuple(
         Bar(
-            called(source, "origin", row.origin),
+            capital(called(source, "origin", row.origin)),
             known(row.persons),
             source.count(row.persons),
         )
@@ -128,17 +129,18 @@ def _diversity_by_year(source: Source, found: Found) -> list[Block]:
         return []
 
     def index(told: dict[str, float], year: str) -> str:
-        if year not in told:
-            return source.policy.marker
-        return decimal(told[year], source.language, 2)
+        # Where nothing was published nothing is hidden, so there is no marker.
+        return decimal(told[year], source.language, 2) if year in told else "–"
 
     both = [(words.FOUND_COLUMN, here)]
     if there:
         both.insert(0, (words.PUBLISHED_COLUMN, there))
-    rows = tuple((year, *(index(told, year) for _, told in both)) for year in here)
+    rows = tuple(
+        (say(heading), *(index(told, year) for year in here)) for heading, told in both
+    )
     columns = (
-        Column(say(words.YEAR), 1.0),
-        *(Column(say(heading), 1.5, "right") for heading, _ in both),
+        Column(say(words.YEAR), 2.0),
+        *(Column(year, 1.0, "right") for year in here),
     )
     return [Table(say(words.DIVERSITY_TABLE), columns, rows, small=True)]
 
@@ -155,7 +157,6 @@ def _years(source: Source) -> list[Block]:
         found,
         {**views.published.origins},
         words.ORIGINS_YEARS_CAPTION,
-        across=4,
     )
     return [Heading(say(words.ORIGINS_YEARS)), figure, *_compared(source, found)]
 

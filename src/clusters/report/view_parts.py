@@ -10,6 +10,7 @@ from clusters.profiles.counts import EVERYBODY
 from clusters.report import view_words as words
 from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels
 from clusters.report.numbers import MINUS
+from clusters.report.words import capital
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _NAMES: dict[str, dict[str, Text]] = {
     "direction": words.MOVED,
     "outcome": words.OUTCOMES,
 }
+_FEW_GRAPHS = 9  # up to which they are set larger
+_MANY_GRAPHS = 12  # from which they are set smaller, so as to stay on a page
 _SPECIAL = {EVERYBODY: words.ALL, UNKNOWN: words.UNKNOWN_WORD}
 
 
@@ -66,10 +69,28 @@ def over_years(
     """Return the graph of every code over the years of ``found``, and them in words."""
     years = sorted({year for year, _ in found} - {UNKNOWN, EVERYBODY})
     panels = tuple(
-        _panel(called(source, dimension, code), code, years, found, published or {})
+        _panel(
+            capital(called(source, dimension, code)),
+            code,
+            years,
+            found,
+            published or {},
+        )
         for code in codes
     )
     return panels, "; ".join(_from_to(source, panel) for panel in panels)
+
+
+def beside(number: int) -> int:
+    """Return how many of so many small graphs stand beside each other, by their gaps.
+
+    Examples
+    --------
+    >>> beside(8), beside(9), beside(18)
+    (4, 5, 6)
+    """
+    choices = (4, 5) if number <= _MANY_GRAPHS else (5, 6)
+    return min(choices, key=lambda across: -number % across)
 
 
 def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
@@ -79,8 +100,6 @@ def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
     found: Found,
     published: Found,
     caption: Text,
-    *,
-    across: int = 3,
 ) -> Figure:
     """Return what was found of every code over the years, beside what was published."""
     say, years = source.say, sorted({year for year, _ in found})
@@ -92,7 +111,7 @@ def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
             source.language,
             found=say(words.FOUND),
             published=say(words.PUBLISHED) if published else "",
-            across=across,
+            across=3 if len(codes) <= _FEW_GRAPHS else beside(len(codes)),
         ),
         say(caption),
         say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),

@@ -20,6 +20,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.view_numbers import differences, found_in, stay_curves
 from clusters.report.view_parts import (
+    beside,
     called,
     difference,
     over_years,
@@ -70,13 +71,18 @@ def _arrivals(
         if code != UNKNOWN and any(found.get((year, code)) for year in years)
     ]
     codes.sort(key=lambda code: code != EVERYBODY)
+    say = source.say
     panels, told = over_years(source, group, codes, found)
     return Figure(
-        Panels(panels, tuple(years), source.language, across=4),
-        source.say(caption),
-        source.say(words.INFLOW_ALT, first=years[0], last=years[-1], panels=told),
-        note=source.hidden_note(table),
+        Panels(panels, tuple(years), source.language, across=beside(len(panels))),
+        say(caption),
+        say(words.INFLOW_ALT, first=years[0], last=years[-1], panels=told),
+        note=say(words.LINE_ENDS) if _has_gaps(panels) else "",
     )
+
+
+def _has_gaps(panels: tuple[Panel, ...]) -> bool:
+    return any(number is None for panel in panels for number in panel.found)
 
 
 def stay(source: Source) -> Section | None:
@@ -123,7 +129,7 @@ def _curves(
             panels,
             tuple(str(years) for years in range(longest)),
             source.language,
-            across=4,
+            across=beside(len(panels)),
             highest=100,
             unit=" %" if source.language == "nl" else "%",
         ),

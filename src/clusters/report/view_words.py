@@ -19,6 +19,10 @@ RULE = Text("Regel", "Rule")
 ORIGIN = Text("Herkomst", "Origin")
 SOURCE = Text("Gepubliceerd: {source}.", "Published: {source}.")
 MISSING = Text("Wat ontbreekt", "What is missing")
+LINE_ENDS = Text(
+    "Waar een lijn ophoudt, wordt het getal niet getoond.",
+    "Where a line ends, the number is not shown.",
+)
 UNKNOWN_WORD = Text("onbekend", "unknown")
 OR = Text("{years} jaar", "{years} years")
 
