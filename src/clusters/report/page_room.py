@@ -1,38 +1,41 @@
 """How many lines of a table fit under the rest of a cluster's page.
 
-Estimated from lengths of text, because a page is filled before it is set. The measures
-are those of the template, in centimetres; estimates are on the safe side.
+Worked out from the width of the type, because a page is filled before it is set. The
+measures are those of the template, in centimetres; some room is left over.
 """
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from clusters.report.blocks import Heading
+from clusters.report.canvas import POINTS_PER_CM
+from clusters.report.fonts import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from clusters.report.blocks import Paragraph
 
-# Room for text on a page, and what all pages of clusters have: the line above the name,
-# strip, facts, and the caption, head and note of the table.
-_PAGE = 25.3
-_ALWAYS = 0.7 + 0.9 + 2.2 + 1.9
-_NAME_LINE, _NAME_END = 0.95, 0.75
-_NAME_LETTERS = 38
+# Room for text on a page, and what is kept of it for what could not be foreseen.
+_PAGE, _LEFT_OVER = 25.3, 0.3
 
-# Drawings are set as wide as the text or the column, with a caption.
-_WIDE, _COLUMN, _CAPTION = 16.6, 8.0, 1.5
+# What all pages of clusters have: the line above the name, strip and facts; and of the
+# table its caption, head and note.
+_ALWAYS, _TABLE = 4.3, 2.5
+_NAME_LINE, _NAME_SIZE = 0.74, 22
+
+# Drawings are set as wide as the text or the column, with a caption and some space.
+_WIDE, _COLUMN, _CAPTION = 16.6, 7.9, 1.03
+_NOTE_LINE, _NOTE_SIZE = 0.39, 8
 
 # A column of text beside another, and its headings.
-_TEXT_LINE, _HEADING = 0.5, 1.1
-_COLUMN_LETTERS = 46
+_TEXT_LINE, _TEXT_SIZE, _HEADING = 0.464, 9.5, 0.8
 
-# A line of the table, and how many letters fit in its first two columns.
-_ROW, _ROW_EXTRA = 0.45, 0.37
-_FEATURE_LETTERS, _ANSWER_LETTERS = 36, 38
+# A line of the table, what a second line adds, and its first two columns.
+_ROW, _ROW_EXTRA, _ROW_SIZE = 0.43, 0.35, 8.3
+_FEATURE_WIDE, _ANSWER_WIDE = 5.2, 5.7
+_MANY = 99
 
 
 def room_for_rows(name: str, drawing: float, columns: Sequence[float]) -> float:
@@ -44,21 +47,27 @@ def room_for_rows(name: str, drawing: float, columns: Sequence[float]) -> float:
     drawing : the height of the drawing over the whole width.
     columns : the heights of the two columns under it.
     """
-    used = _ALWAYS + _NAME_END + _NAME_LINE * ceil(len(name) / _NAME_LETTERS)
-    used += drawing + max(columns, default=0.0)
+    used = _ALWAYS + _NAME_LINE * _lines(name, _WIDE, _NAME_SIZE, bold=True)
+    used += drawing + max(columns, default=0.0) + _TABLE + _LEFT_OVER
     return (_PAGE - used) / _ROW
 
 
-def drawn_height(size: tuple[float, float], *, in_column: bool = False) -> float:
-    """Return how high a drawing of that width and height is set, with its caption."""
+def drawn_height(
+    size: tuple[float, float], *, in_column: bool = False, note: str = ""
+) -> float:
+    """Return how high a drawing is set, with its caption and what is noted under it."""
     width, height = size
-    return height / width * (_COLUMN if in_column else _WIDE) + _CAPTION
+    wide = _COLUMN if in_column else _WIDE
+    noted = _NOTE_LINE * _lines(note, wide, _NOTE_SIZE) if note else 0.0
+    return height / width * wide + _CAPTION + noted
 
 
 def text_height(column: Iterable[Heading | Paragraph]) -> float:
     """Return how high a column of headings and text is."""
     return sum(
-        _HEADING if isinstance(each, Heading) else _lines(each.text) * _TEXT_LINE
+        _HEADING
+        if isinstance(each, Heading)
+        else _lines(each.text, _COLUMN, _TEXT_SIZE) * _TEXT_LINE
         for each in column
     )
 
@@ -66,10 +75,12 @@ def text_height(column: Iterable[Heading | Paragraph]) -> float:
 def row_lines(cells: Sequence[str]) -> float:
     """Return how many lines a row of the table takes."""
     more = max(
-        ceil(len(cells[0]) / _FEATURE_LETTERS), ceil(len(cells[1]) / _ANSWER_LETTERS)
+        _lines(cells[0], _FEATURE_WIDE, _ROW_SIZE),
+        _lines(cells[1], _ANSWER_WIDE, _ROW_SIZE),
     )
     return 1 + (more - 1) * _ROW_EXTRA / _ROW
 
 
-def _lines(text: str) -> int:
-    return ceil(len(text) / _COLUMN_LETTERS)
+def _lines(text: str, wide: float, size: float, *, bold: bool = False) -> int:
+    broken = fitted(text, wide * POINTS_PER_CM, size, lines=_MANY, bold=bold)
+    return broken.count("\n") + 1

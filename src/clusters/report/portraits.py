@@ -14,7 +14,6 @@ from clusters.report.blocks import (
     Beside,
     Block,
     Callout,
-    Column,
     Facts,
     Figure,
     Heading,
@@ -22,32 +21,26 @@ from clusters.report.blocks import (
     Pairs,
     Paragraph,
     Section,
-    Table,
 )
 from clusters.report.change_words import SINCE
 from clusters.report.figures import size_of
-from clusters.report.numbers import known, points
+from clusters.report.main_answers import main_answers
 from clusters.report.page_room import (
     drawn_height,
     room_for_rows,
-    row_lines,
     text_height,
 )
 from clusters.report.summary import strip
-from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
     from clusters.labels import Trait
     from clusters.report.source import Source
-    from clusters.schema import FeatureMeaning, Theme
+    from clusters.schema import Theme
 
 # The four strongest traits, and below them what is found least compared with all.
 _TRAITS_DRAWN = 5
 _LESS_OFTEN_DRAWN = 1
 _SENTENCES = 4
-
-# A feature, the cells of its row, and how far it is from everybody.
-_Answer = tuple["FeatureMeaning", tuple[str, ...], int]
 
 
 def portrait(source: Source, cluster: str, where: Figure | None = None) -> Section:
@@ -103,12 +96,13 @@ def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     beside = Beside(tuple(in_words), tuple(more))
     if where:
         beside = Beside((*in_words, *more), (where,))
-        heights = [sum(heights), drawn_height(size_of(where.drawing), in_column=True)]
+        size = size_of(where.drawing)
+        heights = [sum(heights), drawn_height(size, in_column=True, note=where.note)]
     figure = _figure(source, cluster, traits) if traits else None
     drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
     room = room_for_rows(source.name(cluster), drawn, heights)
-    answers = _main_answers(source, cluster, room)
-    blocks = [figure, beside, answers if answers.rows else None]
+    shown = {trait.feature for trait in traits}
+    blocks = [figure, beside, main_answers(source, cluster, room, shown)]
     return [each for each in blocks if each]
 
 
@@ -149,7 +143,7 @@ def _pair(source: Source, trait: Trait) -> Pair:
         trait.reference_share,
         source.say(
             prose.SHARE_AGAINST,
-            here=words.own_share(trait, source.language),
+            here=f"{'> ' if trait.is_above else ''}{source.percent(trait.share)}",
             all=source.percent(trait.reference_share),
         ),
     )
@@ -169,70 +163,3 @@ def _in_words(source: Source, cluster: str) -> list[str]:
         words.trait_sentence(each, source.meanings[each.feature], source.language)
         for each in chosen
     ]
-
-
-def _main_answers(source: Source, cluster: str, room: float) -> Table:
-    rows: list[tuple[str, ...]] = []
-    theme: Theme | None = None
-    for feature, row in _that_fit(_answers(source, cluster), room):
-        if feature.theme is not theme:
-            theme = feature.theme
-            rows.append((source.say(terms.THEMES[theme]),))
-        rows.append(row)
-    say = source.say
-    columns = (
-        Column(say(terms.FEATURE), 4.3),
-        Column(say(terms.MOST_FOUND), 4.7),
-        Column(say(terms.THIS_CLUSTER_SHORT), 1.5, "right"),
-        Column(say(terms.ALL_SHORT), 1.1, "right"),
-        Column(say(terms.DIFFERENCE), 1.4, "right"),
-    )
-    note = say(prose.MAIN_ANSWERS_NOTE)
-    caption = say(terms.MAIN_ANSWERS)
-    return Table(caption, columns, tuple(rows), note=note, small=True)
-
-
-def _answers(source: Source, cluster: str) -> list[_Answer]:
-    """Return per feature the largest category that is shown, and how far it is off."""
-    rows = source.findings.profiles.where(cluster=cluster)
-    rows = rows.assign(told=rows["share"].fillna(rows["above"]))
-    answers: list[_Answer] = []
-    for feature in source.features:
-        own = rows[(rows["feature"] == feature.name) & rows["told"].notna()]
-        if own.empty:
-            continue
-        largest = own.loc[own["told"].astype("float64").idxmax()]
-        if largest["category"] in {NOT_APPLICABLE, UNKNOWN}:
-            continue  # most have no answer, so there is none to call the commonest
-        share, all_ = known(largest["told"]), known(largest["reference_share"])
-        difference = None if all_ is None or share is None else share - all_
-        more = "> " if largest["hidden"] else ""
-        cells = (
-            words.heading(feature, source.language),
-            words.answer(feature, str(largest["category"]), source.language),
-            more + source.percent(share),
-            source.percent(all_),
-            source.policy.marker if difference is None else more + points(difference),
-        )
-        answers.append((feature, cells, abs(difference or 0)))
-    return answers
-
-
-def _that_fit(
-    answers: list[_Answer], room: float
-) -> list[tuple[FeatureMeaning, tuple[str, ...]]]:
-    """Keep what fits on the page: of each theme in turn what is furthest off."""
-    turn: dict[Theme, int] = {}
-    ranked = []
-    for feature, cells, off in sorted(answers, key=lambda each: -each[2]):
-        turn[feature.theme] = turn.get(feature.theme, 0) + 1
-        # The first of a theme comes with the heading of that theme.
-        heading = 1 if turn[feature.theme] == 1 else 0
-        ranked.append((turn[feature.theme], -off, feature.name, cells, heading))
-    kept = set()
-    for *_, name, cells, heading in sorted(ranked):
-        room -= row_lines(cells) + heading
-        if room < 0:
-            break
-        kept.add(name)
-    return [(feature, cells) for feature, cells, _ in answers if feature.name in kept]

@@ -70,6 +70,10 @@ DIFFERENCE = Text("Verschil", "Difference")
 MAIN_ANSWERS = Text(
     "Meest voorkomend antwoord per thema", "Most frequent answer by theme"
 )
+OTHER_ANSWERS = Text(
+    "Meest voorkomend antwoord op andere kenmerken",
+    "Most frequent answer on other features",
+)
 THEMES = {
     Theme.IDENTITY: Text("Persoon", "Person"),
     Theme.DEMOGRAPHIC: Text("Persoon en huishouden", "Person and household"),
@@ -131,8 +135,6 @@ WHAT = Text("Wat", "What")
 VALUE = Text("Waarde", "Value")
 FILE = Text("Bestand", "File")
 DIGEST = Text("Controlegetal (SHA-256)", "Digest (SHA-256)")
-PACKAGE = Text("Pakket", "Package")
-VERSION = Text("Versie", "Version")
 
 # Names of sheets have at most 31 letters and none of : \ / ? * [ ].
 MARKER = Text("Het teken ‘{marker}’", "The sign ‘{marker}’")
