@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import prose, terms, words
 from clusters.report.blocks import Block, Column, Paragraph, Section, Table
-from clusters.report.numbers import tied
-from clusters.report.source import shares_of
+from clusters.report.numbers import more_than, tied
+from clusters.report.source import above_of, shares_of
 from clusters.schema import UNKNOWN, Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from clusters.disclosure import ReleasedTable
     from clusters.report.source import Shares, Source
     from clusters.schema import FeatureMeaning
 
@@ -30,7 +31,7 @@ def tables(source: Source) -> Section:
     blocks += [
         _shares(
             source,
-            source.shares,
+            source.findings.profiles,
             [each for each in source.features if each.theme is theme],
             source.say(terms.THEMES[theme]),
         )
@@ -45,12 +46,11 @@ def described(source: Source) -> Section | None:
     if drilldown is None:
         return None
     names = dict.fromkeys(drilldown.rows["feature"])
-    shares = shares_of(drilldown)
     blocks: list[Block] = [Paragraph(source.say(prose.DESCRIBED_LEAD))]
     blocks += [
         _shares(
             source,
-            shares,
+            drilldown,
             [source.meanings[name]],
             words.heading(source.meanings[name], source.language),
         )
@@ -61,11 +61,12 @@ def described(source: Source) -> Section | None:
 
 def _shares(
     source: Source,
-    shares: Shares,
+    table: ReleasedTable,
     features: Iterable[FeatureMeaning],
     caption: str,
 ) -> Table:
     columns = (EVERYBODY, *source.profiled)
+    shares, above = shares_of(table), above_of(table)
     rows: list[tuple[str, ...]] = []
     note = ""
     for feature in features:
@@ -78,8 +79,9 @@ def _shares(
             (
                 tied(code.meaning.to(source.language)),
                 *(
-                    _cell(source, shares.get((cluster, feature.name, code.code)))
+                    _cell(source, shares.get(cell), above.get(cell))
                     for cluster in columns
+                    for cell in [(cluster, feature.name, code.code)]
                 ),
             )
             for code in (*shown, *_unknown(feature, shares))
@@ -97,8 +99,10 @@ def _unknown(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:
     return (Code(UNKNOWN, feature.category(UNKNOWN)),)
 
 
-def _cell(source: Source, share: int | None) -> str:
-    return source.policy.marker if share is None else str(share)
+def _cell(source: Source, share: int | None, above: int | None) -> str:
+    if share is None:
+        return source.policy.marker if above is None else more_than(above)
+    return str(share)
 
 
 def _largest(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:
@@ -116,27 +120,26 @@ def dictionary(source: Source) -> Section:
     """Return the data dictionary: every feature and its categories."""
     say = source.say
     rows: list[tuple[str, ...]] = []
-    theme = None
-    for feature in source.findings.dictionary:
-        if feature.theme is not theme:
-            theme = feature.theme
-            rows.append((say(terms.THEMES[theme]),))
-        answers = [
-            tied(code.meaning.to(source.language)) for code in feature.categories
-        ]
-        rows.append(
-            (
-                words.heading(feature, source.language),
-                "; ".join(answers[:_CATEGORIES])
-                + ("; …" if len(answers) > _CATEGORIES else ""),
-                say(terms.CLUSTERED if feature.clustered else terms.ONLY_DESCRIBES),
-            )
-        )
+    features = source.findings.dictionary
+    for theme in dict.fromkeys(each.theme for each in features):
+        rows.append((say(terms.THEMES[theme]),))
+        rows += [_entry(source, each) for each in features if each.theme is theme]
     columns = (
         Column(say(terms.FEATURE), 3.2),
-        Column(say(terms.CATEGORIES), 6.0),
-        Column(say(terms.ROLE), 1.8),
+        Column(say(terms.CATEGORIES), 5.9),
+        Column(say(terms.ROLE), 1.9),
     )
     lead = Paragraph(say(prose.DICTIONARY_LEAD))
     table = Table(say(terms.ALL_FEATURES), columns, tuple(rows), small=True)
     return Section("dictionary", say(terms.DICTIONARY), (lead, table))
+
+
+def _entry(source: Source, feature: FeatureMeaning) -> tuple[str, ...]:
+    answers = [tied(code.meaning.to(source.language)) for code in feature.categories]
+    more = "; …" if len(answers) > _CATEGORIES else ""
+    role = terms.CLUSTERED if feature.clustered else terms.ONLY_DESCRIBES
+    return (
+        words.heading(feature, source.language),
+        "; ".join(answers[:_CATEGORIES]) + more,
+        source.say(role),
+    )

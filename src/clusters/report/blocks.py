@@ -62,11 +62,15 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Row:
-    """One category over all clusters; the first share is everybody's."""
+    """One category over all clusters; the first share is everybody's.
+
+    ``above`` tells of hidden shares what they are known to be more than, if anything.
+    """
 
     feature: str
     category: str
     shares: tuple[int | None, ...]
+    above: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -68,23 +68,24 @@ def _compared(source: Source) -> list[tuple[str, str]]:
 
 def _row(source: Source, feature: str, category: str) -> Row:
     meaning: FeatureMeaning = source.meanings[feature]
-    shares = tuple(
-        source.shares.get((cluster, feature, category))
-        for cluster in (EVERYBODY, *source.profiled)
+    cells = [(cluster, feature, category) for cluster in (EVERYBODY, *source.profiled)]
+    return Row(
+        words.heading(meaning, source.language),
+        words.answer(meaning, category, source.language),
+        shares=tuple(source.shares.get(cell) for cell in cells),
+        above=tuple(source.above.get(cell) for cell in cells),
     )
-    heading = words.heading(meaning, source.language)
-    return Row(heading, words.answer(meaning, category, source.language), shares)
 
 
 def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
     """Say per category where it is found most and least; the annex has all numbers."""
     told = []
     for row in rows:
-        shown = {
-            cluster: share
-            for cluster, share in zip(source.profiled, row.shares[1:], strict=True)
-            if share is not None
-        }
+        shown: dict[str, tuple[int, bool]] = {}
+        cells = zip(source.profiled, row.shares[1:], row.above[1:], strict=True)
+        for cluster, share, above in cells:
+            if share is not None or above is not None:
+                shown[cluster] = (share or above or 0, share is None)
         if not shown:
             continue
         most, least = max(shown, key=shown.__getitem__), min(shown, key=shown.get)  # type: ignore[arg-type]
@@ -93,9 +94,9 @@ def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
                 prose.COMPARE_ALT_ROW,
                 row=f"{row.feature}, {row.category}",
                 most=most,
-                high=source.percent(shown[most]),
+                high=words.at_least(*shown[most], source.language),
                 least=least,
-                low=source.percent(shown[least]),
+                low=words.at_least(*shown[least], source.language),
                 all=source.percent(row.shares[0]),
             )
         )

@@ -25,7 +25,7 @@ from clusters.report.effects import (
     cramers_v,
     released_counts,
 )
-from clusters.report.numbers import count, decimal, known
+from clusters.report.numbers import count, decimal, known, more_than
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _rows(
         yield (
             cluster,
             words.answer(meaning, trait.category, source.language),
-            f"> {trait.share}" if trait.is_above else f"{trait.share}",
+            more_than(trait.share) if trait.is_above else f"{trait.share}",
             f"{trait.reference_share}",
             decimal(trait.effect, source.language, 2),
         )

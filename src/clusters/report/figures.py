@@ -32,7 +32,7 @@ from clusters.report.canvas import (
 from clusters.report.flows import draw_flows
 from clusters.report.fonts import fitted
 from clusters.report.maps import draw_map
-from clusters.report.numbers import count
+from clusters.report.numbers import count, more_than
 from clusters.report.panels import draw_panels
 from clusters.settings.colours import MIST
 
@@ -99,14 +99,17 @@ def _drawn(drawing: Drawing) -> bytes:  # noqa: PLR0911 - one for each kind
 
 
 def _bars(drawing: Bars) -> bytes:
-    label_end, bar_end, step = 6.6, WIDTH - 2.6, 0.86
+    label_end, bar_end = 6.6, WIDTH - 2.6
+    room = (label_end - 0.3) * POINTS_PER_CM
+    labels = [fitted(bar.label, room, 8.2, lines=2) for bar in drawing.bars]
+    # Labels of one line stand closer.
+    step = 0.86 if any("\n" in label for label in labels) else 0.68
     longest = max((bar.length or 0 for bar in drawing.bars), default=0) or 1
     canvas = Canvas(WIDTH, step * len(drawing.bars) + 0.1)
     canvas.line([label_end] * 2, [0, step * len(drawing.bars)], color=SOFT)
     for number, bar in enumerate(drawing.bars):
         middle = step * (number + 0.5)
-        label = fitted(bar.label, (label_end - 0.3) * POINTS_PER_CM, 8.2, lines=2)
-        canvas.text(label_end - 0.2, middle, label, size=8.2, align="right")
+        canvas.text(label_end - 0.2, middle, labels[number], size=8.2, align="right")
         length = (bar_end - label_end) * (bar.length or 0) / longest
         _bar(canvas, bar, (label_end, middle), length)
     return canvas.svg()
@@ -117,13 +120,13 @@ def _bar(canvas: Canvas, bar: Bar, start: tuple[float, float], length: float) ->
     if bar.length:
         fill = PALE if bar.pale else ACCENT
         edge = SOFT if bar.pale else None
-        canvas.box((x, middle - 0.24), (length, 0.48), fill, edge=edge)
+        canvas.box((x, middle - 0.22), (length, 0.44), fill, edge=edge)
     size = 8.5 if bar.length is not None else 11  # a marker is small of itself
     canvas.text(x + length + 0.15, middle, bar.shown, size=size, bold=not bar.pale)
 
 
 def _pairs(drawing: Pairs) -> bytes:
-    start, end, step, top = 6.6, WIDTH - 3.2, 0.86, 0.75
+    start, end, step, top = 6.6, WIDTH - 3.2, 0.76, 0.75
     bottom = top + step * len(drawing.pairs)
     canvas = Canvas(WIDTH, bottom + 0.45)
     canvas.dot(start, 0.25, filled=True)
@@ -190,12 +193,15 @@ def _cell(
 ) -> None:
     left, upper, width = room
     share, all_ = row.shares[place], row.shares[0]
+    above = row.above[place] if row.above else None
+    told = f"{share}" if above is None else more_than(above)
+    share = above if share is None else share
     if share is None:
         canvas.text(left, upper + 0.3, drawing.marker, size=11, bold=True)
         return
     difference = share - all_ if all_ is not None and place else 0
     higher, lower = difference >= _CLEAR, difference <= -_CLEAR
-    canvas.text(left, upper + 0.3, f"{share}", size=8, bold=higher)
+    canvas.text(left, upper + 0.3, told, size=8, bold=higher)
     fill = ACCENT if higher else WHITE if lower else MIDDLE
     edge = SOFT if lower else None
     canvas.box((left, upper + 0.5), (width * share / 100, 0.17), fill, edge=edge)

@@ -75,6 +75,17 @@ def percent(number: int, language: Language) -> str:
     return f"{number}{HARD_SPACE}%" if language == "nl" else f"{number}%"
 
 
+def more_than(number: int) -> str:
+    """Return what a number is known to be more than, in signs.
+
+    Examples
+    --------
+    >>> more_than(90).replace(HARD_SPACE, "_")
+    '>_90'
+    """
+    return f">{HARD_SPACE}{number}"
+
+
 def points(number: int) -> str:
     """Return a difference in percentage points, with its sign.
 

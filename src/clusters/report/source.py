@@ -23,6 +23,8 @@ _CLUSTER = Text("Cluster {number}", "Cluster {number}")
 
 _EMPTY = {UNKNOWN, NOT_APPLICABLE}
 
+_CELL = ("cluster", "feature", "category")
+
 # By cluster, feature and category.
 Shares = dict[tuple[str, str, str], int | None]
 
@@ -78,6 +80,11 @@ class Source:
         """The released share of every cell of the profiles."""
         return shares_of(self.findings.profiles)
 
+    @cached_property
+    def above(self) -> Shares:
+        """What hidden shares of the profiles are known to be more than."""
+        return above_of(self.findings.profiles)
+
     def read(self, text: Text) -> str:
         """Return wording that came with the findings, as it is, braces and all."""
         return text.to(self.language)
@@ -115,8 +122,11 @@ class Source:
         return self.findings.sizes.value("share", cluster=cluster)
 
     def size_percent(self, cluster: str) -> str:
-        """Return that share with its sign; what is rounded to none is less than one."""
-        share, persons = self.size_share(cluster), self.size(cluster)
+        """Return that share with its sign."""
+        return self.part_percent(self.size_share(cluster), self.size(cluster))
+
+    def part_percent(self, share: object, persons: object) -> str:
+        """Return a share with its sign; what is rounded to none is less than one."""
         told = self.percent(share)
         some = numbers.known(persons) and numbers.known(share) == 0
         return f"< {self.percent(1)}" if some else told
@@ -156,7 +166,14 @@ class Source:
 
 def shares_of(table: ReleasedTable) -> Shares:
     """Return the share by cluster, feature and category, none where not shown."""
-    return {
-        (row.cluster, row.feature, row.category): numbers.known(row.share)
-        for row in table.rows.itertuples()
-    }
+    return _by_cell(table, "share")
+
+
+def above_of(table: ReleasedTable) -> Shares:
+    """Return what a hidden share is known to be more than, none where not told."""
+    return _by_cell(table, "above")
+
+
+def _by_cell(table: ReleasedTable, column: str) -> Shares:
+    keys = zip(*(table.rows[name] for name in _CELL), strict=True)
+    return dict(zip(keys, map(numbers.known, table.rows[column]), strict=True))

@@ -95,7 +95,9 @@ def _rules(source: Source, table: ReleasedTable) -> Table:
         (
             called(source, "type", code),
             source.count(table.value("persons", type=code)),
-            source.percent(table.value("share", type=code)),
+            source.part_percent(
+                table.value("share", type=code), table.value("persons", type=code)
+            ),
             source.read(rules[code].rule),
         )
         for code in rules
