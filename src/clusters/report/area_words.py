@@ -149,7 +149,7 @@ IN_WORDS = Text(
     "Springt eruit in {listed}; in heel {place} is het {all}.",
     "Stands out in {listed}; in all of {place} it is {all}.",
 )
-IN_WORDS_ONE = Text("{mark} {area} ({share})", "{mark} {area} ({share})")
+IN_WORDS_ONE = Text("{mark}\u00a0{area} ({share})", "{mark}\u00a0{area} ({share})")
 WHERE_ASKED = Text("Waar wonen zij?", "Where do they live?")
 MOST_IN = Text(
     "van cluster {cluster} in {area} ({share} tegen {all})",

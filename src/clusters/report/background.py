@@ -235,12 +235,8 @@ def colophon(source: Source) -> Section:
         _pairs(
             source, terms.INPUTS, (terms.FILE, terms.DIGEST), tuple(made.inputs.items())
         ),
-        _pairs(
-            source,
-            terms.SOFTWARE,
-            (terms.PACKAGE, terms.VERSION),
-            tuple(made.versions.items()),
-        ),
+        Heading(say(terms.SOFTWARE)),
+        Paragraph("; ".join(f"{name} {what}" for name, what in made.versions.items())),
         Paragraph(say(prose.TYPE_LICENCE)),
     )
     return Section("colophon", say(terms.COLOPHON), blocks)

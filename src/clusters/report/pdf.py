@@ -19,6 +19,7 @@ import typst
 from clusters.report.blocks import Beside, Figure
 from clusters.report.figures import draw
 from clusters.report.fonts import FAMILY, FOLDER, printable
+from clusters.report.last_pages import End, set_closer
 from clusters.report.look import Look
 from clusters.report.row_headings import with_row_headings
 
@@ -32,6 +33,9 @@ _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 # Readable for everybody (PDF/UA) and for a long time (PDF/A, tagged).
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 
+# Only the type we ship.
+_TYPE: Any = {"font_paths": [FOLDER], "ignore_system_fonts": True}
+
 
 def write_pdf(report: Report, path: Path) -> None:
     """Write the report as PDF/UA-1 and PDF/A-2a; same report, same bytes.
@@ -44,6 +48,7 @@ def write_pdf(report: Report, path: Path) -> None:
         The file to write.
     """
     files = {"main.typ": _TEMPLATE.read_bytes()}
+    virtual: Any = files  # the stub knows files on disk only
     sections = []
     for section in report.sections:
         blocks = [_plain_block(block, report.look, files) for block in section.blocks]
@@ -54,16 +59,20 @@ def write_pdf(report: Report, path: Path) -> None:
         "family": FAMILY,
         "look": _plain_look(report.look, files),
     }
+
+    def ends_of(closer: frozenset[int]) -> list[End]:
+        files["report.json"] = json.dumps(
+            content | {"closer": sorted(closer)}, default=str
+        ).encode()
+        marks = typst.query(virtual, "<end>", field="value", **_TYPE)
+        return [End(**mark) for mark in json.loads(marks)]
+
+    content["closer"] = sorted(set_closer(ends_of))
     files["report.json"] = json.dumps(content, default=str).encode()
     # Counted from the reference date: the hour of printing is not part of the result.
     stamp = datetime.combine(report.reference_date, time(12), tzinfo=UTC)
-    virtual: Any = files  # the stub knows files on disk only
     written: bytes = typst.compile(
-        virtual,
-        font_paths=[FOLDER],
-        ignore_system_fonts=True,
-        pdf_standards=_STANDARDS,
-        timestamp=stamp,
+        virtual, pdf_standards=_STANDARDS, timestamp=stamp, **_TYPE
     )
     path.write_bytes(with_row_headings(written))
 
