@@ -110,6 +110,23 @@ def test_every_chapter_is_a_heading_and_a_bookmark(pdf):
     assert len(headings) >= len(titles)
 
 
+def test_a_line_of_the_contents_is_read_out_by_the_name_of_its_chapter(pdf):
+    report = build_report(study.make_findings())
+    links = [
+        each.get_object()
+        for page in pdf.pages
+        for each in page.get("/Annots", [])
+        if each.get_object()["/Subtype"] == "/Link"
+    ]
+
+    told = [str(each["/Contents"]) for each in links]
+
+    assert [each.rpartition(", pagina ")[0] for each in told] == [
+        section.called for section in report.sections
+    ]
+    assert "Cluster 2: Jong, kort in Nederland, zonder kinderen, pagina 8" in told
+
+
 def test_headings_skip_no_level(pdf):
     levels = [
         int(each["/S"][2:])
