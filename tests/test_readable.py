@@ -109,7 +109,10 @@ def pages(tmp_path_factory) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("Welk cluster is het grootste?", "Het grootste is ‘Werknemer, particuliere"),
+        (
+            "Welk cluster is het grootste?",
+            "Het grootste is cluster 1, ‘Werknemer, part",
+        ),
         ("Waarin verschillen de clusters?", "De clusters verschillen het meest in"),
         ("Waar wonen zij?", "Naar verhouding wonen er veel mensen van cluster"),
         ("Hoe zeker is dit?", "clusters zijn zeer stabiel"),

@@ -242,7 +242,7 @@ def test_every_cluster_says_how_far_it_was_found_again():
 
     for section in report.sections:
         if section.key.startswith("cluster-"):
-            assert "overlap when repeated" in " ".join(texts(section.blocks))
+            assert "overlap on repeat" in " ".join(texts(section.blocks))
 
 
 def test_without_profiles_nothing_is_said_of_clusters_but_why():

@@ -173,6 +173,20 @@ def test_every_feature_has_a_sentence_in_which_nothing_is_left_open(feature, lan
             assert said.endswith((" van allen).", " of all)."))
 
 
+@pytest.mark.parametrize(
+    ("feature", "code", "dutch", "english"),
+    [
+        ("minor_children", "0", "geen minderjarige kinderen", "no children under 18"),
+        ("minor_children", "1", "één minderjarig kind", "one child under 18"),
+        ("cars", "0", "geen auto", "no car"),
+        ("cars", "1", "één auto", "one car"),
+    ],
+)
+def test_none_and_one_are_told_as_people_say_them(feature, code, dutch, english):
+    assert f"heeft {dutch} " in sentence(feature, code, 35)
+    assert f"have {english} " in f"{sentence(feature, code, 35, 'en')} "
+
+
 def test_an_abbreviation_keeps_its_capitals_in_a_sentence():
     assert lower("WOZ-waarde") == "WOZ-waarde"
     assert lower("Leeftijd") == "leeftijd"

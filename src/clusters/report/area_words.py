@@ -48,9 +48,9 @@ DOMINANT_COUNT = Text(
 )
 TIED_COUNT = Text(
     "in {number} {areas} zijn twee clusters even groot",
-    "in {number} {areas} two clusters are as large",
+    "in {number} {areas} two clusters are equally large",
 )
-TIED = Text("twee even groot", "two as large")
+TIED = Text("twee even groot", "two equally large")
 TOO_FEW = Text("te weinig waarnemingen", "too few observations")
 DOMINANT_NOTE = Text(
     "Te weinig waarnemingen: minder dan {least} onderzochte personen, of het is niet "
@@ -58,10 +58,10 @@ DOMINANT_NOTE = Text(
     "afgerond, dus twee clusters kunnen even groot zijn. Grenzen: {source}.",
     "Too few observations: fewer than {least} persons studied, or it cannot be told. "
     "The largest cluster need not be a majority. Numbers are rounded, so two clusters "
-    "can be as large. Outlines: {source}.",
+    "can be equally large. Outlines: {source}.",
 )
 
-APART = Text("Hoe gespreid de clusters wonen", "How spread the clusters live")
+APART = Text("Hoe gespreid de clusters wonen", "How the clusters are spread")
 APART_LEAD = Text(
     "Ongelijke spreiding (dissimilarity) is het deel van een cluster dat zou moeten "
     "verhuizen om net zo over de {areas} verdeeld te zijn als de andere clusters "
@@ -112,7 +112,7 @@ PUBLISHED_LEAD = Text(
     "groot zijn, in {other} is het een ander.",
     "The city of Eindhoven published the largest cluster by neighbourhood in 2020. In "
     "{both} neighbourhoods both maps say something. In {same} of those it is the same "
-    "cluster, in {either} the published cluster is one of the two that are as large "
+    "cluster, in {either} the published cluster is one of two equally large "
     "here, in {other} it is another.",
 )
 PUBLISHED_HOW = Text(
@@ -158,7 +158,7 @@ MOST_IN = Text(
 IN_SHORT = Text(
     "Naar verhouding wonen er veel mensen {listed}; het tweede getal is het aandeel in "
     "heel {place}. Op de pagina van elk cluster staat een kaart.",
-    "Relatively many people live there {listed}; the second number is the share in all "
+    "Found relatively often are people {listed}; the second number is the share in all "
     "of {place}. The page of each cluster has a map.",
 )
 NOWHERE = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clusters.schema import Text
 
 # On the page of a cluster, beside its size.
-FOUND_AGAIN = Text("overlap bij herhaling: {grade}", "overlap when repeated: {grade}")
+FOUND_AGAIN = Text("overlap bij herhaling: {grade}", "overlap on repeat: {grade}")
 GRADES = {
     "highly stable": Text("zeer stabiel", "highly stable"),
     "stable": Text("stabiel", "stable"),
@@ -17,7 +17,7 @@ PATTERN = Text("Patroon {number}", "Pattern {number}")
 SURE = Text(
     "{grade}. De helft van de mensen is {samples} keer opnieuw ingedeeld. Gemiddeld "
     "was de overlap met dit cluster {overlap}.",
-    "{grade}. Half of the people was clustered anew {samples} times. On average the "
+    "{grade}. Half of the people were clustered anew, {samples} times. On average the "
     "overlap with this cluster was {overlap}.",
 )
 NOT_TESTED = Text(
@@ -30,7 +30,7 @@ NONE_TESTED = Text(
 TESTED = Text(
     "De helft van de mensen is {samples} keer opnieuw ingedeeld. Zo blijkt of dezelfde "
     "clusters terugkomen.",
-    "Half of the people was clustered anew {samples} times. That tells if the same "
+    "Half of the people were clustered anew, {samples} times. That tells if the same "
     "clusters come back.",
 )
 # By grade, for one cluster and for more.

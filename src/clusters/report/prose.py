@@ -22,9 +22,13 @@ ANSWER_ONE = Text(
     "De {all}\u00a0onderzochte inwoners van {place} vormen één cluster: ‘{name}’",
     "The {all}\u00a0residents of {place} in this study form one cluster: ‘{name}’",
 )
-LARGEST = Text("Het grootste is ‘{name}’: {size}.", "The largest is ‘{name}’: {size}.")
+LARGEST = Text(
+    "Het grootste is cluster {cluster}, ‘{name}’: {size}.",
+    "The largest is cluster {cluster}, ‘{name}’: {size}.",
+)
 SMALLEST = Text(
-    "Het kleinste is ‘{name}’: {size}.", "The smallest is ‘{name}’: {size}."
+    "Het kleinste is cluster {cluster}, ‘{name}’: {size}.",
+    "The smallest is cluster {cluster}, ‘{name}’: {size}.",
 )
 APART_MOST = Text(
     "De clusters verschillen het meest in {features}. Op de pagina van elk cluster "

@@ -11,6 +11,7 @@ from clusters.report.sentences import lower
 
 if TYPE_CHECKING:
     from clusters.report.source import Source
+    from clusters.schema import Text
 
 _MOST_FEATURES = 3
 
@@ -29,11 +30,15 @@ def asked(source: Source) -> tuple[tuple[str, str], ...]:
 
 def _largest(source: Source) -> str:
     first, last = source.clusters[0], source.clusters[-1]
-    told = source.say(prose.LARGEST, name=source.name(first), size=_size(source, first))
+    told = _told(source, prose.LARGEST, first)
     if first == last:
         return told
-    least = source.say(prose.SMALLEST, name=source.name(last), size=_size(source, last))
-    return f"{told} {least}"
+    return f"{told} {_told(source, prose.SMALLEST, last)}"
+
+
+def _told(source: Source, template: Text, cluster: str) -> str:
+    name, size = source.name(cluster), _size(source, cluster)
+    return source.say(template, cluster=cluster, name=name, size=size)
 
 
 def _size(source: Source, cluster: str) -> str:

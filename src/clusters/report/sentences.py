@@ -112,6 +112,18 @@ _SAID = {
     ("household_position", "institution"): _home(
         "in een instelling", "in an institution"
     ),
+    ("minor_children", "0"): Text(
+        "[heeft|hebben] geen minderjarige kinderen thuis",
+        "[has|have] no children under 18 at home",
+    ),
+    ("cars", "0"): Text(
+        "[heeft|hebben] geen auto in het huishouden",
+        "[has|have] no car in the household",
+    ),
+    ("cars", "1"): Text(
+        "[heeft|hebben] één auto in het huishouden",
+        "[has|have] one car in the household",
+    ),
     ("minor_children", "1"): Text(
         "[heeft|hebben] één minderjarig kind thuis", "[has|have] one child under 18"
     ),

@@ -59,4 +59,6 @@ def _difference(source: Source, published: int | None, found: int | None) -> str
         return source.say(words.EQUAL)
     larger = found > published
     template = words.POINTS_MORE if larger else words.POINTS_LESS
-    return source.say(template, number=abs(found - published))
+    apart = abs(found - published)
+    told = words.ONE_POINT if apart == 1 else words.POINTS
+    return source.say(template, points=source.say(told, number=apart))

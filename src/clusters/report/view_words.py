@@ -232,8 +232,10 @@ CLUSTERS_TABLE = Text(
 )
 CLUSTER_PUBLISHED = Text("Gepubliceerd cluster", "Published cluster")
 CLUSTER_FOUND = Text("Gevonden cluster", "Cluster found")
-POINTS_MORE = Text("{number} punt groter", "{number} points larger")
-POINTS_LESS = Text("{number} punt kleiner", "{number} points smaller")
+POINTS_MORE = Text("{points} groter", "{points} larger")
+POINTS_LESS = Text("{points} kleiner", "{points} smaller")
+ONE_POINT = Text("1 punt", "1 point")
+POINTS = Text("{number} punten", "{number} points")
 
 SHEETS = {
     "types": (TYPES_CAPTION, Text("Typen", "Types")),

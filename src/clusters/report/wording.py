@@ -28,7 +28,7 @@ from clusters.disclosure.exit import (
 )
 from clusters.perspectives.outlines import Outlines
 from clusters.report import area_numbers, crossings, national
-from clusters.report.blocks import Column, Panels
+from clusters.report.blocks import Column, Panels, Patch
 from clusters.report.content import build_report
 from clusters.report.fonts import printable
 from clusters.report.graphs import graphs
@@ -188,6 +188,8 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
     if isinstance(thing, Panels):  # what the page tells of a dot that is pointed at
         for graph in graphs(thing):
             yield from ((dot.told,) for dot in (*graph.found, *graph.published))
+    if isinstance(thing, Patch):  # and of an area, of which the name may hold a number
+        yield thing.name, thing.shown
     # A row of a drawing: what it is of, and a tuple of shares.
     deeper = [each if isinstance(each, tuple) else (each,) for each in held]
     flat = [leaf for each in deeper for leaf in each if leaf is not None]
