@@ -20,6 +20,7 @@ from clusters.report.canvas import (
     WHITE,
     Canvas,
 )
+from clusters.report.fonts import width_of
 from clusters.settings.colours import contrast
 
 if TYPE_CHECKING:
@@ -105,16 +106,13 @@ def _mark(
         return
     room = 2 * patch.room * width * POINTS_PER_CM
     size = min(room * 0.8, room * 1.5 / len(patch.mark), _LARGEST_MARK)
+    size, how = max(size, _LEAST_MARK), look(drawing, patch.shade)
     x, y = (left + width * patch.middle[0], width * patch.middle[1])
-    canvas.text(
-        x,
-        y,
-        patch.mark,
-        size=max(size, _LEAST_MARK),
-        bold=True,
-        color=look(drawing, patch.shade).ink,
-        align="center",
-    )
+    if how.hatch:  # stripes would run through the word
+        wide = width_of(f" {patch.mark} ", size, bold=True) / POINTS_PER_CM
+        high = size * 1.1 / POINTS_PER_CM
+        canvas.box((x - wide / 2, y - high / 2), (wide, high), how.fill)
+    canvas.text(x, y, patch.mark, size=size, bold=True, color=how.ink, align="center")
 
 
 def _rows(drawing: AreaMap) -> list[list[_Key]]:
