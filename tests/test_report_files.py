@@ -88,12 +88,31 @@ def test_profiles_have_the_agreed_columns_and_whole_numbers(folder):
         "share",
         "index",
         "hidden",
+        "above",
     ]
     for row in rows:
         assert row["hidden"] in {"true", "false"}
         assert (row["persons"] == "") == (row["hidden"] == "true")
         assert re.fullmatch(r"\d*", row["persons"] + row["share"] + row["index"])
     assert len(rows) == len(small().profiles.rows)
+
+
+def test_a_hidden_share_that_is_more_than_ninety_percent_is_told_to_be(tmp_path):
+    findings = study.make_findings()
+    write_report(findings, tmp_path)
+
+    rows = rows_of(tmp_path / "tables" / "profiles.csv")
+
+    told = [row for row in rows if row["above"]]
+    assert len(told) == findings.profiles.rows["above"].notna().sum() > 0
+    for row in told:
+        assert (row["hidden"], row["share"], row["above"]) == ("true", "", "90")
+    book = openpyxl.load_workbook(tmp_path / "tables.xlsx")
+    header, *cells = book["Profielen"].values
+    place = header.index("Meer dan (%)")
+    assert [row[place] for row in cells if row[place]] == [90] * len(told)
+    notes = [str(name) for name, *_ in book.worksheets[0].values]
+    assert "Meer dan (%)" in notes
 
 
 def test_profiles_are_the_released_numbers(folder):

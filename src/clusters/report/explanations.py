@@ -177,6 +177,12 @@ ORIGIN_NOT_USED = Text(
     "Country of birth, nationality and origin were not used to cluster people.",
 )
 
+MORE_THAN = Text(
+    "Als bijna iedereen hetzelfde antwoord geeft, is het aandeel verborgen. Waar het "
+    "mag, staat hier meer dan hoeveel procent het is.",
+    "Where nearly everybody gives the same answer, the share is hidden. Where it may "
+    "be told, this is the percentage that it is more than.",
+)
 USE_LONG = Text(
     "Niet gebruiken voor besluiten over personen. De uitkomsten zijn statistiek. Zij "
     "mogen niet dienen om iemand te controleren, te selecteren, uit te sluiten of "

@@ -120,10 +120,6 @@ _SAID = {
         "[heeft|hebben] geen auto in het huishouden",
         "[has|have] no car in the household",
     ),
-    ("cars", "1"): Text(
-        "[heeft|hebben] één auto in het huishouden",
-        "[has|have] one car in the household",
-    ),
     ("minor_children", "1"): Text(
         "[heeft|hebben] één minderjarig kind thuis", "[has|have] one child under 18"
     ),

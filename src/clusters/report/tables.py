@@ -37,6 +37,7 @@ _PROFILE = (
     "share",
     "index",
     "hidden",
+    "above",  # of a hidden share: what percentage it is known to be more than
 )
 
 Cell = str | int | None
@@ -128,6 +129,7 @@ def _profile(source: Source, table: ReleasedTable) -> Iterator[tuple[Cell, ...]]
             known(row["share"]),
             known(row["index"]),
             _truth(row["hidden"]),
+            known(row["above"]),
         )
 
 

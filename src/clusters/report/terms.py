@@ -147,6 +147,7 @@ _NAME = Text("Naam", "Name")
 _PERSONS_ROUNDED = Text("Personen (afgerond)", "Persons (rounded)")
 _SHARE_PERCENT = Text("Aandeel (%)", "Share (%)")
 SIZES_HEADER = (CLUSTER, _NAME, _PERSONS_ROUNDED, _SHARE_PERCENT)
+MORE_THAN = Text("Meer dan (%)", "More than (%)")
 PROFILE_HEADER = (
     CLUSTER,
     _NAME,
@@ -154,6 +155,7 @@ PROFILE_HEADER = (
     Text("Antwoord", "Answer"),
     _PERSONS_ROUNDED,
     _SHARE_PERCENT,
+    MORE_THAN,
     Text("Aandeel van allen (%)", "Share of all (%)"),
     Text("Verschil (procentpunten)", "Difference (percentage points)"),
     Text("Index (allen = 100)", "Index (all = 100)"),

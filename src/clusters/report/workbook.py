@@ -133,6 +133,7 @@ def _notes(source: Source) -> list[tuple[str, str]]:
     return [
         (say(terms.POPULATION), source.read(source.findings.population)),
         (say(terms.MARKER, marker=policy.marker), hidden),
+        (say(terms.MORE_THAN), say(explanations.MORE_THAN)),
         (say(terms.ROUNDED), say(prose.ROUNDING, base=policy.round_base)),
         (say(terms.USE_TITLE), say(explanations.USE_LONG)),
     ]
@@ -198,14 +199,19 @@ def _profile(source: Source, table: ReleasedTable, name: Text, about: Text) -> _
     rows = []
     for row in table.rows.to_dict("records"):
         feature = source.meanings[row["feature"]]
-        numbers = ("persons", "share", "reference_share", "difference", "index")
+        above = known(row["above"])
         rows.append(
             (
                 row["cluster"],
                 source.name(row["cluster"]),
                 words.heading(feature, source.language),
                 words.answer(feature, row["category"], source.language),
-                *(_cell(source, row[number]) for number in numbers),
+                *(_cell(source, row[number]) for number in ("persons", "share")),
+                "" if above is None else above,  # hidden or not, there is no marker
+                *(
+                    _cell(source, row[number])
+                    for number in ("reference_share", "difference", "index")
+                ),
             )
         )
     header = tuple(map(source.say, terms.PROFILE_HEADER))
