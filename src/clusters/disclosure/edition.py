@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
 
-# Answers to one question are subtracted; of crossings of two there is no total.
-_CROSSED = 2
-
 
 @dataclass(frozen=True)
 class Definition:
@@ -94,7 +91,7 @@ class History:
             names = {
                 name_of(key, each.definition): key
                 for key in equations.keys
-                if key[0] in each.definition.population and len(key[1]) < _CROSSED
+                if key[0] in each.definition.population
             }
             theirs = self.register.only({each.release}).told(names)
             equations, more = tied(

@@ -1,12 +1,12 @@
 """A population and a larger one that was released before: who is only in the larger.
 
-Whoever has both reports subtracts them, answer by answer. So the earlier numbers and
-the people in between are written down as quantities, and attacked with the rest.
+Whoever has both reports subtracts them, cell by cell. So the earlier numbers and the
+people in between are written down as quantities that hang together as ours do, and
+attacked with the rest.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ def tied(
     equations
         What there is now.
     told
-        By quantity of ours, what was told of the same answer of the other population.
+        By quantity of ours, what was told of the same cell of the other population.
     release
         The release that told it.
     is_larger
@@ -41,69 +41,69 @@ def tied(
     Returns
     -------
     Equations
-        With, for each question whose answers are all known, the earlier numbers and
-        those of the people in between, and what they add up to.
+        With the earlier numbers, those of the people in between, and what they add up
+        to. A number that does not fit, as of an answer that was changed since, is left
+        out.
     dict
         What was told of the earlier numbers, by their own key.
     """
-    counts = dict(zip(equations.keys, equations.counts.tolist(), strict=True))
-    added: dict[Key, int] = {}
-    sums: Sums = []
-    theirs: dict[Key, Told] = {}
-    names = (f"in {release}", f"between {release}")
-    for total, answers in _questions(equations, told):
-        if not _adds_up(total, answers, counts, told, is_larger=is_larger):
-            continue
-        for key in (total, *answers):
-            earlier, between = (_named(key, name) for name in names)
-            theirs[earlier] = told[key]
-            added[earlier] = told[key].persons
-            added[between] = abs(told[key].persons - counts[key])
-            whole, part = (earlier, key) if is_larger else (key, earlier)
-            sums.append((whole, (part, between)))
-        for name in names:
-            parts = tuple(_named(each, name) for each in answers)
-            sums.append((_named(total, name), parts))
-    return _with(equations, added, sums), theirs
-
-
-def _questions(
-    equations: Equations, told: Mapping[Key, Told]
-) -> list[tuple[Key, tuple[Key, ...]]]:
-    """Return per question the total and its answers, where all of them were told."""
-    found: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key in equations.keys:
-        population, conditions = key
-        if len(conditions) == 1:
-            found[population, conditions[0][0]].append(key)
-    return [
-        ((population, ()), tuple(answers))
-        for (population, _), answers in found.items()
-        if all(key in told for key in ((population, ()), *answers))
+    sums = [
+        (equations.keys[total], tuple(equations.keys[part] for part in parts))
+        for total, parts in equations.sums
     ]
-
-
-def _adds_up(
-    total: Key,
-    answers: tuple[Key, ...],
-    counts: Mapping[Key, int],
-    told: Mapping[Key, Told],
-    *,
-    is_larger: bool,
-) -> bool:
-    """Return whether the numbers fit: an answer that was changed since does not."""
+    counts = dict(zip(equations.keys, equations.counts.tolist(), strict=True))
     sign = 1 if is_larger else -1
-    fits = all(
-        sign * (told[key].persons - counts[key]) >= 0 for key in (total, *answers)
+    theirs = {
+        key: persons
+        for key, persons in _filled_in(told, sums).items()
+        if sign * (persons - counts[key]) >= 0
+    }
+    added: dict[Key, int] = {}
+    more: Sums = []
+    for key, persons in theirs.items():
+        earlier, between = _named(key, release)
+        added |= {earlier: persons, between: abs(persons - counts[key])}
+        whole, part = (earlier, key) if is_larger else (key, earlier)
+        more.append((whole, (part, between)))
+    for total, parts in sums:
+        if _adds_up(total, parts, theirs):
+            for whole, *own in zip(
+                *(_named(key, release) for key in (total, *parts)), strict=True
+            ):
+                more.append((whole, tuple(own)))
+    printed = {_named(key, release)[0]: told[key] for key in theirs if key in told}
+    return _with(equations, added, more), printed
+
+
+def _filled_in(told: Mapping[Key, Told], sums: Sums) -> dict[Key, int]:
+    """Return the earlier numbers, and those that follow from them by a sum."""
+    found = {key: each.persons for key, each in told.items()}
+    size = -1
+    while len(found) > size:
+        size = len(found)
+        for total, parts in sums:
+            missing = [key for key in (total, *parts) if key not in found]
+            if len(missing) == 1:
+                (key,) = missing
+                known = sum(found.get(part, 0) for part in parts)
+                found[key] = known if key == total else found[total] - known
+    return found
+
+
+def _adds_up(total: Key, parts: tuple[Key, ...], theirs: Mapping[Key, int]) -> bool:
+    """Return whether all of a sum is known, and it was the sum then."""
+    return all(key in theirs for key in (total, *parts)) and theirs[total] == sum(
+        theirs[part] for part in parts
     )
-    theirs = sum(told[key].persons for key in answers)
-    ours = sum(counts[key] for key in answers)
-    return fits and theirs == told[total].persons and ours == counts[total]
 
 
-def _named(key: Key, name: str) -> Key:
+def _named(key: Key, release: str) -> tuple[Key, Key]:
+    """Return the quantity among the earlier people, and among those in between."""
     population, conditions = key
-    return f"{population} {name}", conditions
+    return (
+        (f"{population} in {release}", conditions),
+        (f"{population} between {release}", conditions),
+    )
 
 
 def _with(equations: Equations, added: Mapping[Key, int], sums: Sums) -> Equations:

@@ -74,8 +74,12 @@ class System:
         }
 
 
-def system_of(equations: Equations, display: Display, policy: Policy) -> System:
+def system_of(
+    equations: Equations, display: Display, policy: Policy, *, told: bool = True
+) -> System:
     """Return what is printed and what it must not give away.
+
+    ``told`` is whether the attacker knows which hidden cells are below the threshold.
 
     Besides every quantity of 1 to 9, the small ones in one sum are watched together:
     their sum is what is left of the total. If one of them is one person, who knows
@@ -94,7 +98,7 @@ def system_of(equations: Equations, display: Display, policy: Policy) -> System:
     sums += [(lump, few) for few, lump in lumps.items()]
     added = [int(equations.counts[list(few)].sum()) for few in lumps]
     truth = np.concatenate([equations.counts, added]).astype(float)
-    lower, upper = known_bounds(equations.counts, display, policy)
+    lower, upper = known_bounds(equations.counts, display, policy, told=told)
     lower = np.concatenate([lower, np.zeros(len(lumps))])
     # More than everybody is possible for nobody, and a programme must have an end.
     most = truth.max(initial=0) + 2 * policy.minimum_persons
@@ -107,8 +111,17 @@ def system_of(equations: Equations, display: Display, policy: Policy) -> System:
         sums_matrix(sums, len(truth)),
         above_matrix(display.above, len(truth), policy.dominant_percent),
     )
-    floor = 0 if exact else policy.minimum_persons
-    return System(programme, truth, lower, upper, watched, reach, floor, tuple(lumps))
+    return System(
+        programme,
+        truth,
+        lower,
+        upper,
+        watched,
+        reach,
+        floor=policy.minimum_persons if told and not exact else 0,
+        lumps=tuple(lumps),
+        told=told,
+    )
 
 
 def sums_matrix(sums: Sequence[tuple[int, Iterable[int]]], size: int) -> csr_array:

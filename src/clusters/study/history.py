@@ -11,10 +11,8 @@ only sizes and definitions are left, and doubt refuses.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -22,9 +20,10 @@ from clusters.disclosure import Definition, Entry, History, Register, Told
 from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register as register_cells
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
+from clusters.study.earlier import Counted, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from clusters.disclosure import Policy, Release
@@ -70,70 +69,75 @@ def history_of(
     policy : the rules to meet.
     """
     register = read_register().before(run.name)
-    earlier = [entry for entry in register.entries if _is_live(entry, register)]
-    source = _source(run)
-    lineage, rule = f"{source} {run.name}", run.study.population.model_dump_json()
+    live = {each.release for each in register.entries if _is_live(each, register)}
+    register, source = register.only(live), _source(run)
+    ours: list[Entry] = []
+    counted: list[Counted] = []
     apart: dict[str, int] = {}
-    groups: dict[tuple[str, str], str] = {}
-    inside: list[tuple[str, list[Any], bool]] = []
-    for entry in earlier:
+    for entry in register.entries:
         before = _clusters_of(entry)
         if not _is_same_source(entry, before, clusters, source):
             apart[entry.release] = len(clusters) + sum(entry.totals.values())
             continue
-        lineage = entry.about["lineage"]
-        if before is None:
-            continue
-        apart[entry.release] = len(before.index.symmetric_difference(clusters.index))
-        if not apart[entry.release]:
-            rule = entry.about["rule"]
-        if (then := set(before.index)) != (now := set(clusters.index)):
-            told = [[entry.about["lineage"], entry.about["on"]], entry.about["rule"]]
-            if then < now or then > now:
-                inside.append((entry.release, told, then > now))
-        groups |= _shared(before, clusters, entry, policy)
-    where = [lineage, run.study.study.reference_date.isoformat()]
-    for code in sorted(clusters.unique()):
-        own = _digest([where, rule, _settings(run), str(code)])
-        groups.setdefault(("cluster", str(code)), own)
+        ours.append(entry)
+        if before is not None:
+            counted.append(Counted(entry, before))
+            others = before.index.symmetric_difference(clusters.index)
+            apart[entry.release] = len(others)
+    same = [each.entry for each in counted if not apart[each.entry.release]]
+    about = {
+        "study": run.study.study.name,
+        "source": source,
+        "lineage": ours[-1].about["lineage"] if ours else f"{source} {run.name}",
+        "rule": same[-1].about["rule"] if same else _rule(run),
+        "on": run.study.study.reference_date.isoformat(),
+    }
     sizes = _populations(tables)
-    definition = Definition(
+    groups = {
+        group: told
+        for each in counted
+        for group, told in each.nearly(clusters, policy).items()
+    }
+    definition = _definition(run, about, sizes, clusters, groups)
+    definition = replace(definition, codes=_called(meanings))
+    nested = tuple(
+        Nested(each.entry.release, each.called(definition, sizes, clusters), is_larger)
+        for each in counted
+        if (is_larger := each.is_larger_than(clusters)) is not None
+    )
+    return History(register, definition, run.name, apart, nested)
+
+
+def _definition(
+    run: Run,
+    about: Mapping[str, str],
+    sizes: Mapping[str, int],
+    clusters: pd.Series,
+    groups: Mapping[tuple[str, str], str],
+) -> Definition:
+    """Return what the numbers of a run are about.
+
+    ``groups`` are its clusters that an earlier release has a name for.
+    """
+    where, rule = [about["lineage"], about["on"]], about["rule"]
+    own = {
+        ("cluster", str(code)): digest([where, rule, _settings(run), str(code)])
+        for code in sorted(clusters.unique())
+    }
+    called = own | dict(groups)
+    return Definition(
         population={
-            name: _digest([name, where, rule if size == len(clusters) else ""])
+            name: digest([name, where, rule if size == len(clusters) else ""])
             for name, size in sizes.items()
         },
         variables={
-            "step": _digest([rule]),
-            "from": _digest([str(run.study.report.previous)]),
-            "to": _digest([where, rule, _settings(run)]),
+            "step": digest([rule]),
+            "from": digest([str(run.study.report.previous)]),
+            "to": digest([where, rule, _settings(run)]),
         },
-        codes=_called(meanings),
-        groups=groups,
-        about={
-            "study": run.study.study.name,
-            "source": source,
-            "lineage": lineage,
-            "rule": rule,
-            "on": where[1],
-            "clusters": {code: told for (_, code), told in groups.items()},
-        },
+        groups=called,
+        about={**about, "clusters": {code: told for (_, code), told in called.items()}},
     )
-    nested = tuple(
-        Nested(release, _called_then(definition, sizes, len(clusters), then), is_larger)
-        for release, then, is_larger in inside
-    )
-    live = register.only({entry.release for entry in earlier})
-    return History(live, definition, run.name, apart, nested)
-
-
-def _called_then(
-    now: Definition, sizes: dict[str, int], persons: int, then: list[Any]
-) -> Definition:
-    """Return what an earlier release called the numbers of the people of a study."""
-    population = {
-        name: _digest([name, *then]) for name, size in sizes.items() if size == persons
-    }
-    return replace(now, population=population, groups={})
 
 
 def keep_entry(run: Run, released: Release) -> None:
@@ -165,15 +169,15 @@ def _source(run: Run) -> str:
     return study.municipality or study.place or study.name
 
 
+def _rule(run: Run) -> str:
+    """Return who is counted."""
+    return run.study.population.model_dump_json()
+
+
 def _settings(run: Run) -> list[str]:
     """Return what makes the clusters."""
     asked = (run.study.clustering, run.study.features)
     return [each.model_dump_json() for each in asked]
-
-
-def _digest(words: list[Any]) -> str:
-    """Return words that stay, kept short: the register names thousands of numbers."""
-    return sha256(json.dumps(words).encode()).hexdigest()[:16]
 
 
 def _clusters_of(entry: Entry) -> pd.Series | None:
@@ -190,25 +194,6 @@ def _is_same_source(
         return bool(entry.about["source"] == source)
     both = len(before.index.intersection(clusters.index))
     return both > _SAME_PEOPLE * min(len(before), len(clusters))
-
-
-def _shared(
-    before: pd.Series, clusters: pd.Series, entry: Entry, policy: Policy
-) -> dict[tuple[str, str], str]:
-    """Return the clusters that are an earlier one but for a few persons.
-
-    They are the same quantity for the register, so that their numbers are kept or
-    differ by enough; with other settings or another filter too (SDC-25).
-    """
-    both = pd.crosstab(before.reindex(clusters.index).dropna().astype(int), clusters)
-    sizes, earlier = clusters.value_counts(), before.value_counts()
-    found = {}
-    for new in both.columns:
-        for old in both.index:
-            apart = sizes[new] + earlier[old] - 2 * both.loc[old, new]
-            if apart < policy.release_difference:
-                found["cluster", str(new)] = str(entry.about["clusters"][str(old)])
-    return found
 
 
 def _called(meanings: Sequence[FeatureMeaning]) -> dict[tuple[str, str], str]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from attacks.attacker.reading import Table
 
 
+# Changes of fewer persons than this are not shown.
+KEPT = 10
+
+
 @dataclass(frozen=True)
 class Difference:
     """A number that is not what it was; None where the marker stood."""
@@ -57,13 +61,26 @@ def average(releases: Sequence[Sequence[Table]]) -> dict[Quantity, float]:
 
 
 def sliver(
-    larger: Sequence[Table], smaller: Sequence[Table], asked: Sequence[Quantity]
+    larger: Sequence[Table],
+    smaller: Sequence[Table],
+    asked: Sequence[Quantity],
+    enough: int,
 ) -> dict[Quantity, tuple[int, int]]:
     """Return how many there can be in the larger population and not in the smaller.
 
-    The smaller one is a part of the larger, so every cell of it is one of a cell.
+    Stops looking at one once ``enough`` numbers are known to be possible.
+
+    The smaller one is a part of the larger, so every cell of it is one of a cell. A
+    number of a cluster that is the same in both may have been kept, as the report says
+    that it does with what changed by fewer than ``KEPT``.
     """
     whole, part = model_of(larger), model_of(smaller)
+    then, now = _persons(larger), _persons(smaller)
+    for key, persons in now.items():
+        of_cluster = any(name == "cluster" for name, _ in key)
+        if of_cluster and persons is not None and persons == then.get(key):
+            part.lower[key] = max(part.lower[key] - KEPT + 1, 0)
+            part.upper[key] += KEPT - 1
     both = Model(whole.least)
     for model, mark in ((whole, "whole"), (part, "part")):
         tag = frozenset({("population", mark)})
@@ -78,7 +95,7 @@ def sliver(
         )
     solver = Solver(both)
     tag = ("population", "sliver")
-    return {key: solver.interval([key | {tag}], 10**9) for key in asked}
+    return {key: solver.interval([key | {tag}], enough) for key in asked}
 
 
 def _persons(tables: Sequence[Table]) -> dict[Quantity, int | None]:
