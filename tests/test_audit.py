@@ -18,6 +18,7 @@ from clusters.disclosure.equations import register
 from clusters.disclosure.protect import protect
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.solver import Deadline
+from clusters.disclosure.steps import Plan
 from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 from clusters.profiles import CountTable, cluster_sizes, count_profiles
@@ -180,7 +181,7 @@ def test_the_people_whom_the_profiles_leave_out_are_attacked_too():
 @pytest.mark.parametrize("seed", range(3))
 def test_a_released_study_survives_a_second_attack(seed):
     tables = profiles(seed)
-    protected = protect(tables, SHIPPED)
+    protected = protect(Plan(tuple(tables)), SHIPPED)
     system = system_of(protected.equations, protected.display, SHIPPED)
 
     assert len(attack(system, SHIPPED, soon()).failing) == 0

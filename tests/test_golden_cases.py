@@ -22,6 +22,7 @@ from clusters.disclosure.equations import register
 from clusters.disclosure.protect import protect
 from clusters.disclosure.repair import cheapest, suppress
 from clusters.disclosure.solver import Deadline
+from clusters.disclosure.steps import Plan
 from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 
@@ -98,7 +99,7 @@ def test_two_hidden_cells_in_every_line_can_still_give_one_away():
 
 def test_one_unsafe_cell_of_four_by_two_takes_three_others_with_it():
     """The shape of sdcTable's first example: 3 secondary cells, 11 to be shown."""
-    protected = protect([cross([[6, 31], [27, 40], [35, 22], [18, 29]])], EXACT)
+    protected = protect(Plan((cross([[6, 31], [27, 40], [35, 22], [18, 29]]),)), EXACT)
     cost = protected.costs["t"]
 
     assert (cost.by_rule, cost.for_others, cost.shown) == (1, 3, 11)
@@ -199,7 +200,7 @@ def test_a_table_of_men_and_a_table_of_all_give_the_one_woman():
     assert derivable(system, soon(), [woman]) == [(1, 1)]
     assert woman in attack(system, EXACT, soon()).failing
     with pytest.raises(DisclosureError):
-        protect([everybody, men, both], EXACT.model_copy(update={"repair": ()}))
+        protect(Plan((everybody, men, both)), EXACT.model_copy(update={"repair": ()}))
 
 
 def test_one_person_who_knows_which_cell_is_theirs_is_counted_as_an_attacker():
@@ -236,7 +237,7 @@ def test_a_cell_key_turns_three_into_four():
     added = {3: [(0.2, -1), (0.7, 0), (1.0, 1)]}
     change = next(step for end, step in added[3] if key < end)
     people = [
-        protect([cross([[13, 40], [50, 60]], name=name)], rules()).display.value
+        protect(Plan((cross([[13, 40], [50, 60]], name=name),)), rules()).display.value
         for name in ("one", "two")
     ]
 

@@ -312,6 +312,49 @@ def populations_are_not_a_few_persons_apart(gate, folder):
                 assert name == "16" or not refused
 
 
+@killer("SDC-25")
+def nobody_subtracts_a_report_of_more_people(gate, folder):
+    """Two exact tables would give the two persons who are between them."""
+    exact = rules(round_base=1, coarse_base=1, repair=("suppress",), **QUIET)
+    register = gate.Register.begin(folder / "nested.jsonl")
+    first, now = (gate.Definition({"p": age}, {}) for age in ("16", "18"))
+    more = gate.release_all([one_way({"a": 500, "b": 702, "c": 32})], exact,
+                            history=gate.History(register, first, "16"))  # fmt: skip
+    register = register.append(more.entry)
+    nested = (gate.edition.Nested("16", first, is_larger=True),)
+    history = gate.History(register, now, "18", {"16": 34}, nested)
+    fewer = one_way({"a": 480, "b": 690, "c": 30})
+    hidden = gate.release_all([fewer], exact, history=history)["t"].rows["hidden"]
+    assert hidden.sum() >= 2
+
+
+@killer("SDC-20")
+def answers_of_the_same_people_are_one_number(gate):
+    """Four answers; other questions ask for some of them again, or for two together."""
+    exact = rules(round_base=1, coarse_base=1, repair=("suppress",), **QUIET)
+    counts = {"a": 7, "b": 30, "c": 40, "d": 50}
+    for again in (["b"], ["c"], ["d"]), (["a", "b"], ["a", "c"], ["a", "d"]):
+        asked = {" or ".join(codes): codes for codes in again}
+        tables = [one_way(counts)] + [
+            one_way({"yes": some, "no": 127 - some}, name=name, variable=name)
+            for name, codes in asked.items()
+            for some in [sum(counts[code] for code in codes)]
+        ]
+        alike = [
+            (("step", tuple(codes)), (name, ("yes",))) for name, codes in asked.items()
+        ]
+        found = gate.release_all(tables, exact, alike=alike)
+        told = [[1, 1, 1, 1]]
+        for code in counts:
+            if pd.notna(found["t"].value("persons", step=code)):
+                told.append([int(code == each) for each in counts])
+        for name, codes in asked.items():
+            if not found[name].rows["hidden"][:2].all():
+                told.append([int(each in codes) for each in counts])
+        rank = np.linalg.matrix_rank
+        assert rank([*told, [1, 0, 0, 0]]) > rank(told), "a follows from the others"
+
+
 @killer("type")
 def only_counts_pass(gate):
     for counts in ([1.5, 2.0], [-1, 4]):

@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from attacks.killers import KILLERS
-from attacks.weakened import gate
+from attacks.weakened import NO_GROUP_AUDIT, NOBODY_IN_BETWEEN, gate
 
 # Where a rule stands twice, both are changed.
 TWICE = {
@@ -53,8 +53,7 @@ MUTANTS = {
                           "100 * persons > policy.dominant_percent * sizes"),
     "SDC-05 wrong axis": ('.groupby(same).transform("any").to_numpy()', ".to_numpy()"),
     "SDC-05 nothing sensitive": ("found |= np.asarray(", "found &= np.asarray("),
-    "SDC-05 by subtraction": ("    system = system_of_groups(state.equations, state.display, policy)",
-                              "    return state"),
+    "SDC-05 by subtraction": NO_GROUP_AUDIT,
     "SDC-05 told too early": ("100 * equations.counts[row] > policy.dominant_percent * size",
                               "100 * equations.counts[row] >= policy.dominant_percent * size"),
     "SDC-06 large groups only": ("counts[placed.groups] >= policy.minimum_share_base",
@@ -88,6 +87,11 @@ MUTANTS = {
                         "apart >= policy.release_difference - 1:"),
     "SDC-25 one more": ("apart >= policy.release_difference:",
                         "apart > policy.release_difference:"),
+    "SDC-25 nobody in between": NOBODY_IN_BETWEEN,
+    "SDC-20 answers apart": ("    sums |= alike_ones\n", ""),
+    "SDC-20 alike one by one": ("            sums |= {(total, keys) for keys in others}\n",
+                                "            sums |= {(total, keys) for keys in others if len(keys) > 1}\n"),
+    "SDC-20 alike only one by one": ("            if len(first) > 1:\n", "            if len(others[0]) > 1:\n                continue\n            if len(first) > 1:\n"),
     "SDC-25 slivers": ("between < policy.release_difference:", "between < 0:"),
     "SDC-25 slivers one less": ("between < policy.release_difference:",
                                 "between < policy.release_difference - 1:"),

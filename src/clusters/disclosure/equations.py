@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from clusters.disclosure.alike import alike_sums
 from clusters.disclosure.design import (
     TOTAL,
     Grid,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from clusters.profiles import CountTable
+    from clusters.profiles import Answers, CountTable
 
 Cell = tuple[str, dict[str, str]]
 Codes = tuple[str, ...]
@@ -71,7 +72,9 @@ class Equations:
 
 
 def register(
-    tables: Sequence[CountTable], same: Iterable[tuple[Cell, Cell]] = ()
+    tables: Sequence[CountTable],
+    same: Iterable[tuple[Cell, Cell]] = (),
+    alike: Iterable[Sequence[Answers]] = (),
 ) -> Equations:
     """Return the quantities in a set of tables and the sums that bind them.
 
@@ -82,6 +85,8 @@ def register(
     same
         Pairs of cells, as a table's name and ``{dimension: code}``, that count the
         same people although their tables do not show it.
+    alike
+        Groups of answers that the same people gave, as a variable and its codes.
 
     Raises
     ------
@@ -102,6 +107,9 @@ def register(
         _agree(counts[keys[0]], counts[keys[1]], one[0])
         if keys[0] != keys[1]:
             sums.add((min(keys), (max(keys),)))
+    any_of, alike_ones = alike_sums(alike, counts)
+    counts |= any_of
+    sums |= alike_ones
     order = {key: place for place, key in enumerate(sorted(counts))}
     return Equations(
         keys=tuple(order),

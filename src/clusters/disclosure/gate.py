@@ -17,6 +17,7 @@ from clusters.disclosure.cells import HOUSEHOLDS
 from clusters.disclosure.design import QUESTION, is_shown
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import ReleasedTable, seal_of
+from clusters.disclosure.steps import Plan
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from clusters.disclosure.history import Known
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.registry import Entry
-    from clusters.profiles import CountTable
+    from clusters.profiles import Answers, CountTable
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ def release_all(
     policy: Policy,
     *,
     same: Iterable[tuple[Cell, Cell]] = (),
+    alike: Iterable[Sequence[Answers]] = (),
     history: History | None = None,
     known: Iterable[Known] = (),
 ) -> Release:
@@ -115,10 +117,12 @@ def release_all(
     same
         Pairs of cells that count the same people although their tables do not show it,
         each as a table's name and ``{dimension: code}``.
+    alike
+        Groups of answers that the same people gave, as `profiles.alike_answers` finds
+        them; who knows that one means the other counts them as one.
     history
         The earlier releases that this one may be held against. Without it somebody who
         has two releases can subtract them.
-
     known
         What others published: a cell, the number printed there and what it was rounded
         to, such as the fives of Statistics Netherlands (SDC-28).
@@ -140,7 +144,8 @@ def release_all(
         _check(table.counts["persons"], table.name)
         _refuse_crossed(table, policy)
     profiled = [_without_small_clusters(table, policy) for table in tables]
-    protected = protect(profiled, policy, tuple(same), history, tuple(known))
+    plan = Plan(tuple(profiled), history, tuple(same), tuple(alike), tuple(known))
+    protected = protect(plan, policy)
     return Release(
         tables={
             placed.table.name: _released(placed, protected, policy)

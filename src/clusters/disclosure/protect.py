@@ -35,15 +35,10 @@ from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from clusters.disclosure.audit import Audit
-    from clusters.disclosure.edition import History
-    from clusters.disclosure.equations import Cell, Equations
-    from clusters.disclosure.history import Known
+    from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.repair import Look
-    from clusters.profiles import CountTable
 
 
 @dataclass(frozen=True)
@@ -57,16 +52,8 @@ class Protected:
     watched: int
 
 
-def protect(
-    tables: Iterable[CountTable],
-    policy: Policy,
-    same: tuple[tuple[Cell, Cell], ...] = (),
-    history: History | None = None,
-    known: tuple[Known, ...] = (),
-) -> Protected:
+def protect(plan: Plan, policy: Policy) -> Protected:
     """Return what may be shown of a set of tables so that no attack succeeds.
-
-    Parameters are those of `release_all`.
 
     Raises
     ------
@@ -74,7 +61,6 @@ def protect(
         If the tables contradict each other, or the proof is not there in time.
     """
     deadline = Deadline.after(policy.audit_seconds)
-    plan = Plan(tuple(tables), same, history, known)
     if "collapse" in policy.repair:
         plan = without_detail(plan, policy)
     state = attacked(plan, policy, deadline)

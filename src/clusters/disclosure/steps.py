@@ -20,20 +20,26 @@ from clusters.disclosure.repair import suppress
 from clusters.disclosure.system import System, system_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusters.disclosure.edition import History
     from clusters.disclosure.history import Known
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.solver import Deadline
-    from clusters.profiles import CountTable
+    from clusters.profiles import Answers, CountTable
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The tables as they stand after the repairs so far."""
+    """The tables as they stand after the repairs so far, and what binds them.
+
+    ``same``, ``alike``, ``known`` and ``history`` are those of `release_all`.
+    """
 
     tables: tuple[CountTable, ...]
-    same: tuple[tuple[Cell, Cell], ...]
-    history: History | None
+    history: History | None = None
+    same: tuple[tuple[Cell, Cell], ...] = ()
+    alike: tuple[Sequence[Answers], ...] = ()
     known: tuple[Known, ...] = ()
     coarse: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
@@ -69,7 +75,7 @@ def without_detail(plan: Plan, policy: Policy) -> Plan:
 
 def attacked(plan: Plan, policy: Policy, deadline: Deadline) -> State:
     """Register the tables, show what the rules allow, and attack it."""
-    equations = register(plan.tables, plan.same)
+    equations = register(plan.tables, plan.same, plan.alike)
     earlier = plan.history.told(equations, policy) if plan.history else {}
     display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
     display = told_outside(display, equations, plan.known)

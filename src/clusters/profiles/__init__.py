@@ -1,5 +1,6 @@
 """People times clusters, as counts per cell: counts, never shares."""
 
+from clusters.profiles.alike import Answers, alike_answers
 from clusters.profiles.counts import (
     EVERYBODY,
     NO_CLEAR_PROFILE,
@@ -11,7 +12,9 @@ from clusters.profiles.counts import (
 __all__ = [
     "EVERYBODY",
     "NO_CLEAR_PROFILE",
+    "Answers",
     "CountTable",
+    "alike_answers",
     "cluster_sizes",
     "count_profiles",
 ]

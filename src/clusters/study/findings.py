@@ -11,7 +11,13 @@ import pandas as pd
 from clusters.disclosure import load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.people.rule import describe, impossible
-from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles
+from clusters.profiles import (
+    EVERYBODY,
+    CountTable,
+    alike_answers,
+    cluster_sizes,
+    count_profiles,
+)
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.report.look import Look
 from clusters.report.owner import Owner
@@ -27,7 +33,7 @@ from clusters.study.national import national_figures
 from clusters.study.previous import edition_of, find_previous
 from clusters.study.review import keep_review
 from clusters.study.run import LOGO, delivered_files
-from clusters.study.ties import shared_cells
+from clusters.study.ties import never_given, shared_cells
 from clusters.study.view_facts import gather_views
 from clusters.study.views import perspective_tables
 
@@ -155,7 +161,14 @@ def _released(
     same = [_STUDIED, *shared_cells(tables), *same_types(tables)]
     tables += beside
     history = history_of(run, tables, clusters, meanings, policy)
-    released = release_all(tables, policy, same=same, history=history)
+    released = release_all(
+        tables,
+        policy,
+        same=same,
+        alike=alike_answers(features),
+        history=history,
+        known=never_given(tables),
+    )
     keep_entry(run, released)
     keep_review(run, released)
     if "profiles" in released.dropped:

@@ -18,7 +18,10 @@ from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clusters.disclosure.equations import Cell
+    from clusters.disclosure.history import Known
 
 _STANDING = "standing"
 
@@ -100,3 +103,25 @@ def shared_cells(tables: list[CountTable]) -> list[tuple[Cell, Cell]]:
             if c in set(standing["origin"])
         ]
     return pairs
+
+
+def never_given(tables: Iterable[CountTable]) -> list[Known]:
+    """Return the answers that nobody in the study gave, as known to everybody.
+
+    Their row has the marker, as every small number has. But who knows the registers
+    knows that of nobody the age is missing, so such a row hides no other.
+    """
+    return [
+        (
+            (table.name, {"cluster": EVERYBODY, "feature": feature, "category": code}),
+            0,
+            1,
+        )
+        for table in tables
+        if "feature" in table.dimensions
+        for cluster, feature, code, persons in zip(
+            *(table.counts[name] for name in (*table.dimensions, "persons")),
+            strict=True,
+        )
+        if cluster == EVERYBODY and not persons
+    ]

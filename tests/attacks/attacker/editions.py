@@ -41,10 +41,11 @@ def differences(one: Sequence[Table], other: Sequence[Table]) -> list[Difference
 
 
 def told_of(found: Sequence[Difference], group: str) -> dict[str, str]:
-    """Return what the one person between two editions is, by the cells that moved."""
+    """Return what the one person between two editions is, by the numbers that moved."""
     return {
         name: code
         for each in found
+        if None not in (each.before, each.after)
         for name, code in each.people
         if name not in {group, "step"}
     }
