@@ -27,6 +27,7 @@ definition = "born_abroad"
 minimum_age = {age}
 [features]
 use = ["age", "sex", "tenure", "income_source"]
+{bands}
 [clustering]
 clusters = {k}
 starts = 2
@@ -52,11 +53,12 @@ def run(tmp_path, monkeypatch, delivery):
     shutil.copytree(PROJECT / "config", tmp_path / "config")
     monkeypatch.chdir(tmp_path)
 
-    def study(name="een", people=delivery, *, age=16, k=3):
+    def study(name="een", people=delivery, *, age=16, k=3, bands=""):
         file = tmp_path / f"{name}.parquet"
         people.to_parquet(file, index=False)
         path = Path("config") / f"{name}.toml"
-        path.write_text(STUDY.format(name=name, file=file, age=age, k=k), "utf-8")
+        told = {"name": name, "file": file, "age": age, "k": k, "bands": bands}
+        path.write_text(STUDY.format(**told), "utf-8")
         return run_study(path)
 
     return study

@@ -62,6 +62,37 @@ def test_review_names_a_looser_rule_and_who_answers_for_it(run):
     assert "C. Bakker, CISO: a test" in told
 
 
+def test_own_classes_are_named_and_agreed_to(run):
+    folder = run(bands="bands.age = [26, 35, 50]")
+    told = review(folder, "nl")
+
+    assert "Eigen klassen (SDC-14):\n  age                     26 35 50" in told
+    assert told.endswith("--own-classes")
+    with pytest.raises(DisclosureError, match="age"):
+        sign(folder, NAMES)
+    paper = json.loads(sign(folder, NAMES, agreed=True).read_text("utf-8"))
+    assert paper["rules"]["own_classes"] == {"age": "26 35 50"}
+
+
+def test_standard_classes_joined_are_no_own_classes(run):
+    folder = run(bands="bands.age = [35, 55]")
+
+    assert "Eigen klassen (SDC-14): geen" in review(folder, "nl")
+    assert sign(folder, NAMES).exists()
+
+
+@pytest.mark.parametrize("bands", ["[26]", "4"])
+def test_rules_can_refuse_own_classes_before_anything_is_clustered(run, bands):
+    path = Path("config/disclosure.toml")
+    told = path.read_text("utf-8").replace('"sign"', '"refuse"')
+    path.write_text(told, "utf-8")
+
+    with pytest.raises(DisclosureError, match="own: age"):
+        run(bands=f"bands.age = {bands}")
+    assert not list(Path("data/processed/een").glob("*/clusters.parquet"))
+    assert run("twee", bands="bands.age = [45]").exists()
+
+
 def test_two_people_release_a_report(run):
     folder = run()
     paper = json.loads(sign(folder, NAMES).read_text("utf-8"))

@@ -104,10 +104,13 @@ def release(
     by: Annotated[
         list[str], typer.Option(metavar="NAME", help="Who lets it go; twice.")
     ],
+    own_classes: Annotated[
+        bool, typer.Option("--own-classes", help="Agree to other classes.")
+    ] = False,
 ) -> None:
     """Let a report go, in the name of two people; writes release.json beside it."""
     with told():
-        paper = tasks.sign(report, by)
+        paper = tasks.sign(report, by, agreed=own_classes)
     typer.echo(paper)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Step = Literal["collapse", "larger_base", "suppress", "drop"]
+OwnClasses = Literal["refuse", "sign"]
 
 # What ships. A rule beyond its limit is looser than the project vouches for, so that
 # somebody must put a name and a reason to it. Limits are not defaults.
@@ -84,6 +85,9 @@ class Policy(Frozen):
     maximum_crossed, minimum_mean_cell
         The most variables that a table crosses, and the persons that its cells hold on
         average; of a table with fewer its codes are merged where it says how (SDC-13).
+    own_classes
+        Whether a study may have other classes than the standard ones: never, or when
+        those who let the report go agree to them (SDC-14).
     minimum_share_base
         A share is shown of a group of at least this many persons (SDC-06).
     coarse_share_below
@@ -129,6 +133,7 @@ class Policy(Frozen):
     sensitive_name_persons: int = Field(ge=1)
     maximum_crossed: int = Field(ge=1)
     minimum_mean_cell: int = Field(ge=1)
+    own_classes: OwnClasses
     minimum_share_base: int = Field(ge=1)
     coarse_share_below: int = Field(ge=1)
     largest_percent: int = Field(ge=1, le=100)

@@ -15,6 +15,7 @@ from clusters.schema import Text
 from clusters.schema.text import grouped
 from clusters.settings import load_study, read_logo
 from clusters.study.areas import area_notices
+from clusters.study.classes import refuse_own_classes
 from clusters.study.describe import describe_people
 from clusters.study.national import national_figures
 from clusters.study.published import read_published
@@ -52,6 +53,7 @@ def check_study(study_file: Path) -> str:
     policy = load_policy(CONFIG / "disclosure.toml", study.report.audience)
     if study.report.style.logo:
         read_logo(study.report.style.logo)
+    refuse_own_classes(study, policy)
     refuse_missing_files(study)
     for name, file in study.published.files.items():
         read_published(name, file)

@@ -22,6 +22,7 @@ from clusters.store import (
     sha256,
     write_json,
 )
+from clusters.study.classes import own_classes
 from clusters.study.history import REGISTER
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _RUN = Text("Run", "Run")
 _RULES = Text("Regels", "Rules")
 _LOOSER = Text("Ruimer dan meegeleverd", "Looser than shipped")
 _NONE = Text("geen", "none")
+_OWN = Text("Eigen klassen (SDC-14)", "Classes of the study's own (SDC-14)")
 _TABLES = Text(
     "Tabellen: cellen, getoond, verborgen door een regel, verborgen voor andere cellen",
     "Tables: cells, shown, hidden by a rule, hidden for other cells",
@@ -58,9 +60,10 @@ _PROXIES = Text(
 _SIGNED = Text("Vrijgegeven door", "Released by")
 _DRAFT = Text(
     "Concept. Twee mensen geven het vrij: clusters release {report} --by NAAM --by "
-    "NAAM",
-    "Draft. Two people let it go: clusters release {report} --by NAME --by NAME",
+    "NAAM{own}",
+    "Draft. Two people let it go: clusters release {report} --by NAME --by NAME{own}",
 )
+_AGREED = " --own-classes"
 _WHY = {
     "SDC-01": Text("te weinig personen", "too few persons"),
     "SDC-02": Text(
@@ -101,6 +104,7 @@ def keep_review(run: Run, released: Release) -> None:
             "loosened": list(policy.loosened),
             "approver": policy.approver,
             "reason": policy.reason,
+            "own_classes": own_classes(run.study),
             "tables": {name: asdict(cost) for name, cost in released.costs.items()},
             "dropped": list(released.dropped),
             "watched": released.watched,
@@ -121,19 +125,28 @@ def review(report: Path, language: Language) -> str:
     return "\n".join(_lines(run, gate, language))
 
 
-def sign(report: Path, names: Sequence[str]) -> Path:
+def sign(report: Path, names: Sequence[str], *, agreed: bool = False) -> Path:
     """Write down who let a report go, in the register and in ``release.json``.
+
+    Parameters
+    ----------
+    report : the folder of a finished run.
+    names : the two people.
+    agreed : whether they agree to the classes that the study made for itself.
 
     Raises
     ------
     SettingsError
         If the folder is no finished run, or its work was cleaned away.
     DisclosureError
-        If there are not two different names, if a file has changed since it was made,
-        if the run never entered the register, or if others signed before.
+        If there are not two different names, if nobody agreed to the study's own
+        classes, if a file has changed since it was made, if the run never entered the
+        register, or if others signed before.
     """
     run, by = _finished(report), _signers(names)
     gate = _read(run.review / _GATE)
+    if not agreed:
+        _refuse_own_classes(gate)
     _refuse_changed(run)
     with in_turn(REGISTER):
         register = Register.read(REGISTER)
@@ -157,6 +170,7 @@ def sign(report: Path, names: Sequence[str]) -> Path:
                 "loosened": gate["loosened"],
                 "approver": gate["approver"],
                 "reason": gate["reason"],
+                "own_classes": gate["own_classes"],
             },
             "checked": ["SDC-21", "SDC-25", "TXT-01", "FIG-05", "FILE-01", "FILE-02"],
         },
@@ -197,6 +211,18 @@ def _signers(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(different.values()))
 
 
+def _refuse_own_classes(gate: dict[str, Any]) -> None:
+    """Refuse classes that nobody agreed to (SDC-14)."""
+    if gate["own_classes"]:
+        names = ", ".join(gate["own_classes"])
+        raise DisclosureError(
+            f"Classes of the study's own: {names}. See clusters review, and agree to "
+            "them with --own-classes.",
+            f"Eigen klassen: {names}. Zie clusters review, en stem ermee in met "
+            "--own-classes.",
+        )
+
+
 def _refuse_changed(run: _Finished) -> None:
     """Refuse a report that is not, to the byte, what passed the gate."""
     listed = run.told["files"]
@@ -226,6 +252,9 @@ def _lines(run: _Finished, gate: dict[str, Any], language: Language) -> Iterator
     yield f"{_LOOSER.to(language)}: {looser}"
     if gate["loosened"]:
         yield f"  {gate['approver']}: {gate['reason']}"
+    own = gate["own_classes"]
+    yield f"{_OWN.to(language)}: {_NONE.to(language) if not own else ''}".rstrip()
+    yield from (f"  {name:<24}{classes}".rstrip() for name, classes in own.items())
     yield _TABLES.to(language)
     for name, cost in gate["tables"].items():
         yield from _table_lines(name, cost, language)
@@ -236,7 +265,8 @@ def _lines(run: _Finished, gate: dict[str, Any], language: Language) -> Iterator
     if run.paper.exists():
         yield f"{_SIGNED.to(language)}: {', '.join(read_json(run.paper)['by'])}"
     else:
-        yield _DRAFT.to(language).format(report=run.report)
+        agreed = _AGREED if own else ""
+        yield _DRAFT.to(language).format(report=run.report, own=agreed)
 
 
 def _table_lines(name: str, cost: dict[str, Any], language: Language) -> Iterator[str]:

@@ -29,6 +29,7 @@ from clusters.store import (
     written_whole,
 )
 from clusters.study.areas import area_notices
+from clusters.study.classes import refuse_own_classes
 from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
@@ -91,6 +92,7 @@ def make_features(work: Path) -> Path:
         return made
     people = _read_frame(work / "people.parquet")
     policy = load_policy(work / "disclosure.toml", run.study.report.audience)
+    refuse_own_classes(run.study, policy)
     table = describe_people(people, run.study, least=policy.minimum_persons)
     write_json(
         work / "features.json",
