@@ -85,13 +85,15 @@ def _answers(source: Source, cluster: str) -> list[_Answer]:
             continue  # most have no answer, so there is none to call the commonest
         share, all_ = known(largest["told"]), known(largest["reference_share"])
         difference = None if all_ is None or share is None else share - all_
-        more = "> " if largest["hidden"] else ""
+        is_hidden = bool(largest["hidden"])
+        # By how much a share differs that is only known to be more, nobody released.
+        untold = difference is None or is_hidden
         cells = (
             words.heading(feature, source.language),
             words.answer(feature, str(largest["category"]), source.language),
-            more + source.percent(share),
+            f"{'> ' if is_hidden else ''}{source.percent(share)}",
             source.percent(all_),
-            source.policy.marker if difference is None else more + points(difference),
+            source.policy.marker if untold else points(difference or 0),
         )
         answers.append((feature, cells, abs(difference or 0)))
     return answers
