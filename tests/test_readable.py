@@ -135,3 +135,9 @@ def test_the_page_of_a_cluster_says_what_is_apart_how_sure_and_what_changed(page
     assert "% tegen" in page
     assert "Hoe zeker dit cluster is Zeer stabiel." in page
     assert "Op 1 januari 2019 telde dit cluster 900 personen (15 %)" in page
+
+
+def test_the_page_of_a_cluster_has_its_most_frequent_answers_under_the_map(pages):
+    page = next(each for each in pages if "Cluster 1 van 7" in each)
+
+    assert page.index("Waar zij wonen") < page.index("Meest voorkomend antwoord")
