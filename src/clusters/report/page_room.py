@@ -22,15 +22,15 @@ _PAGE, _LEFT_OVER = 25.3, 0.3
 
 # What all pages of clusters have: the line above the name, strip and facts; and of the
 # table its caption, head and note.
-_ALWAYS, _TABLE = 4.3, 2.5
+_ALWAYS, _TABLE = 4.2, 2.36
 _NAME_LINE, _NAME_SIZE = 0.74, 22
 
 # Drawings are set as wide as the text or the column, with a caption and some space.
-_WIDE, _COLUMN, _CAPTION = 16.6, 7.9, 1.03
+_WIDE, _COLUMN, _CAPTION = 16.6, 7.9, 1.0
 _NOTE_LINE, _NOTE_SIZE = 0.39, 8
 
 # A column of text beside another, and its headings.
-_TEXT_LINE, _TEXT_SIZE, _HEADING = 0.464, 9.5, 0.8
+_TEXT_LINE, _TEXT_SIZE, _HEADING = 0.464, 9.5, 0.66
 
 # A line of the table, what a second line adds, and its first two columns.
 _ROW, _ROW_EXTRA, _ROW_SIZE = 0.43, 0.35, 8.3
