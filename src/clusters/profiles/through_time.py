@@ -41,11 +41,10 @@ def count_inflow(
     group : what the groups are called in the table.
     since, until : the years that are counted; all others together are `UNKNOWN`.
     """
-    told = years.where(years.between(since, until)).astype(object)
     codes = [str(code) for code in groups.cat.categories]
     people = pd.DataFrame(
         {
-            "year": told.astype(str).where(told.notna(), UNKNOWN),
+            "year": year_codes(years, since, until),
             group: groups.astype(object).fillna(UNKNOWN).astype(str),
         }
     )
@@ -68,6 +67,12 @@ def count_inflow(
         counts=counts,
         within=("year",),
     )
+
+
+def year_codes(years: pd.Series, since: int, until: int) -> pd.Series:
+    """Return years as codes of a table; all but ``since`` to ``until`` are unknown."""
+    told = years.where(years.between(since, until)).astype(object)
+    return told.astype(str).where(told.notna(), UNKNOWN)
 
 
 def count_stays_by_year(

@@ -1,8 +1,9 @@
 """How the tables of a report hang together where they do not show it themselves.
 
 Residents by origin, internationals by origin and the people of the study by origin are
-parts of one another; who subtracts them learns of the rest. A table that is attacked
-and not shown ties them.
+parts of one another; who subtracts them learns of the rest. So are the internationals
+who came in a year and those of that year who are followed. A table that is attacked and
+not shown ties them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from clusters.disclosure.history import Known
 
 _STANDING = "standing"
+_FOLLOWED, _COHORTS = "standing_arrivals", "standing_stays"
+_NOT = "not"
 
 
 def standing(residents: pd.DataFrame, studied: pd.Index) -> LinkedTable:
@@ -64,6 +67,81 @@ def _rest(cells: pd.DataFrame) -> list[str]:
     return [code for code in ("not_international",) if code in cells.index]
 
 
+def followed(
+    years: pd.Series, stays: pd.DataFrame, last: pd.Timestamp
+) -> tuple[LinkedTable, LinkedTable]:
+    """Return arrivals by who of them is followed, and cohorts by who has arrived.
+
+    Neither is shown. Of who came in a year and of the cohort of that year nearly all
+    are the same people, in two tables: their difference is a few, such as who left in
+    the year after.
+
+    Parameters
+    ----------
+    years : the year in which each international came, as the tables have it.
+    stays : as of `clusters.perspectives.followed.stays_of`.
+    last : the last day that was seen.
+    """
+    outcome = (stays["left_on"] <= last).map({True: "left", False: "here"})
+    cohort = stays["cohort"].astype(str)
+    same_year = years.reindex(stays.index).eq(cohort)
+    arrived = pd.DataFrame(
+        {
+            "year": years,
+            "followed": outcome[same_year].reindex(years.index).fillna(_NOT),
+        }
+    )
+    stayed = pd.DataFrame(
+        {
+            "cohort": cohort,
+            "outcome": outcome,
+            "arrived": same_year.map({True: "arrived", False: _NOT}),
+        }
+    )
+    return (
+        _not_shown(_FOLLOWED, arrived, f"type={EVERYBODY}", ("year", "followed")),
+        _not_shown(_COHORTS, stayed, "stays", ("cohort", "outcome", "arrived")),
+    )
+
+
+def _not_shown(
+    name: str, people: pd.DataFrame, population: str, adding_up: tuple[str, ...]
+) -> LinkedTable:
+    """Return the answers that go together, of dimensions that add up to everybody.
+
+    Those that do not are no cells: who knows how people come and go may know that.
+    """
+    counts = people.value_counts(sort=False).rename("persons").reset_index()
+    return LinkedTable(
+        name=name,
+        dimensions=tuple(people),
+        counts=counts.astype({**dict.fromkeys(people, "str"), "persons": "int64"}),
+        population=population,
+        parents={
+            each: dict.fromkeys(sorted(set(people[each])), EVERYBODY)
+            for each in adding_up
+        },
+        shown=False,
+    )
+
+
+def _followed_cells(named: dict[str, CountTable]) -> list[tuple[Cell, Cell]]:
+    """Return who came in a year and is in its cohort, as both tables have them."""
+    if _FOLLOWED not in named or _COHORTS not in named:
+        return []
+    arrived = named[_FOLLOWED].counts.query("followed != @_NOT")
+    stayed = named[_COHORTS].counts.query("arrived != @_NOT")
+    both = set(zip(arrived["year"], arrived["followed"], strict=True))
+    both &= set(zip(stayed["cohort"], stayed["outcome"], strict=True))
+    return [
+        (
+            (_FOLLOWED, {"year": year, "followed": outcome}),
+            (_COHORTS, {"cohort": year, "outcome": outcome, "arrived": "arrived"}),
+        )
+        for year, outcome in sorted(both)
+    ]
+
+
 def shared_cells(tables: list[CountTable]) -> list[tuple[Cell, Cell]]:
     """Return the cells that count the same people though their tables do not show it.
 
@@ -71,11 +149,13 @@ def shared_cells(tables: list[CountTable]) -> list[tuple[Cell, Cell]]:
     the table `_STANDING`, which is attacked and not shown.
     """
     named = {table.name: table for table in tables}
+    followed_cells = _followed_cells(named)
     if _STANDING not in named:
-        return []
+        return followed_cells
     whole = {"standing": "international", "origin": EVERYBODY}
     studied = {"standing": "studied", "origin": EVERYBODY}
     pairs: list[tuple[Cell, Cell]] = [
+        *followed_cells,
         (("types", {"type": EVERYBODY}), (_STANDING, whole)),
         (("sizes", {"cluster": EVERYBODY}), (_STANDING, studied)),
     ]

@@ -22,10 +22,11 @@ from clusters.profiles.through_time import (
     count_inflow,
     count_stays_by_year,
     count_years,
+    year_codes,
 )
 from clusters.study.crossings import type_standing
 from clusters.study.residents import impossible_types, rules_of
-from clusters.study.ties import standing
+from clusters.study.ties import followed, standing
 from clusters.study.years import same_day
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 # Longer stays are one class: the files of other years seldom go back further.
 _LONGEST_STAY = 10
 _INTERNATIONALS = f"type={EVERYBODY}"
+_ARRIVALS = {"arrivals_by_type", "arrivals_by_origin"}
 
 
 def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountTable]:
@@ -60,6 +62,11 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
     tables.append(type_standing(residents, studied))
     if "origins" in names:
         tables.append(standing(residents, studied))
+    if names & _ARRIVALS and "stays_by_cohort" in names:
+        stays = _begun(pd.read_parquet(run.work / "stays.parquet"), on)
+        came = _internationals(residents)["arrival_year"]
+        years = year_codes(came, INFLOW_SINCE, _last_inflow(on))
+        tables += followed(years, stays, pd.Timestamp(_until(run)))
     return tables
 
 
@@ -83,11 +90,11 @@ def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
     yield _reasons(types, residents["type_reason"])
     if residents["origin"].notna().any():
         yield count_origins(residents["origin"])
-    internationals = residents[types != NOT_INTERNATIONAL]
+    internationals = _internationals(residents)
     years = internationals["arrival_year"]
     if not years.between(INFLOW_SINCE, on.year).any():
         return
-    until = on.year if (on.month, on.day) > (1, 1) else on.year - 1
+    until = _last_inflow(on)
     kinds = internationals["type"].cat.remove_categories(NOT_INTERNATIONAL)
     for group, groups in (("type", kinds), ("origin", internationals["origin9"])):
         if groups.notna().any():
@@ -95,6 +102,20 @@ def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
                 years, groups, group=group, since=INFLOW_SINCE, until=until
             )
             yield _linked(table, _INTERNATIONALS, "year", group)
+
+
+def _internationals(residents: pd.DataFrame) -> pd.DataFrame:
+    return residents[residents["type"] != NOT_INTERNATIONAL]
+
+
+def _last_inflow(on: date) -> int:
+    """Return the last year of which somebody can have come before the day."""
+    return on.year if (on.month, on.day) > (1, 1) else on.year - 1
+
+
+def _begun(stays: pd.DataFrame, on: date) -> pd.DataFrame:
+    """Return the stays that began before the reference date."""
+    return stays[stays["arrived_on"] < pd.Timestamp(on)]
 
 
 def _reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
@@ -129,7 +150,7 @@ def _through_time(run: Run) -> Iterator[CountTable]:
         yield count_moves(counted, "origin9")
     if (run.work / "stays.parquet").exists():
         stays = pd.read_parquet(run.work / "stays.parquet")
-        yield from _stays(stays[stays["arrived_on"] < pd.Timestamp(on)], _until(run))
+        yield from _stays(_begun(stays, on), _until(run))
 
 
 def _until(run: Run) -> date:
