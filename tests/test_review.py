@@ -15,7 +15,8 @@ from clusters.disclosure import Register
 from clusters.errors import DisclosureError, SettingsError
 from clusters.store import PROCESSED, sha256
 from clusters.study.history import REGISTER
-from clusters.study.review import review, sign
+from clusters.study.review import review
+from clusters.study.signing import sign
 
 __all__ = ["delivery", "run"]  # fixtures
 

@@ -13,7 +13,8 @@ from clusters.store import PROCESSED, alone_in, read_json, write_json
 from clusters.study import check_study, code_digest, run_study
 from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
-from clusters.study.review import review, sign
+from clusters.study.review import review
+from clusters.study.signing import sign
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import with_register_keys, write_cbs_extract
 from clusters.synthetic.history import write_history

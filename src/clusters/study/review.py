@@ -1,4 +1,4 @@
-"""What the data owner sees before a report goes out, and who let it go.
+"""What the data owner sees before a report goes out.
 
 The figures of the gate are about cells, not about persons, but a pattern of hidden
 cells is nobody's business outside: they lie in ``review`` with the work of the run.
@@ -11,30 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from clusters.disclosure import Register
-from clusters.errors import DisclosureError, SettingsError
+from clusters.errors import SettingsError
 from clusters.schema import Language, Text
 from clusters.store import (
     PROCESSED,
-    in_turn,
     private_folder,
     read_json,
-    sha256,
     write_json,
 )
 from clusters.study.classes import own_classes
-from clusters.study.history import REGISTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from clusters.disclosure import Release
     from clusters.study.run import Run
 
-_GATE = "gate.json"
+GATE = "gate.json"
 _MOST_PROXIES = 10
-SIGNERS = 2
 
 _RUN = Text("Run", "Run")
 _RULES = Text("Regels", "Rules")
@@ -75,7 +70,7 @@ _WHY = {
 
 
 @dataclass(frozen=True)
-class _Finished:
+class Finished:
     """A finished run: its report folder and its manifest."""
 
     report: Path
@@ -83,14 +78,17 @@ class _Finished:
 
     @property
     def name(self) -> str:
+        """The name of the run."""
         return str(self.told["run"])
 
     @property
     def review(self) -> Path:
+        """What is kept for the data owner, with the work of the run."""
         return PROCESSED / str(self.told["study"]) / self.name / "review"
 
     @property
     def paper(self) -> Path:
+        """Who let it go, once they did."""
         return self.report / "release.json"
 
 
@@ -98,7 +96,7 @@ def keep_review(run: Run, released: Release) -> None:
     """Keep what the gate hid, why and at what cost, for the data owner."""
     policy = released.policy
     write_json(
-        private_folder(run.work / "review") / _GATE,
+        private_folder(run.work / "review") / GATE,
         {
             "audience": run.study.report.audience,
             "loosened": list(policy.loosened),
@@ -120,74 +118,24 @@ def review(report: Path, language: Language) -> str:
     SettingsError
         If the folder is no finished run, or its work was cleaned away.
     """
-    run = _finished(report)
-    gate = _read(run.review / _GATE)
+    run = finished_run(report)
+    gate = read_kept(run.review / GATE)
     return "\n".join(_lines(run, gate, language))
 
 
-def sign(report: Path, names: Sequence[str], *, agreed: bool = False) -> Path:
-    """Write down who let a report go, in the register and in ``release.json``.
-
-    Parameters
-    ----------
-    report : the folder of a finished run.
-    names : the two people.
-    agreed : whether they agree to the classes that the study made for itself.
-
-    Raises
-    ------
-    SettingsError
-        If the folder is no finished run, or its work was cleaned away.
-    DisclosureError
-        If there are not two different names, if nobody agreed to the study's own
-        classes, if a file has changed since it was made, if the run never entered the
-        register, or if others signed before.
-    """
-    run, by = _finished(report), _signers(names)
-    gate = _read(run.review / _GATE)
-    if not agreed:
-        _refuse_own_classes(gate)
-    _refuse_changed(run)
-    with in_turn(REGISTER):
-        register = Register.read(REGISTER)
-        if register.signed.get(run.name, by) != by:
-            raise DisclosureError(
-                f"{report} was released before, by others.",
-                f"{report} is al eerder vrijgegeven, door anderen.",
-            )
-        register.sign(run.name, by)
-    return write_json(
-        run.paper,
-        {
-            "run": run.name,
-            "study": run.told["study"],
-            "by": list(by),
-            "manifest": sha256(report / "run.json"),
-            "files": run.told["files"],
-            "rules": {
-                "audience": gate["audience"],
-                "sha256": run.told["settings"]["disclosure.toml"],
-                "loosened": gate["loosened"],
-                "approver": gate["approver"],
-                "reason": gate["reason"],
-                "own_classes": gate["own_classes"],
-            },
-            "checked": ["SDC-21", "SDC-25", "TXT-01", "FIG-05", "FILE-01", "FILE-02"],
-        },
-    )
-
-
-def _finished(report: Path) -> _Finished:
+def finished_run(report: Path) -> Finished:
+    """Return the run of a report folder; raises SettingsError if it is none."""
     manifest = report / "run.json"
     if not manifest.is_file():
         raise SettingsError(
             f"{report} is not the report folder of a finished run.",
             f"{report} is niet de rapportmap van een voltooide run.",
         )
-    return _Finished(report, read_json(manifest))
+    return Finished(report, read_json(manifest))
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read_kept(file: Path) -> dict[str, Any]:
+    """Return a file of the review; raises SettingsError if it was cleaned away."""
     if not file.is_file():
         raise SettingsError(
             f"{file} is not there, so there is nothing to review. Was the work of the "
@@ -199,53 +147,7 @@ def _read(file: Path) -> dict[str, Any]:
     return told
 
 
-def _signers(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the names in order; two people, not one who is called twice."""
-    told = [" ".join(name.split()) for name in names]
-    different = {name.casefold(): name for name in told if len(name) > 1}
-    if len(different) != SIGNERS or len(told) != SIGNERS:
-        raise DisclosureError(
-            "A report is released by two different people: --by NAME --by NAME.",
-            "Twee verschillende mensen geven een rapport vrij: --by NAAM --by NAAM.",
-        )
-    return tuple(sorted(different.values()))
-
-
-def _refuse_own_classes(gate: dict[str, Any]) -> None:
-    """Refuse classes that nobody agreed to (SDC-14)."""
-    if gate["own_classes"]:
-        names = ", ".join(gate["own_classes"])
-        raise DisclosureError(
-            f"Classes of the study's own: {names}. See clusters review, and agree to "
-            "them with --own-classes.",
-            f"Eigen klassen: {names}. Zie clusters review, en stem ermee in met "
-            "--own-classes.",
-        )
-
-
-def _refuse_changed(run: _Finished) -> None:
-    """Refuse a report that is not, to the byte, what passed the gate."""
-    listed = run.told["files"]
-    there = {
-        path.relative_to(run.report).as_posix()
-        for path in run.report.rglob("*")
-        if path.is_file()
-    } - {"run.json", "release.json"}
-    changed = there ^ set(listed)
-    for name in there & set(listed):
-        if sha256(run.report / name) != listed[name]:
-            changed.add(name)
-    if changed:
-        files = ", ".join(sorted(changed))
-        raise DisclosureError(
-            f"{run.report}: changed since it passed the gate: {files}.\nRun the study "
-            "again.",
-            f"{run.report}: veranderd sinds de controle: {files}.\nDraai de studie "
-            "opnieuw.",
-        )
-
-
-def _lines(run: _Finished, gate: dict[str, Any], language: Language) -> Iterator[str]:
+def _lines(run: Finished, gate: dict[str, Any], language: Language) -> Iterator[str]:
     yield f"{_RUN.to(language)}: {run.told['study']} {run.name}"
     yield f"{_RULES.to(language)}: {gate['audience']}"
     looser = ", ".join(gate["loosened"]) or _NONE.to(language)
@@ -288,7 +190,7 @@ def _table_lines(name: str, cost: dict[str, Any], language: Language) -> Iterato
             yield f"    {rule} {_WHY[rule].to(language)}: {cells}"
 
 
-def _proxy_lines(run: _Finished, language: Language) -> Iterator[str]:
+def _proxy_lines(run: Finished, language: Language) -> Iterator[str]:
     file = run.review / "proxies.csv"
     if not file.is_file():
         return

@@ -33,10 +33,11 @@ from clusters.study.classes import refuse_own_classes
 from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
-from clusters.study.history import REGISTER, enter
+from clusters.study.history import REGISTER
 from clusters.study.manifest import write_manifest
 from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, history_name, load_run
+from clusters.study.signing import enter_whole
 from clusters.study.years import follow
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _published(run: Run, progress: Progress) -> Path:
         check_report(findings, folder, files, _keys(work))
         write_manifest(run, findings, folder, files)
         # Before the report appears: one that nobody registered must not be there.
-        enter(work)
+        enter_whole(work, folder)
     return run.reports
 
 
