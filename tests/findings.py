@@ -330,7 +330,7 @@ def make_answers(
 
 def with_rows(table: ReleasedTable, rows: pd.DataFrame) -> ReleasedTable:
     """Return a released table with other rows, sealed as the gate would have."""
-    return replace(table, rows=rows, seal=seal_of(table.name, rows))
+    return replace(table, rows=rows, seal=seal_of(table.name, rows, table.policy))
 
 
 @cache

@@ -151,4 +151,4 @@ def _number(
     name: str, value: float | None, unit: float, policy: Policy
 ) -> ReleasedNumber:
     shown = None if value is None else floor(value / unit + 0.5) * unit
-    return ReleasedNumber(name, shown, policy, seal_of(name, shown))
+    return ReleasedNumber(name, shown, policy, seal_of(name, shown, policy))

@@ -223,7 +223,7 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
         dimensions=table.dimensions,
         rows=rows,
         policy=policy,
-        seal=seal_of(table.name, rows),
+        seal=seal_of(table.name, rows, policy),
     )
 
 

@@ -60,7 +60,7 @@ class ReleasedTable:
         DisclosureError
             If somebody changed a row after the gate looked.
         """
-        _refuse_forged(self.name, self.rows, self.seal)
+        _refuse_forged(self.name, self.rows, self.policy, self.seal)
 
     def where(self, **cell: str) -> pd.DataFrame:
         """Return the rows of some cells, for example ``where(cluster="3")``."""
@@ -98,7 +98,7 @@ class ReleasedNumber:
 
     def __post_init__(self) -> None:
         """Refuse a number that did not come through the gate."""
-        _refuse_forged(self.name, self.value, self.seal)
+        _refuse_forged(self.name, self.value, self.policy, self.seal)
 
     @property
     def hidden(self) -> bool:
@@ -106,16 +106,20 @@ class ReleasedNumber:
         return self.value is None
 
 
-def seal_of(name: str, content: pd.DataFrame | float | None) -> _Seal:
-    """Return the seal of a table's rows or of a number; for the gate alone."""
+def seal_of(name: str, content: pd.DataFrame | float | None, policy: Policy) -> _Seal:
+    """Return the seal of a table's rows or of a number, and of the rules it meets.
+
+    For the gate alone.
+    """
     told = content.to_csv() if isinstance(content, pd.DataFrame) else repr(content)
-    return _Seal(hashlib.sha256(f"{name}\n{told}".encode()).hexdigest())
+    whole = f"{name}\n{policy.model_dump_json()}\n{told}"
+    return _Seal(hashlib.sha256(whole.encode()).hexdigest())
 
 
 def _refuse_forged(
-    name: str, content: pd.DataFrame | float | None, seal: object
+    name: str, content: pd.DataFrame | float | None, policy: Policy, seal: object
 ) -> None:
-    if seal != seal_of(name, content):
+    if seal != seal_of(name, content, policy):
         raise DisclosureError(
             f"{name!r} did not pass the gate; use disclosure.release.",
             f"{name!r} ging niet langs de controle; gebruik disclosure.release.",
