@@ -24,7 +24,7 @@ from conftest import PROJECT
 import clusters.disclosure as sound
 import clusters.report.write as writing
 from attacks.attacker.linear import conditions
-from attacks.attacker.reading import POPULATIONS, Row
+from attacks.attacker.reading import SUBJECTS, Row
 from clusters.cli.app import app
 from clusters.report import build_report
 from clusters.report.blocks import Paragraph, Section
@@ -35,6 +35,7 @@ from clusters.study import load_run
 from clusters.study.stages import read_meanings
 from clusters.synthetic import make_city
 from clusters.synthetic.dirt import with_dirt
+from clusters.synthetic.history import earlier_years, later_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -99,8 +100,17 @@ seed = 1
 stability_samples = 5
 compare_with_noise = false
 [report]
+maps = "eindhoven"
 drilldown = ["origin", "club", "migration_motive"]
+[history.files]
+2016 = "delivered/history/2016.parquet"
+2017 = "delivered/history/2017.parquet"
+2018 = "delivered/history/2018.parquet"
+2020 = "delivered/history/2020.parquet"
 """
+# Of more neighbourhoods most would have nobody in most clusters.
+NEIGHBOURHOODS_PER_DISTRICT = 4
+FIRST_YEAR = 2016
 
 
 @dataclass(frozen=True)
@@ -184,8 +194,9 @@ class City:
         """Make the work of another run, of nearly the same people, and return it.
 
         ``change`` takes the features and clusters and returns those of the other run;
-        ``settings`` is what is replaced in the study file. The city itself was released
-        before it, and stands in the register.
+        ``settings`` is what is replaced in the study file. Who another study file
+        leaves out still lives there; who is left out of the same one does not. The city
+        itself was released before it, and stands in the register.
         """
         work = self.work.with_name(name)
         shutil.rmtree(work, ignore_errors=True)
@@ -201,15 +212,20 @@ class City:
         changed.to_parquet(work / "features.parquet")
         left = clusters.reindex(moved.index).assign(cluster=moved)
         left.to_parquet(work / "clusters.parquet")
-        for file in ("people", "perspectives", "residents", "roster"):
-            if (work / f"{file}.parquet").exists():
-                everybody = pd.read_parquet(work / f"{file}.parquet")
-                here = everybody.index.isin(features.index.difference(changed.index))
-                everybody[~here].to_parquet(work / f"{file}.parquet")
+        is_gone = settings == ("", "")
+        kept = ("residents", "roster") if is_gone else ()
+        for file in ("people", "perspectives", *kept):
+            everybody = pd.read_parquet(work / f"{file}.parquet")
+            here = everybody.index.isin(features.index.difference(changed.index))
+            everybody[~here].to_parquet(work / f"{file}.parquet")
         facts = read_json(work / "people.json")
         gone = len(features) - len(changed)
         for step in facts["funnel"]:
-            step["persons"] -= gone if step["name"] in {"kept", "read"} else 0
+            less = {"kept", "read"} if is_gone else {"kept"}
+            step["persons"] -= gone if step["name"] in less else 0
+            step["persons"] += (
+                gone if step["name"] == "too_young" and not is_gone else 0
+            )
         write_json(work / "people.json", facts)
         return work
 
@@ -240,10 +256,14 @@ def saying(*blocks: Block | str) -> Callable[[Report], Report]:
 
 def make(root: Path) -> City:
     """Make the city, deliver it and run its study under an open umask."""
-    persons = delivered()
+    residents = make_city(PERSONS, seed=5, on=ON).residents
+    persons = delivered(residents)
     shutil.copytree(PROJECT / "config", root / "config")
-    (root / "delivered").mkdir()
+    (root / "delivered" / "history").mkdir(parents=True)
     (root / "temporary").mkdir()
+    for year, people in other_years(residents):
+        file = root / "delivered" / "history" / f"{year}.parquet"
+        with_names(people).to_parquet(file, index=False)
     persons.to_csv(
         root / "delivered" / "persons.csv", sep=";", decimal=",", index=False
     )
@@ -268,16 +288,13 @@ def make(root: Path) -> City:
     return City(root, work, Published(folder, tuple(seen)), said.getvalue(), persons)
 
 
-def delivered() -> pd.DataFrame:
+def delivered(residents: pd.DataFrame) -> pd.DataFrame:
     """The extract: every person has a key, a name and an address to be found by."""
-    persons = with_dirt(make_city(PERSONS, seed=5, on=ON).residents, 5)
+    persons = with_names(with_dirt(residents, 5))
     number = pd.Series(range(len(persons)), index=persons.index)
-    token = (number * 7_919 + 104_729).map("{:07x}".format)
     persons = persons.assign(
-        naam="Kanarie-" + token,
-        adres="Kanariestraat " + number.astype(str) + "-" + token,
-        email=token + "@kanarie.test",
         club=number.map(lambda place: ORDERS[place % len(ORDERS)]),
+        neighbourhood=fewer(persons["neighbourhood"], persons["district"]),
     )
     abroad = persons["born_abroad"].eq("yes") & (
         persons["arrival_date"] >= pd.Timestamp("2012-01-01")
@@ -290,6 +307,35 @@ def delivered() -> pd.DataFrame:
     return persons
 
 
+def other_years(residents: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Who lived there in three earlier years, and who does a year later."""
+    yield ON.year + 1, later_year(residents, ON.year, 5)
+    for year, people in earlier_years(residents, ON.year, 5):
+        if year >= FIRST_YEAR:
+            yield year, people
+
+
+def with_names(persons: pd.DataFrame) -> pd.DataFrame:
+    """Add a name, an address and a mail address that nobody else has."""
+    number = pd.Series(range(len(persons)), index=persons.index)
+    token = (number * 7_919 + 104_729).map("{:07x}".format)
+    return persons.assign(
+        naam="Kanarie-" + token,
+        adres="Kanariestraat " + number.astype(str) + "-" + token,
+        email=token + "@kanarie.test",
+    )
+
+
+def fewer(neighbourhoods: pd.Series, districts: pd.Series) -> pd.Series:
+    """Move people to the first few neighbourhoods of their district."""
+    pairs = pd.DataFrame({"area": neighbourhoods, "district": districts}).dropna()
+    areas = pairs.drop_duplicates().sort_values("area")
+    place = areas.groupby("district").cumcount() % NEIGHBOURHOODS_PER_DISTRICT
+    named = areas.assign(place=place).groupby(["district", "place"])["area"]
+    moved = dict(zip(areas["area"], named.transform("first"), strict=True))
+    return neighbourhoods.map(moved)
+
+
 def truth_of(tables: Sequence[CountTable]) -> dict[Quantity, int]:
     """Return the counts behind a set of tables, by what they count."""
     truth = {}
@@ -298,7 +344,7 @@ def truth_of(tables: Sequence[CountTable]) -> dict[Quantity, int]:
             continue
         for record in table.counts.to_dict("records"):
             codes = {name: record[name] for name in table.dimensions}
-            row = Row(codes, {}, POPULATIONS.get(table.name, ""))
+            row = Row(codes, {}, SUBJECTS.get(table.name, ()))
             truth[conditions(row)] = int(record["persons"])
     return truth
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from attacks import city as making
+from attacks.weakened import UNROUNDED
 
 CALLS_HOME = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname")
 _heard: list[tuple[str, str]] = []
@@ -47,3 +48,9 @@ def heard_and_city(tmp_path_factory, calls):
 @pytest.fixture(scope="session")
 def city(heard_and_city):
     return heard_and_city[1]
+
+
+@pytest.fixture(scope="session")
+def unrounded(city):
+    """The report as a gate makes it that prints true counts and looks no further."""
+    return city.report(gate=UNROUNDED)

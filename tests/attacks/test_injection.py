@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 import xlsxwriter
+from pypdf import PdfReader
 
 from attacks.attacker.documents import (
     parts_of_workbook,
@@ -117,7 +118,7 @@ def test_a27_fails_on_a_title_of_two_thousand_words(city):
     written = city.report(change=lambda found: replace(found, title=LONG))
 
     assert "lang lang" in read_page(written.folder / "report.html").words
-    assert len(read_pdf(written.folder / "report.pdf")[0].pages) > 10
+    assert len(PdfReader(written.folder / "report.pdf").pages) > 10
 
 
 @pytest.mark.parametrize("order", ORDERS[5:8])

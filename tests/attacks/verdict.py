@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attacks.attacker.linear import Solver, model_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from attacks.attacker.linear import Model, Quantity
     from attacks.attacker.reading import Table
@@ -37,18 +37,22 @@ def pinned(
     most: int = 3,
     enough: int = ENOUGH,
     told: bool = True,
+    about: Callable[[Quantity], bool] = lambda _: True,
 ) -> list[Pinned]:
     """Return small numbers that have fewer than ``enough`` possible values.
 
     The attacker is told which hidden cells are small. ``most`` is how many are enough
-    to make the point. Besides single quantities, the small ones in one line are looked
-    at together: their sum is what is left of the total.
+    to make the point; ``about`` says whom they are to be of. Besides single quantities,
+    the small ones in one line are looked at together: their sum is what is left of the
+    total.
     """
     model = model or model_of(tables)
     truth = completed(truth, model)
     solver = Solver(model, truth if told else None)
     found: list[Pinned] = []
-    for parts in _targets(model, truth):
+    for parts in targets(model, truth):
+        if not any(about(part) for part in parts):
+            continue
         low, high = solver.interval(parts, enough)
         if high - low + 1 >= enough:
             continue
@@ -62,7 +66,7 @@ def pinned(
 
 def completed(truth: Mapping[Quantity, int], model: Model) -> dict[Quantity, int]:
     """Return the truth with that of what no table prints, by adding and subtracting."""
-    full = dict(truth)
+    full = {key: 0 for key, most in model.upper.items() if not most} | dict(truth)
     waiting = sorted(model.sums, key=str)
     while waiting:
         left = []
@@ -94,7 +98,8 @@ def completed(truth: Mapping[Quantity, int], model: Model) -> dict[Quantity, int
     return full
 
 
-def _targets(model: Model, truth: Mapping[Quantity, int]) -> list[list[Quantity]]:
+def targets(model: Model, truth: Mapping[Quantity, int]) -> list[list[Quantity]]:
+    """Return what must not be known: numbers of 1 to 9, alone and by line."""
     single = [[key] for key in sorted(model.lower, key=sorted) if truth.get(key) in FEW]
     lines: dict[frozenset[Quantity], list[Quantity]] = defaultdict(list)
     for _, parts in sorted(model.sums, key=str):

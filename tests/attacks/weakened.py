@@ -95,3 +95,5 @@ def gate(*edits: Edit) -> ModuleType:
 
 
 _made: list[str] = []
+# True counts, of which only the small ones are hidden.
+UNROUNDED = gate(NO_ROUNDING, NO_REPAIR, UNPROVEN, NOBODY_IN_BETWEEN)

@@ -6,7 +6,9 @@ import base64
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
@@ -40,7 +42,7 @@ class Page:
         """What a script is given to work with: blocks of JSON in the page."""
         return [each for each in self.scripts if _is_json(each)]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Everything that is read, seen or heard: texts, attributes and drawings."""
         told = [
@@ -103,8 +105,13 @@ class _Reader(HTMLParser):
 
 def read_page(path: Path) -> Page:
     """Return a page of HTML, taken apart."""
+    return _page_of(path.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _page_of(raw: bytes) -> Page:
     reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(raw.decode())
     return reader.page
 
 
@@ -124,7 +131,13 @@ def words_of_drawing(svg: str) -> str:
 
 def read_pdf(path: Path) -> tuple[PdfReader, list[str]]:
     """Return a document and all words in it: pages, bookmarks and hidden texts."""
-    reader = PdfReader(path)
+    return _pdf_of(path.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _pdf_of(raw: bytes) -> tuple[PdfReader, list[str]]:
+    """A paper is taken apart once: each reader of it asks for all its words."""
+    reader = PdfReader(BytesIO(raw))
     words = [page.extract_text() for page in reader.pages]
     words += [str(each.get("/Title", "")) for each in _flat(reader.outline)]
     words += [

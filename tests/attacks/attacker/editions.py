@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from attacks.attacker.linear import Model, Solver, conditions, model_of
+from attacks.attacker.reading import POPULATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,8 @@ def told_of(found: Sequence[Difference], group: str) -> dict[str, str]:
     return {
         name: code
         for each in found
-        if None not in (each.before, each.after)
+        if POPULATION not in dict(each.people)
+        and None not in (each.before, each.after)
         for name, code in each.people
         if name not in {group, "step"}
     }
@@ -71,9 +73,10 @@ def sliver(
 
     Stops looking at one once ``enough`` numbers are known to be possible.
 
-    The smaller one is a part of the larger, so every cell of it is one of a cell. A
-    number of a cluster that is the same in both may have been kept, as the report says
-    that it does with what changed by fewer than ``KEPT``.
+    The smaller one is a part of the larger, so every cell of it is one of a cell; not
+    so of the people who are left out of the study. A number of a cluster that is the
+    same in both may have been kept, as the report says that it does with what changed
+    by fewer than ``KEPT``.
     """
     whole, part = model_of(larger), model_of(smaller)
     then, now = _persons(larger), _persons(smaller)
@@ -89,7 +92,8 @@ def sliver(
             both.know(key | tag, model.lower[key], model.upper[key])
         for total, parts in model.sums:
             both.add(total | tag, [each | tag for each in parts])
-    for key in whole.lower.keys() & part.lower.keys():
+    others = {key for key in whole.lower if {"step", POPULATION} & dict(key).keys()}
+    for key in (whole.lower.keys() & part.lower.keys()) - others:
         both.add(
             key | {("population", "whole")},
             [key | {("population", "part")}, key | {("population", "sliver")}],

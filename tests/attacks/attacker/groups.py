@@ -22,8 +22,14 @@ class Certain:
     share: float
 
 
-def certain(solver: Solver, answers: Collection[tuple[str, str]]) -> Iterator[Certain]:
-    """Yield how sure one can be of sensitive answers in every group of people."""
+def certain(
+    solver: Solver, answers: Collection[tuple[str, str]], above: float = 0
+) -> Iterator[Certain]:
+    """Yield how sure one can be of sensitive answers in every group of people.
+
+    Groups of which a table that was seen to be possible says ``above`` or less are
+    passed over.
+    """
     for key in solver.order:
         for answer in sorted(key):
             group = key - {answer}
@@ -31,6 +37,8 @@ def certain(solver: Solver, answers: Collection[tuple[str, str]]) -> Iterator[Ce
             if not is_asked or not group or group not in solver.order:
                 continue
             if any("any of" in code for _, code in key):
+                continue
+            if solver.seen_share(key, group) <= above:
                 continue
             low = solver.interval([key], 10**9)[0]
             size = solver.interval([group], 10**9)[1]

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
+from attacks.attacker.populations import tie_populations
+from attacks.attacker.reading import POPULATION
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attacks.attacker.reading import Row, Table
 
@@ -29,8 +32,8 @@ TOTALS = frozenset({"all", "read", "total"})
 QUESTION, ANSWER = "feature", "category"
 # The step of a funnel that is the whole of all other tables.
 STUDIED = ("step", "kept")
-# Other people than those of the study are other quantities.
-POPULATION = "population"
+# What two tables call by two names.
+ALIASES = {"origin9": "origin"}
 TOO_MANY = 1e6
 _TOLERANCE = 1e-6
 
@@ -83,18 +86,43 @@ def model_of(
     ``whole`` holds by dimension codes that an attacker knows of, besides those printed.
     """
     model = Model(least)
-    codes = _codes(tables, whole or {})
-    bases: dict[Quantity, int] = defaultdict(lambda: 1)
-    for table in tables:
-        for row in table.rows:
-            key = conditions(row)
-            bases[key] = max(bases[key], table.base)
+    codes, bases = _codes(tables, whole or {}), _bases(tables)
     for table in tables:
         for row in table.rows:
             _know_row(model, row, bases[conditions(row)])
         for asked in _grids(table):
-            _know_grid(model, asked, codes)
+            _know_grid(model, asked, codes, table.inside)
+    tie_populations(model)
     return model
+
+
+def _bases(tables: Sequence[Table]) -> dict[Quantity, int]:
+    """Return what each quantity was rounded to, as far as its tables tell.
+
+    What a coarse table counts together is as coarse where another table prints it.
+    """
+    bases: dict[Quantity, int] = defaultdict(lambda: 1)
+    together: dict[Quantity, int] = defaultdict(lambda: 1)
+    for table in tables:
+        for key in map(conditions, table.rows):
+            bases[key] = max(bases[key], table.base)
+            for group in _groups_around(key):
+                together[group] = max(together[group], table.base)
+    for table in tables:
+        for row in table.rows:
+            key, persons = conditions(row), row.persons
+            if persons is not None and persons % together[key] == 0:
+                bases[key] = max(bases[key], together[key])
+    return bases
+
+
+def _groups_around(key: Quantity) -> Iterator[Quantity]:
+    """Yield a quantity with one condition or more left out."""
+    who = frozenset(each for each in key if each[0] == POPULATION)
+    asked = sorted(key - who)
+    for size in range(len(asked)):
+        for kept in combinations(asked, size):
+            yield who | frozenset(kept)
 
 
 def conditions(row: Row) -> Quantity:
@@ -102,7 +130,11 @@ def conditions(row: Row) -> Quantity:
     codes = dict(row.codes)
     if QUESTION in codes and ANSWER in codes:
         codes[codes.pop(QUESTION)] = codes.pop(ANSWER)
-    pairs = frozenset(each for each in codes.items() if each[1] not in TOTALS)
+    pairs = frozenset(
+        (ALIASES.get(name, name), code)
+        for name, code in codes.items()
+        if code not in TOTALS and name not in row.subject[1:]
+    )
     if ("step", "read") in codes.items():
         return frozenset({("step", "everybody in the files")})
     if row.population:
@@ -116,8 +148,6 @@ def _know_row(model: Model, row: Row, base: int) -> None:
         model.know(key, 0, TOO_MANY)
         model.hidden.add(key)
         return
-    if row.population and persons % 10 == 0 and base > 1:
-        base = 10  # some of the numbers in these tables are rounded coarser
     # a shown zero can only come from a gate without a threshold
     lowest = model.least if persons >= model.least else 0
     model.know(key, max(persons - base // 2, lowest), persons + (base - 1) // 2)
@@ -131,61 +161,88 @@ def _codes(
     for table in tables:
         for row in table.rows:
             for name, code in conditions(row):
-                codes[row.population, name].add(code)
+                if name != POPULATION:
+                    codes[row.population, name].add(code)
     for name, more in whole.items():
         codes["", name] |= set(more)
     return codes
 
 
 def _grids(table: Table) -> list[list[Quantity]]:
-    """Return the quantities of a table, apart for each question that it asks."""
-    grids: dict[str, list[Quantity]] = defaultdict(list)
+    """Return the quantities of a table, apart for each question and population."""
+    grids: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for row in table.rows:
-        grids[row.codes.get(QUESTION, "")].append(conditions(row))
+        grids[row.codes.get(QUESTION, ""), row.population].append(conditions(row))
     return list(grids.values())
 
 
 def _know_grid(
-    model: Model, printed: list[Quantity], known: Mapping[tuple[str, str], set[str]]
+    model: Model,
+    printed: list[Quantity],
+    known: Mapping[tuple[str, str], set[str]],
+    inside: Mapping[str, Mapping[str, str]],
 ) -> None:
     """Add the sums of a grid: along each dimension, within each code of the others."""
     if (whole_file := frozenset({("step", "everybody in the files")})) in printed:
         model.add(whole_file, [key for key in printed if key != whole_file])
         return
-    told = {name for key in printed for name, _ in key}
-    fixed = sorted(told & {POPULATION})
-    dimensions = sorted(told - set(fixed))
-    who = dict(min(printed, key=sorted)).get(POPULATION, "")
-    codes = {name: known[who, name] for name in dimensions}
-    present: dict[Quantity, list[Quantity]] = defaultdict(list)
-    for key in printed:
-        at = frozenset(each for each in key if each[0] in fixed)
-        present[at].append(key)
-    for at, keys in present.items():
-        axes = {
-            name: _axis({code for key in keys for n, code in key if n == name},
-                        codes[name], name)
-            for name in dimensions
-        }  # fmt: skip
-        for name in dimensions:
-            others = [other for other in dimensions if other != name]
-            for chosen in product(*([None, *axes[other]] for other in others)):
-                pairs = zip(others, chosen, strict=True)
-                rest = at | {(n, code) for n, code in pairs if code is not None}
-                model.add(rest, [rest | {(name, code)} for code in axes[name]])
-                _tie_left_out(model, rest, name, axes[name], codes[name])
+    at = frozenset(each for each in printed[0] if each[0] == POPULATION)
+    who = dict(at).get(POPULATION, "")
+    dimensions = sorted({name for key in printed for name, _ in key} - {POPULATION})
+    axes = {
+        name: _axis({code for key in printed for n, code in key if n == name},
+                    known[who, name], name in inside)
+        for name in dimensions
+    }  # fmt: skip
+    _know_nobody(model, at, set(printed), axes)
+    for name in dimensions:
+        others = [other for other in dimensions if other != name]
+        for chosen in product(*([None, *axes[other]] for other in others)):
+            pairs = zip(others, chosen, strict=True)
+            rest = at | {(n, code) for n, code in pairs if code is not None}
+            for whole, parts in _families(axes[name], inside.get(name, {})):
+                total = rest if whole is None else rest | {(name, whole)}
+                model.add(total, [rest | {(name, code)} for code in parts])
+            _tie_left_out(model, rest, name, axes[name], known[who, name])
 
 
-def _axis(printed: set[str], known: set[str], name: str) -> list[str]:
-    """Return the codes of a dimension, and one for the people who are left out."""
-    del name
+def _know_nobody(
+    model: Model, at: Quantity, printed: set[Quantity], axes: Mapping[str, list[str]]
+) -> None:
+    """Add that a combination is empty that a table of two or more has no row for."""
+    told = {name: [c for c in codes if not _is_rest(c)] for name, codes in axes.items()}
+    if len(axes) > 1:
+        for chosen in product(*told.values()):
+            key = at | set(zip(told, chosen, strict=True))
+            if key not in printed:
+                model.know(key, 0, 0)
+
+
+def _families(
+    axis: list[str], inside: Mapping[str, str]
+) -> Iterator[tuple[str | None, list[str]]]:
+    """Yield codes that are parts of nothing but everybody, and those of each code."""
+    yield None, [code for code in axis if code not in inside]
+    for whole in sorted(set(inside.values())):
+        yield whole, [code for code in axis if inside.get(code) == whole]
+
+
+def _axis(printed: set[str], known: set[str], on_map: bool) -> list[str]:
+    """Return the codes of a dimension, and one for the people who are left out.
+
+    Of areas there always are: who lives nowhere that is known.
+    """
     missing = known - printed
-    left_out = [_left_out(missing)] if missing else []
+    left_out = [_left_out(missing)] if missing or on_map else []
     return [*sorted(printed), *left_out]
 
 
 def _left_out(missing: set[str]) -> str:
-    return "any of " + " ".join(sorted(missing))
+    return " ".join(["any of", *sorted(missing)])
+
+
+def _is_rest(code: str) -> bool:
+    return code.startswith("any of")
 
 
 def _tie_left_out(
@@ -226,7 +283,7 @@ class Solver:
         self.matrix = _matrix(model.sums, self.order)
         self._lowest = np.full(len(self.order), np.inf)
         self._highest = np.full(len(self.order), -np.inf)
-        self.programmes = 0
+        self._seen: list[np.ndarray] = []
 
     def interval(self, parts: Sequence[Quantity], enough: int) -> tuple[int, int]:
         """Return the least and most whole persons in a sum of quantities.
@@ -253,12 +310,18 @@ class Solver:
             cost, A_eq=self.matrix, b_eq=np.zeros(self.matrix.shape[0]),
             bounds=np.column_stack([self.lower, self.upper]), method="highs",
         )  # fmt: skip
-        self.programmes += 1
         if found.status != 0:
             raise ArithmeticError(found.message)
         self._lowest = np.minimum(self._lowest, found.x)
         self._highest = np.maximum(self._highest, found.x)
+        self._seen.append(found.x)
         return float(found.x[places].sum())
+
+    def seen_share(self, part: Quantity, whole: Quantity) -> float:
+        """Return the smallest part of a group in any table seen to be possible."""
+        places = self.order[part], self.order[whole]
+        seen = [x[places[0]] / x[places[1]] for x in self._seen if x[places[1]] > 0]
+        return min(seen, default=1.0)
 
     def whole_interval(self, parts: Sequence[Quantity]) -> tuple[int, int]:
         """Return the interval in whole persons everywhere: a sharper knife, and slow."""

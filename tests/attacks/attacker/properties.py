@@ -50,7 +50,14 @@ def properties(folder: Path) -> Iterator[Told]:
 
 def calls_out(folder: Path) -> Iterator[Told]:
     """Yield every address and action by which a file would reach for the network."""
-    page = read_page(folder / "report.html")
+    yield from calls_of_page(folder / "report.html")
+    yield from _calls_of_workbook(folder / "tables.xlsx")
+    yield from _calls_of_pdf(folder / "report.pdf")
+
+
+def calls_of_page(path: Path) -> Iterator[Told]:
+    """Yield every address that a page would fetch something from."""
+    page = read_page(path)
     for tag, attributes in page.tags:
         for name in _LOADING:
             value = attributes.get(name, "")
@@ -76,25 +83,18 @@ def calls_out(folder: Path) -> Iterator[Told]:
             yield "report.html", "script", value
         for value in filter(_is_address, _ADDRESS.findall(script)):
             yield "report.html", "script", value
-    yield from _calls_of_workbook(folder / "tables.xlsx")
-    reader, _ = read_pdf(folder / "report.pdf")
-    for number in range(
-        1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1
-    ):
-        found = reader.get_object(number) if _exists(reader, number) else None
+
+
+def _calls_of_pdf(path: Path) -> Iterator[Told]:
+    reader, _ = read_pdf(path)
+    listed = {number for part in reader.xref.values() for number in part}
+    for number in sorted(listed | reader.xref_objStm.keys()):
+        found = reader.get_object(number)
         if isinstance(found, dict):
+            kinds = (found.get("/S"), found.get("/Type"))
             for action in _ACTIONS:
-                if (
-                    action in found
-                    or found.get("/S") == action
-                    or found.get("/Type") == action
-                ):
-                    yield "report.pdf", "action", action
-
-
-def _exists(reader: object, number: int) -> bool:
-    listed = {key for part in reader.xref.values() for key in part}
-    return number in listed or number in reader.xref_objStm
+                if action in found or action in kinds:
+                    yield path.name, "action", action
 
 
 def _is_address(value: str) -> bool:

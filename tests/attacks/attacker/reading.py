@@ -18,14 +18,27 @@ if TYPE_CHECKING:
 # What a table calls the words that go with its codes.
 WORDS = ("label", "description")
 # Whom a table counts, by its name and what the report says of it; most count the people
-# of the study, and for them nothing is said.
-POPULATIONS = {
-    "types": "internationals",
-    "type_reasons": "internationals",
-    "origins": "residents",
-    "arrivals_by_origin": "arrivals",
-    "arrivals_by_type": "arrivals",
+# of the study, and for them nothing is said. What comes after it tells them apart: who
+# lived there in 2015 and in 2016 are other people, and are not added up.
+INTERNATIONALS, RESIDENTS, MOVES, STAYS = (
+    "internationals",
+    "residents",
+    "moves",
+    "stays",
+)
+SUBJECTS = {
+    "types": (INTERNATIONALS,),
+    "type_reasons": (INTERNATIONALS,),
+    "arrivals_by_origin": (INTERNATIONALS,),
+    "arrivals_by_type": (INTERNATIONALS,),
+    "origins": (RESIDENTS,),
+    "types_by_year": (INTERNATIONALS, "year"),
+    "origins_by_year": (RESIDENTS, "year"),
+    "moves": (MOVES, "direction"),
+    "stays_by_cohort": (STAYS,),
+    "stays_by_type": (STAYS,),
 }
+POPULATION = "population"
 # What counts are rounded to, by the report; and to 3 in the smallest tables we try.
 BASES = (10, 5, 3)
 # What a table calls its numbers; anything else tells which cell a row is.
@@ -41,21 +54,31 @@ class Row:
 
     codes: dict[str, str]
     numbers: dict[str, int | None]
-    population: str = ""
+    subject: tuple[str, ...] = ()
 
     @property
     def persons(self) -> int | None:
         return self.numbers[PERSONS]
 
+    @property
+    def population(self) -> str:
+        """Whom the table counts in this row; nothing for the people of the study."""
+        told = [self.codes[name] for name in self.subject[1:]]
+        return " ".join([*self.subject[:1], *told])
+
 
 @dataclass(frozen=True)
 class Table:
-    """A published table; ``base`` is what all its counts are a multiple of."""
+    """A published table; ``base`` is what all its counts are a multiple of.
+
+    ``inside`` holds by dimension which code is part of which, as far as it is printed.
+    """
 
     name: str
     dimensions: tuple[str, ...]
     rows: tuple[Row, ...]
     base: int = field(default=1)
+    inside: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def read_tables(folder: Path) -> list[Table]:
@@ -71,24 +94,44 @@ def table_of(name: str, header: list[str], rows: list[list[str]]) -> Table | Non
         return None
     columns = dict(zip(header, zip(*rows, strict=True), strict=True))
     dimensions = _dimensions({k: v for k, v in columns.items() if k not in MEASURES})
-    population = POPULATIONS.get(name, "")
+    subject = SUBJECTS.get(name, ())
     measures = [name for name in header if name in MEASURES and name != "hidden"]
     read = tuple(
         Row(
-            {name: columns[name][place] for name in dimensions},
+            {name: _bare(columns[name][place]) for name in dimensions},
             {name: _number(columns[name][place]) for name in measures},
-            population,
+            subject,
         )
         for place in range(len(rows))
     )
     shown = [row.persons for row in read if row.persons]
-    return Table(name, dimensions, read, _base(math.gcd(*shown)) if shown else 1)
+    base = _base(math.gcd(*shown)) if shown else 1
+    return Table(name, dimensions, read, base, _inside(columns))
 
 
 def _read_table(path: Path) -> Table | None:
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     return table_of(path.stem, header, rows)
+
+
+def _bare(code: str) -> str:
+    """Return a code without the sign that keeps a spreadsheet from running it."""
+    return code.removeprefix("'")
+
+
+def _inside(columns: dict[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
+    """Return the district of each area; its name is printed, not its code."""
+    if not {"part_of", "name"} <= columns.keys():
+        return {}
+    dimension = next(iter(columns))
+    areas = list(
+        zip(columns[dimension], columns["name"], columns["part_of"], strict=True)
+    )
+    codes = {name: code for code, name, above in areas if not above}
+    return {
+        dimension: {code: codes[above] for code, _, above in areas if above in codes}
+    }
 
 
 def _base(divisor: int) -> int:

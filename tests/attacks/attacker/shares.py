@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attacks.attacker.linear import conditions
+from attacks.attacker.reading import POPULATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +35,8 @@ def recovered(tables: Sequence[Table], least: int = 10) -> list[Recovered]:
     """Return the counts that shares give away.
 
     A share that the printed counts explain says nothing that they do not say: it was
-    worked out from them. Any other was worked out from what is not printed.
+    worked out from them. Any other was worked out from what is not printed. Of a group
+    whose size is not printed, one round size must explain all its shares.
     """
     printed = {
         conditions(row): (row.persons, table.base)
@@ -43,10 +47,56 @@ def recovered(tables: Sequence[Table], least: int = 10) -> list[Recovered]:
     return [
         found
         for table in tables
+        for sizes in [_guessed(table, printed) | printed]
         for row in table.rows
         if row.numbers.get("share") is not None
-        and (found := _more(table, row, printed, least)) is not None
+        and (found := _more(table, row, sizes, least)) is not None
     ]
+
+
+def _guessed(
+    table: Table, printed: dict[Quantity, tuple[int, int]]
+) -> dict[Quantity, tuple[int, int]]:
+    """Return sizes of groups that are not printed, where they explain every share.
+
+    What a share is a part of is the same for the whole table.
+    """
+    rows = [
+        (conditions(row), row.persons, row.numbers["share"])
+        for row in table.rows
+        if row.persons is not None and row.numbers.get("share") is not None
+    ]
+    names = sorted({name for key, _, _ in rows for name, _ in key} - {POPULATION})
+    for left_out in names:
+        parts: dict[Quantity, list[tuple[int, int]]] = defaultdict(list)
+        for key, persons, share in rows:
+            group = frozenset(each for each in key if each[0] != left_out)
+            parts[group].append((persons, share))
+        sizes = {
+            group: (_explaining(told, table.base), table.base)
+            for group, told in parts.items()
+        }
+        if not parts.keys() & printed.keys() and all(
+            size for size, _ in sizes.values()
+        ):
+            return sizes
+    return {}
+
+
+def _explaining(told: Sequence[tuple[int, int]], base: int) -> int:
+    """Return the size of which counts are the shares that are printed; 0 if none is."""
+    most = [math.ceil(100 * n / (share - 3)) for n, share in told if share > 3]
+    for size in range(base, min(most, default=0) + base, base):
+        if all(_is_share(share, persons, size) for persons, share in told):
+            return size
+    return 0
+
+
+def _is_share(share: int, persons: int, size: int) -> bool:
+    return any(
+        share == min(math.floor(100 * persons / size / step + 0.5) * step, 100)
+        for step in _STEPS
+    )
 
 
 def _more(
@@ -55,10 +105,7 @@ def _more(
     groups = [printed[key] for key in _groups(conditions(row)) if key in printed]
     share = row.numbers["share"] or 0
     if row.persons is not None and any(
-        share == min(math.floor(100 * row.persons / size / step + 0.5) * step, 100)
-        for size, _ in groups
-        for step in _STEPS
-        if size
+        _is_share(share, row.persons, size) for size, _ in groups if size
     ):
         return None
     low, high = 0, 10**9
@@ -72,8 +119,6 @@ def _more(
 
 
 def _groups(key: Quantity) -> Iterator[Quantity]:
-    """Yield what a row can be a share of: itself with a condition or more left out."""
-    yield key
-    for left_out in key:
-        yield key - {left_out}
-    yield frozenset()
+    """Yield what a row can be a share of: itself with some conditions left out."""
+    for size in range(len(key) + 1):
+        yield from map(frozenset, combinations(sorted(key), size))
