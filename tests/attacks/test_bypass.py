@@ -255,6 +255,11 @@ def edit_the_review(room):
     edit(room.review / "gate.json", '"loosened": []', '"loosened": ["round_base"]')
 
 
+def edit_the_own_classes(room):
+    """Nobody would have to agree to them."""
+    edit(room.review / "gate.json", '"club": ""', "")
+
+
 def edit_the_name_of_the_run(room):
     other = f"{room.report.name[:-1]}z"
     edit(room.report / "run.json", f'"run": "{room.report.name}"', f'"run": "{other}"')
@@ -269,13 +274,13 @@ def edit_the_register(room):
 
 EDITS = (
     edit_a_table, edit_a_table_and_the_manifest, edit_the_manifest, edit_the_review,
-    edit_the_name_of_the_run, edit_the_register,
+    edit_the_own_classes, edit_the_name_of_the_run, edit_the_register,
 )  # fmt: skip
 TWO = ["A. Jansen", "B. de Vries"]
 
 
 def test_a33_fails_to_sign_nothing_that_was_not_edited(room):
-    assert sign(room.report, TWO).name == "release.json"
+    assert sign(room.report, TWO, agreed=True).name == "release.json"
 
 
 @pytest.mark.parametrize("change", EDITS)
@@ -283,7 +288,7 @@ def test_a33_fails_on_an_edit_between_the_check_and_the_release(room, change):
     change(room)
 
     with pytest.raises(DisclosureError):
-        sign(room.report, TWO)
+        sign(room.report, TWO, agreed=True)
     assert not (room.report / "release.json").exists()
 
 
@@ -295,7 +300,7 @@ def test_a33_bites_a_release_that_believes_the_manifest(room, change):
     change(room)
 
     with mock.patch.object(signing, "_refuse_edited"):
-        assert sign(room.report, TWO).exists()
+        assert sign(room.report, TWO, agreed=True).exists()
 
 
 def test_only_the_gate_seals():

@@ -1,7 +1,8 @@
 """Two people let a report go, as it was when it passed the gate.
 
 A report, its manifest and its review are files that can be edited before somebody
-signs. What they were like stands in the register, of which a line cannot be.
+signs. What they were like stands in the register, where an edit breaks the chain: but
+for that of the last line, which only a copy of the register shows.
 """
 
 from __future__ import annotations

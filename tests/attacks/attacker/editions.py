@@ -46,8 +46,7 @@ def told_of(found: Sequence[Difference], group: str) -> dict[str, str]:
     return {
         name: code
         for each in found
-        if POPULATION not in dict(each.people)
-        and None not in (each.before, each.after)
+        if POPULATION not in dict(each.people) and None not in (each.before, each.after)
         for name, code in each.people
         if name not in {group, "step"}
     }
