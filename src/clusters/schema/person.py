@@ -26,6 +26,12 @@ IDENTITY: tuple[Column, ...] = (
         Kind.KEY,
     ),
     Column(
+        "address_id",
+        Text("Sleutel van het adres", "Key of the address"),
+        Theme.IDENTITY,
+        Kind.KEY,
+    ),
+    Column(
         "partner_id",
         Text("Sleutel van de partner", "Key of the partner"),
         Theme.IDENTITY,

@@ -66,7 +66,8 @@ def make_city(
     people = draw_incomes(draw_work(people, streams[9]), streams[10])
     people = draw_places(draw_homes(people, streams[11]), streams[12])
     people = people.assign(motive=motives(people, streams[14]))
-    return _deliver(people, on, streams[13])
+    addresses = _group_keys(_addresses(people), streams[15])
+    return _deliver(people.assign(address_id=addresses), on, streams[13])
 
 
 def _on_whole_days(people: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -95,7 +96,7 @@ def _deliver(people: pd.DataFrame, on: date, rng: np.random.Generator) -> City:
     abroad = people["birth_country"] != NETHERLANDS
     known = people.assign(
         person_id=keys,
-        household_id=_household_keys(people["household"], rng),
+        household_id=_group_keys(people["household"], rng),
         **{
             f"{name}_id": _linked(people[name], keys)
             for name in ("partner", "mother", "father")
@@ -127,10 +128,22 @@ def _keys(number: int, rng: np.random.Generator) -> np.ndarray:
     return np.array([f"{key:09d}" for key in drawn], dtype=object)
 
 
-def _household_keys(household: pd.Series, rng: np.random.Generator) -> np.ndarray:
-    places = household.rank(method="dense").astype(int).to_numpy() - 1
+def _group_keys(groups: pd.Series, rng: np.random.Generator) -> np.ndarray:
+    """Give every group one key for all of its members."""
+    places = groups.rank(method="dense").astype(int).to_numpy() - 1
     keys = _keys(places.max() + 1, rng)
     return np.asarray(keys[places])
+
+
+def _addresses(people: pd.DataFrame) -> pd.Series:
+    """Return a number per address: of a dwelling one household, of the rest several.
+
+    What is no dwelling on the register is one building per grid square where all have
+    their rooms: a block, a park or a shelter.
+    """
+    building = people["tenure"].isna()
+    inside = people[building].groupby(["neighbourhood", "square"])["household"]
+    return people["household"].mask(building, inside.transform("min"))
 
 
 def _linked(rows: pd.Series, keys: np.ndarray) -> np.ndarray:

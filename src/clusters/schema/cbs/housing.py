@@ -27,6 +27,7 @@ GBAADRESOBJECTBUS = CbsTable(
         Variable(
             "RINOBJECTNUMMER",
             Text("Objectsleutel", "Object key"),
+            {"address_id": {}},
             required=True,
             prefix="SOORTOBJECTNUMMER",
         ),

@@ -34,6 +34,7 @@ def with_others(residents: pd.DataFrame, rng: np.random.Generator) -> pd.DataFra
     moved = {
         "person_id": ids,
         "household_id": "X" + ids.str[1:],
+        "address_id": "X" + ids.str[1:],
         "municipality": OTHER_MUNICIPALITY,
         "district": OTHER_MUNICIPALITY + "01",
         "neighbourhood": OTHER_MUNICIPALITY + "0101",

@@ -33,10 +33,10 @@ _OF_DWELLING = (
 def with_dwellings(people: pd.DataFrame) -> pd.DataFrame:
     """Add the key of each person's dwelling as ``object_id``.
 
-    A dwelling is a household at which everybody tells the same; who differs, because
+    A dwelling is an address at which everybody tells the same; who differs, because
     an answer was made unknown, lives in a dwelling of its own.
     """
-    home = people.get("household_id", people["person_id"])
+    home = people.get("address_id", people["person_id"])
     told = [people[name] for name in _OF_DWELLING if name in people]
     same = [home.fillna(people["person_id"]), *told]
     number = people.groupby(same, dropna=False, sort=False).ngroup()
