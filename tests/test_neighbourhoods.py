@@ -14,7 +14,7 @@ from clusters.disclosure import LinkedTable, release_all
 from clusters.errors import SettingsError
 from clusters.perspectives.maps import eindhoven_areas
 from clusters.perspectives.placed import find_areas
-from clusters.profiles import cluster_sizes
+from clusters.profiles import cluster_sizes, units_of
 from clusters.profiles.areas import count_areas
 from clusters.report.places import Places
 from clusters.schema import Text
@@ -60,13 +60,19 @@ def places_for(everybody, policy, **choices):
 def test_persons_and_households_are_counted_per_area_and_cluster():
     areas = pd.Series(["b", "a", "a", None, "a"])
     clusters = pd.Series([2, 10, 2, 1, 0])
-    homes = pd.Series(["h1", "h2", "h2", "h3", "h4"])
+    homes = pd.DataFrame(
+        {
+            "household_id": ["h1", "h2", "h2", "h3", "h4"],
+            "address_id": ["a1", "a1", "a1", "a2", None],
+        }
+    )
 
-    counts = count_areas([areas], clusters, homes).counts
+    counts = count_areas([areas], clusters, units_of(homes)).counts
     cells = counts.set_index(["neighbourhood", "cluster"])
 
     assert cells.loc["a", "persons"].to_dict() == {"all": 3, "1": 0, "2": 1, "10": 1}
     assert cells.loc[("a", "all"), "households"] == 2
+    assert cells.loc["a", "addresses"].to_dict() == {"all": 2, "1": 0, "2": 1, "10": 1}
     assert cells.loc[("b", "2"), "persons"] == 1
 
 

@@ -19,7 +19,7 @@ from clusters.disclosure import (
 )
 from clusters.disclosure.design import collapsed
 from clusters.errors import DisclosureError
-from clusters.profiles import EVERYBODY, CountTable, count_profiles
+from clusters.profiles import EVERYBODY, CountTable, count_profiles, units_of
 from clusters.report import build_report
 
 POLICY_FILE = PROJECT / "config" / "disclosure.toml"
@@ -33,9 +33,9 @@ def answers(**columns):
 def test_households_behind_a_cell_are_counted_once():
     people = answers(f=["a", "a", "a", "b", "b", "b"])
     clusters = pd.Series([1, 1, 1, 1, 2, 2])
-    homes = pd.Series(["x", "x", "y", "x", None, None])
+    homes = pd.DataFrame({"household_id": ["x", "x", "y", "x", None, None]})
 
-    cells = count_profiles(people, clusters, households=homes).counts
+    cells = count_profiles(people, clusters, units=units_of(homes)).counts
     found = cells.set_index(["cluster", "category"])["households"]
 
     # two persons whose home is not known may share one
@@ -62,21 +62,63 @@ def test_a_family_is_not_a_group(persons, households, is_hidden):
     assert release(table, SHIPPED).rows["hidden"][1] == is_hidden
 
 
-def test_a_cell_of_few_addresses_is_hidden_too():
+@pytest.mark.parametrize(("addresses", "is_hidden"), [(2, True), (3, False)])
+def test_a_cell_of_few_addresses_is_hidden_too(addresses, is_hidden):
     cells = pd.DataFrame(
-        {"step": ["all", "a"], "persons": [1000, 40], "addresses": [700, 2]}
+        {"step": ["all", "a"], "persons": [1000, 40], "addresses": [700, addresses]}
     )
     table = CountTable("t", ("step",), cells, reference={"step": "all"})
 
-    assert release(table, SHIPPED).rows["hidden"].tolist() == [False, True]
+    assert release(table, SHIPPED).rows["hidden"].tolist() == [False, is_hidden]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "is_hidden"),
+    [
+        (["block"] * 12, True),
+        (["block"] * 6 + ["house"] * 6, True),
+        (["block"] * 6 + ["house"] * 3 + ["home"] * 3, False),
+        # of whom no address is known, nobody can say that it is another one
+        (["block"] * 6 + ["house"] * 3 + [None] * 3, False),
+        (["block"] * 6 + [None] * 6, True),
+        ([None] * 12, True),
+    ],
+)
+def test_students_in_one_block_are_not_a_group(addresses, is_hidden):
+    """Each of the twelve is a household; a group lives at three addresses."""
+    others = [f"a{number}" for number in range(300)]
+    people = answers(position=["student"] * 12 + ["other"] * 300)
+    homes = pd.DataFrame(
+        {
+            "household_id": [f"h{number}" for number in range(312)],
+            "address_id": [*addresses, *others],
+        }
+    )
+    clusters = pd.Series([1] * 312)
+
+    cells = count_profiles(people, clusters, units=units_of(homes))
+    shown = release(cells, SHIPPED).rows.set_index(["cluster", "category"])["hidden"]
+
+    assert cells.counts["households"].max() == 300
+    assert shown["1", "student"] == shown["all", "student"] == is_hidden
+
+
+def test_without_keys_no_homes_are_counted():
+    homes = pd.DataFrame({"household_id": [None, None], "age": [30, 40]})
+
+    assert units_of(homes) is None
+    assert units_of(homes.assign(address_id=["x", None])).columns.tolist() == [
+        "addresses"
+    ]
 
 
 def test_a_cluster_of_few_households_is_not_profiled():
     people = answers(f=["a"] * 300 + ["b"] * 300)
     clusters = pd.Series(([1] * 150 + [2] * 150) * 2)
     homes = pd.Series(range(600)).where(clusters == 1, pd.Series(range(600)) % 24)
+    units = units_of(pd.DataFrame({"household_id": homes}))
 
-    shown = release(count_profiles(people, clusters, households=homes), SHIPPED).rows
+    shown = release(count_profiles(people, clusters, units=units), SHIPPED).rows
 
     assert set(shown["cluster"]) == {EVERYBODY, "1"}
 

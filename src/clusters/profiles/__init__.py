@@ -8,6 +8,7 @@ from clusters.profiles.counts import (
     cluster_sizes,
     count_profiles,
 )
+from clusters.profiles.units import units_of
 
 __all__ = [
     "EVERYBODY",
@@ -17,4 +18,5 @@ __all__ = [
     "alike_answers",
     "cluster_sizes",
     "count_profiles",
+    "units_of",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE, CountTable
+from clusters.profiles.units import of_persons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def count_areas(
     levels: Sequence[pd.Series],
     clusters: pd.Series,
-    households: pd.Series | None = None,
+    units: pd.DataFrame | None = None,
     *,
     dimension: str = "neighbourhood",
 ) -> CountTable:
@@ -30,20 +31,20 @@ def count_areas(
         are part of; persons without one are left out. No code is of two levels.
     clusters : the cluster of each person, on the same index. Persons without a clear
         profile count for their area and are not shown apart.
-    households : the household of each person, so that a cell is not one family.
+    units : the household and the address of each person, as `units_of` gives them.
     dimension : "neighbourhood" or "square".
 
     Returns
     -------
     CountTable
         Dimensions ``dimension`` and ``cluster``, zeros too; the cluster `EVERYBODY` is
-        the whole area. Counts ``persons``, and ``households`` where they are known.
+        the whole area. Counts ``persons``, and the units that are known.
     """
     numbers = clusters.astype(str)
     profiled = sorted(set(numbers) - {NO_CLEAR_PROFILE}, key=int)
     people = pd.DataFrame({"cluster": numbers})
-    if households is not None:
-        people["household"] = households
+    if units is not None:
+        people = people.join(of_persons(units, people.index))
     counts = pd.concat([_level(codes, people, profiled, dimension) for codes in levels])
     return CountTable(
         name="areas",
@@ -63,8 +64,9 @@ def _level(
     both = pd.concat([placed.assign(cluster=EVERYBODY), placed])
     groups = both.groupby([dimension, "cluster"], sort=True)
     counts = groups.size().rename("persons").to_frame()
-    if "household" in both:
-        counts["households"] = groups["household"].nunique()
+    units = [name for name in people if name != "cluster"]
+    if units:
+        counts = counts.join(groups[units].nunique())
     every = pd.MultiIndex.from_product(
         [sorted(placed[dimension].unique()), [EVERYBODY, *profiled]],
         names=[dimension, "cluster"],

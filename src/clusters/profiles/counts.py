@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from clusters.profiles.units import of_persons
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def count_profiles(
     *,
     name: str = "profiles",
     impossible: Collection[tuple[str, str]] = (),
-    households: pd.Series | None = None,
+    units: pd.DataFrame | None = None,
 ) -> CountTable:
     """Return persons per cluster, feature and category, every category included.
 
@@ -82,8 +83,7 @@ def count_profiles(
     impossible : pairs of feature and category that nobody can have by the population
         rule. They are no cells: a zero that everybody knows protects nothing, and
         would cost another cell to be hidden with it.
-    households : the household of each person, on the same index, where known: ten
-        persons may be one family.
+    units : the household and the address of each person, as `units_of` gives them.
 
     Returns
     -------
@@ -91,11 +91,13 @@ def count_profiles(
         Dimensions ``cluster`` (with `EVERYBODY`), ``feature`` and ``category``. A cell
         in which there is nobody is a row too: zeros matter to disclosure. Persons
         without a clear profile are in `EVERYBODY` and are not profiled themselves.
+        Beside ``persons`` how many different units they are of, where those are known.
     """
     numbers = clusters.reindex(features.index).astype(str)
     profiled = sorted(set(numbers) - {NO_CLEAR_PROFILE}, key=int)
+    homes = None if units is None else of_persons(units, features.index)
     parts = [
-        _count_feature(features[feature], numbers, profiled, households)
+        _count_feature(features[feature], numbers, profiled, homes)
         for feature in features
     ]
     cells = pd.concat(parts, ignore_index=True)
@@ -114,7 +116,7 @@ def _count_feature(
     answers: pd.Series,
     numbers: pd.Series,
     profiled: list[str],
-    households: pd.Series | None,
+    units: pd.DataFrame | None,
 ) -> pd.DataFrame:
     known = answers.cat.categories.astype(str)
     told = answers.astype(object).where(answers.notna(), UNKNOWN)
@@ -128,22 +130,22 @@ def _count_feature(
     long = cells.melt("category", var_name="cluster", value_name="persons").assign(
         feature=answers.name
     )[["cluster", "feature", "category", "persons"]]
-    if households is None:
+    if units is None:
         return long
-    different = _different(households, told, numbers)
     keys = pd.MultiIndex.from_frame(long[["cluster", "category"]])
-    return long.assign(households=different.reindex(keys, fill_value=0).to_numpy())
+    found = _different(units, told, numbers).reindex(keys, fill_value=0)
+    return long.assign(**{unit: found[unit].to_numpy() for unit in units})
 
 
-def _different(households: pd.Series, told: pd.Series, numbers: pd.Series) -> pd.Series:
-    """Return how many households are behind each answer, by cluster and in all.
-
-    Of a person whose household is not known nobody can say that it is another one, so
-    those count as one together.
-    """
-    homes = households.reindex(told.index).astype(object).where(households.notna(), "")
-    one = pd.DataFrame({"cluster": numbers, "category": told, "home": homes})
-    everybody = one.assign(cluster=EVERYBODY)
-    both = pd.concat([one, everybody], ignore_index=True)
-    counted: pd.Series = both.groupby(["cluster", "category"])["home"].nunique()
-    return counted
+def _different(
+    units: pd.DataFrame, told: pd.Series, numbers: pd.Series
+) -> pd.DataFrame:
+    """Return how many units are behind each answer, by cluster and in all."""
+    answer, cluster = told.rename("category"), numbers.rename("cluster")
+    everybody = units.groupby(answer).nunique()
+    return pd.concat(
+        [
+            pd.concat({EVERYBODY: everybody}, names=["cluster"]),
+            units.groupby([cluster, answer]).nunique(),
+        ]
+    )

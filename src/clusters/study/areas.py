@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusters.disclosure import LinkedTable
 from clusters.errors import SettingsError
 from clusters.perspectives.placed import Areas, find_areas
-from clusters.profiles import EVERYBODY
+from clusters.profiles import EVERYBODY, units_of
 from clusters.profiles.areas import count_areas
 from clusters.report.places import Places
 from clusters.schema import Text
@@ -95,9 +95,7 @@ def area_table(areas: Areas, people: pd.DataFrame, clusters: pd.Series) -> Linke
     counted = count_areas(
         [level.reindex(clusters.index) for level in areas.of_people],
         clusters,
-        people["household_id"].reindex(clusters.index)
-        if "household_id" in people
-        else None,
+        units_of(people.reindex(clusters.index)),
         dimension=areas.by,
     )
     by = areas.by

@@ -17,6 +17,7 @@ from clusters.profiles import (
     alike_answers,
     cluster_sizes,
     count_profiles,
+    units_of,
 )
 from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.report.look import Look
@@ -140,6 +141,7 @@ def _released(
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     _refuse_too_few(clusters, policy)
     never = impossible(run.study.population)
+    units = units_of(pd.read_parquet(run.work / "people.parquet"))
     tables = [_funnel(funnel), cluster_sizes(clusters)]
     for name, is_clustered in (("profiles", True), ("drilldown", False)):
         chosen = [each.name for each in meanings if each.clustered is is_clustered]
@@ -150,7 +152,7 @@ def _released(
                     shown,
                     name=name,
                     impossible=never,
-                    households=_households(run),
+                    units=units,
                 )
             )
     previous = find_previous(run.study.report.previous)
@@ -179,13 +181,6 @@ def _released(
             "in [clustering] om minder clusters, of in [features] om bredere klassen.",
         )
     return released
-
-
-def _households(run: Run) -> pd.Series | None:
-    """Return the household of each person, where the extract tells."""
-    people = pd.read_parquet(run.work / "people.parquet")
-    known = people.get("household_id")
-    return known if known is not None and known.notna().any() else None
 
 
 def _refuse_too_few(clusters: pd.Series, policy: Policy) -> None:
