@@ -12,6 +12,7 @@ import pytest
 from conftest import PROJECT
 
 from clusters.errors import DisclosureError, ExtractError
+from clusters.schema import Kind, names_of
 from clusters.store import sha256
 from clusters.study import check_study, load_run, open_run, run_study
 from clusters.synthetic import make_city
@@ -113,6 +114,9 @@ def test_processed_files_keep_their_contract(project, extracts):
     clusters = pd.read_parquet(work / "clusters.parquet").reset_index()
     assert clusters.columns.tolist() == ["person_id", "cluster", "probability"]
     assert clusters["person_id"].is_unique
+    people = pd.read_parquet(work / "people.parquet").reset_index()
+    # what no file of a report may hold, so the scan of the files must know all of them
+    assert set(names_of(Kind.KEY)) <= set(people)
     sizes = clusters[clusters["cluster"] > 0]["cluster"].value_counts()
     assert sizes.sort_index().is_monotonic_decreasing
     assert oct(work.stat().st_mode)[-3:] == "700"

@@ -95,6 +95,17 @@ def test_household_size_counts_its_members(city):
     assert people["household_size"].equals(members.astype(float))
 
 
+def test_an_address_is_one_home_or_a_building_with_rooms(city):
+    homes = city.residents.groupby("address_id")
+    several = homes["household_id"].nunique().gt(1)
+    addresses = city.residents.groupby("household_id")["address_id"].nunique()
+
+    assert addresses.eq(1).all()
+    assert several.any()
+    assert (homes["tenure"].count() == 0)[several].all()
+    assert homes["square"].nunique().eq(1).all()
+
+
 def test_partners_name_each_other_and_share_a_home(city):
     people = city.residents.set_index("person_id")
     coupled = people[people["partner_id"].notna()]
