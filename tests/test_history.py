@@ -129,6 +129,33 @@ def test_a_cluster_that_is_nearly_an_earlier_one_keeps_its_numbers(run, monkeypa
     assert one["1"] != other["1"]
 
 
+def test_other_bands_of_the_same_people_are_held_against_each_other(
+    run, delivery, monkeypatch
+):
+    """A handful are between two edges that are a year apart."""
+    ages = studied(delivery)["age"].value_counts()
+    (edge, *_) = sorted(int(age) for age in ages.index if age > 40 and ages[age] < 10)
+    run("een", bands=f"bands.age = [30, {edge}]")
+    from clusters.study import findings
+
+    seen = []
+    real = findings.release_all
+    monkeypatch.setattr(
+        findings,
+        "release_all",
+        lambda *args, **more: seen.append(more["history"]) or real(*args, **more),
+    )
+    run("twee", bands=f"bands.age = [30, {edge + 1}]")
+    (table,) = seen[0].tables
+    rows = table.counts[table.counts["cluster"] == "all"].set_index(
+        list(table.dimensions[1:])
+    )["persons"]
+
+    assert table.name.startswith("age by age@")
+    assert rows[f"{edge}+", f"30-{edge}"] == ages[edge]
+    assert ("<30", f"{edge + 1}+") not in rows
+
+
 def test_a_draft_that_was_thrown_away_binds_nobody(run, delivery):
     few = with_few_of_sixteen(delivery)
     shutil.rmtree(run("een", few, age=16))

@@ -5,10 +5,17 @@ from __future__ import annotations
 import stat
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from attacked import SHIPPED, cross, one_way, place, rules
 
-from clusters.disclosure import Definition, History, Register, release_all
+from clusters.disclosure import (
+    Definition,
+    History,
+    LinkedTable,
+    Register,
+    release_all,
+)
 from clusters.disclosure.audit import attack, derivable
 from clusters.disclosure.display import first_display
 from clusters.disclosure.edition import Nested
@@ -149,6 +156,40 @@ def test_who_is_only_in_the_larger_population_is_attacked_too(path, is_larger):
 
     assert alone.notna().all()
     assert both.isna().sum() >= 2
+
+
+def test_other_classes_of_the_same_people_are_subtracted_too(path):
+    """Those under 31 less those under 30 are the seven people of thirty."""
+    exact = rules(round_base=1, coarse_base=1, sensitive={}, repair=("suppress",))
+    first = {"<30": 480, "30-50": 702, "50+": 40}
+    past = Register.begin(path)
+    before = one_way(first, variable="age")
+    outcome = release_all([before], exact, history=History(past, SAID, "one"))
+    past = past.append(outcome.entry)
+    now = one_way({"<31": 487, "31-50": 695, "50+": 40}, variable="age")
+    cells = [
+        ("<30", "<31", 480), ("30-50", "<31", 7), ("30-50", "31-50", 695),
+        ("50+", "50+", 40),
+    ]  # fmt: skip
+    slices = LinkedTable(
+        "slices",
+        ("age@one", "age"),
+        pd.DataFrame(cells, columns=["age@one", "age", "persons"]),
+        population="p",
+        parents={
+            "age@one": dict.fromkeys(first, "all"),
+            "age": dict.fromkeys(["<31", "31-50", "50+"], "all"),
+        },
+        shown=False,
+    )
+    hidden = {}
+    for ties in ((), (slices,)):
+        history = History(past, SAID, "two", tables=ties)
+        rows = release_all([now], exact, history=history)["t"].rows
+        hidden[bool(ties)] = int(rows["hidden"].sum())
+
+    assert hidden[False] == 0
+    assert hidden[True] >= 2
 
 
 def test_what_others_published_is_known_too():

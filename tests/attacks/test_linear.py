@@ -13,7 +13,7 @@ from attacked import SHIPPED, cross, one_way, rules
 from attacks.attacker.linear import Model, Solver, model_of
 from attacks.attacker.reading import Row, Table, read_tables
 from attacks.attacker.records import rebuilt, solutions
-from attacks.printed import apart, counted, published
+from attacks.printed import apart, counted, printed, published
 from attacks.verdict import ENOUGH, FEW, completed, pinned
 from attacks.weakened import (
     NO_DOMINANCE,
@@ -24,7 +24,13 @@ from attacks.weakened import (
     UNPROVEN,
     gate,
 )
-from clusters.disclosure import LinkedTable
+from clusters.disclosure import (
+    Definition,
+    History,
+    LinkedTable,
+    Register,
+    release_all,
+)
 from clusters.errors import DisclosureError
 
 # Exact counts under suppression, where everything hangs on what is hidden besides.
@@ -370,6 +376,36 @@ def test_a10_bites_classifications_that_are_released_apart():
     found, _ = apart([BY_20, BY_25], EXACT)
 
     assert between(found) == 1
+
+
+@pytest.mark.parametrize("is_tied", [True, False])
+def test_a10_fails_between_two_reports_and_bites_without_their_slices(
+    tmp_path, is_tied
+):
+    said = Definition({"males": "2019"}, {})
+    register = Register.begin(tmp_path / "releases.jsonl")
+    first = release_all([BY_20], EXACT, history=History(register, said, "one"))
+    register = register.append(first.entry)
+    slices = LinkedTable(
+        "slices",
+        ("hours@one", "hours"),
+        counted({
+            ("under 20", "under 25"): 26, ("20-29", "under 25"): 3,
+            ("20-29", "25-29"): 36, ("over 30", "over 30"): 17,
+        }, "hours@one", "hours"),
+        population="males",
+        parents={
+            "hours@one": dict.fromkeys(("under 20", "20-29", "over 30"), "all"),
+            "hours": dict.fromkeys(("under 25", "25-29", "over 30"), "all"),
+        },
+        shown=False,
+    )  # fmt: skip
+    ties = (slices,) if is_tied else ()
+    history = History(register, said, "two", tables=ties)
+    second = release_all([BY_25], EXACT, history=history)
+    found = [*printed(first.tables), *printed(second.tables)]
+
+    assert (between(found) >= ENOUGH) is is_tied
 
 
 # A12

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from clusters.disclosure.display import Display
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
+    from clusters.profiles import CountTable
+
+
+# Stands behind the name of a variable whose classes are those of an earlier release.
+THEN = "@"
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class History:
     ``apart`` holds, by name of an earlier release, how many persons are in one of the
     two populations and not in both, where that was counted. ``nested`` are earlier
     releases of which the population has all our people or the other way round.
+    ``tables`` tie classes of now to those of earlier releases, as variables with `THEN`
+    behind their name; they are attacked and not shown.
     """
 
     register: Register
@@ -75,6 +82,7 @@ class History:
     release: str
     apart: Mapping[str, int] = field(default_factory=dict)
     nested: tuple[Nested, ...] = ()
+    tables: tuple[CountTable, ...] = ()
 
     def joined(
         self, equations: Equations, policy: Policy
@@ -151,7 +159,7 @@ def name_of(key: Key, definition: Definition) -> str:
         )
     meant = [
         [
-            name,
+            name.partition(THEN)[0],
             definition.codes.get((name, code), code),
             definition.variables.get(name, ""),
         ]

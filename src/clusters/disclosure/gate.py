@@ -144,6 +144,7 @@ def release_all(
         _check(table.counts["persons"], table.name)
         _refuse_crossed(table, policy)
     profiled = [_without_small_clusters(table, policy) for table in tables]
+    profiled += history.tables if history else ()
     plan = Plan(tuple(profiled), history, tuple(same), tuple(alike), tuple(known))
     protected = protect(plan, policy)
     return Release(

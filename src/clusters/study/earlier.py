@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+import pandas as pd
 
-    import pandas as pd
+from clusters.disclosure import LinkedTable
+from clusters.disclosure.edition import THEN
+from clusters.profiles import EVERYBODY, NO_CLEAR_PROFILE
+from clusters.schema import UNKNOWN, FeatureMeaning
+from clusters.store import PROCESSED, read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from clusters.disclosure import Definition, Entry, Policy
+
+# Per variable and code what it means, as in a `Definition`.
+Codes = dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -77,3 +87,93 @@ class Counted:
 def digest(words: list[Any]) -> str:
     """Return words that stay, kept short: the register names thousands of numbers."""
     return sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
+def work_of(entry: Entry) -> Path:
+    """Return where the work of an earlier release is, or was."""
+    return PROCESSED / str(entry.about["study"]) / entry.release
+
+
+def called(meanings: Sequence[FeatureMeaning]) -> Codes:
+    """Return what the answers to a question mean; a code alone may change its sense."""
+    return {
+        (each.name, category.code): category.meaning.nl
+        for each in meanings
+        for category in each.categories
+    }
+
+
+def other_classes(
+    entry: Entry,
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    meanings: Sequence[FeatureMeaning],
+) -> tuple[tuple[LinkedTable, ...], Codes]:
+    """Return what ties our classes to those of an earlier release, where they differ.
+
+    Somebody with both reports subtracts an age from 18 to 25 from one from 18 to 26, in
+    the city and in every cluster.
+
+    Parameters
+    ----------
+    entry : the earlier release; its work must be there.
+    features, clusters : the answers and the cluster of our people.
+    meanings : what our answers mean.
+
+    Returns
+    -------
+    tuple of LinkedTable
+        Per feature, our people by cluster, earlier class and class; not to be shown.
+    dict
+        What the earlier classes mean, by the names of the variables in these tables.
+    """
+    work = work_of(entry)
+    then = {
+        each["name"]: FeatureMeaning.from_json(each)
+        for each in read_json(work / "features.json")["meanings"]
+    }
+    changed = [
+        each.name
+        for each in meanings
+        if each.name in then and called([each]) != called([then[each.name]])
+    ]
+    if not changed:
+        return (), {}
+    before = pd.read_parquet(work / "features.parquet", columns=changed)
+    tables, codes = [], Codes()
+    for name in changed:
+        variable = f"{name}{THEN}{entry.release}"
+        answers = pd.DataFrame(
+            {variable: _told(before[name]), name: _told(features[name])},
+            index=features.index,
+        ).assign(cluster=clusters.astype(str))
+        tables.append(_slices(answers.dropna(subset=[variable])))
+        codes |= {
+            (variable, code): meaning
+            for (_, code), meaning in called([then[name]]).items()
+        }
+    return tuple(tables), codes
+
+
+def _told(answers: pd.Series) -> pd.Series:
+    return answers.astype(object).where(answers.notna(), UNKNOWN)
+
+
+def _slices(answers: pd.DataFrame) -> LinkedTable:
+    """Count two classifications of the same answers together, by cluster."""
+    *pair, _ = answers.columns
+    both = pd.concat([answers.assign(cluster=EVERYBODY), answers])
+    profiled = sorted(set(both["cluster"]) - {NO_CLEAR_PROFILE})
+    counts = pd.crosstab([both[name] for name in pair], both["cluster"])[profiled]
+    long = counts.melt(ignore_index=False, value_name="persons").reset_index()
+    return LinkedTable(
+        name=f"{pair[1]} by {pair[0]}",
+        dimensions=("cluster", *pair),
+        counts=long[["cluster", *pair, "persons"]],
+        population=f"cluster={EVERYBODY}",
+        parents={
+            name: dict.fromkeys(sorted(set(long[name]) - {EVERYBODY}), EVERYBODY)
+            for name in ("cluster", *pair)
+        },
+        shown=False,
+    )

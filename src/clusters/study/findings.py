@@ -162,7 +162,7 @@ def _released(
     tables += perspective_tables(run, clusters, policy.minimum_cluster)
     same = [_STUDIED, *shared_cells(tables), *same_types(tables)]
     tables += beside
-    history = history_of(run, tables, clusters, meanings, policy)
+    history = history_of(run, tables, features, clusters, meanings, policy)
     released = release_all(
         tables,
         policy,

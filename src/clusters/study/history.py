@@ -20,13 +20,20 @@ from clusters.disclosure import Definition, Entry, History, Register, Told
 from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register as register_cells
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
-from clusters.study.earlier import Counted, digest
+from clusters.study.earlier import (
+    Codes,
+    Counted,
+    called,
+    digest,
+    other_classes,
+    work_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from clusters.disclosure import Policy, Release
+    from clusters.disclosure import LinkedTable, Policy, Release
     from clusters.profiles import CountTable
     from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
@@ -54,6 +61,7 @@ def read_register() -> Register:
 def history_of(
     run: Run,
     tables: Sequence[CountTable],
+    features: pd.DataFrame,
     clusters: pd.Series,
     meanings: Sequence[FeatureMeaning],
     policy: Policy,
@@ -64,7 +72,7 @@ def history_of(
     ----------
     run : the run; one that entered before is held against what came before it.
     tables : all that it would release.
-    clusters : the cluster of every person of the study.
+    features, clusters : the answers and the cluster of every person of the study.
     meanings : what every feature means.
     policy : the rules to meet.
     """
@@ -98,14 +106,35 @@ def history_of(
         for each in counted
         for group, told in each.nearly(clusters, policy).items()
     }
+    ties, codes = _ties(counted, apart, (features, clusters), meanings, policy)
     definition = _definition(run, about, sizes, clusters, groups)
-    definition = replace(definition, codes=_called(meanings))
+    definition = replace(definition, codes=called(meanings) | codes)
     nested = tuple(
         Nested(each.entry.release, each.called(definition, sizes, clusters), is_larger)
         for each in counted
         if (is_larger := each.is_larger_than(clusters)) is not None
     )
-    return History(register, definition, run.name, apart, nested)
+    return History(register, definition, run.name, apart, nested, ties)
+
+
+def _ties(
+    counted: Sequence[Counted],
+    apart: Mapping[str, int],
+    people: tuple[pd.DataFrame, pd.Series],
+    meanings: Sequence[FeatureMeaning],
+    policy: Policy,
+) -> tuple[tuple[LinkedTable, ...], Codes]:
+    """Return what ties our classes to those of earlier releases about our people."""
+    features, clusters = people
+    tables: list[LinkedTable] = []
+    codes = Codes()
+    for each in counted:
+        nearly = apart[each.entry.release] < policy.release_difference
+        if nearly or each.is_larger_than(clusters):
+            more, meant = other_classes(each.entry, features, clusters, meanings)
+            tables += more
+            codes |= meant
+    return tuple(tables), codes
 
 
 def _definition(
@@ -182,8 +211,7 @@ def _settings(run: Run) -> list[str]:
 
 def _clusters_of(entry: Entry) -> pd.Series | None:
     """Return everybody's cluster in an earlier run, while its work is there."""
-    work = PROCESSED / str(entry.about["study"]) / entry.release
-    file = work / "clusters.parquet"
+    file = work_of(entry) / "clusters.parquet"
     return pd.read_parquet(file)["cluster"] if file.exists() else None
 
 
@@ -194,15 +222,6 @@ def _is_same_source(
         return bool(entry.about["source"] == source)
     both = len(before.index.intersection(clusters.index))
     return both > _SAME_PEOPLE * min(len(before), len(clusters))
-
-
-def _called(meanings: Sequence[FeatureMeaning]) -> dict[tuple[str, str], str]:
-    """Return what the answers to a question mean; a code alone may change its sense."""
-    return {
-        (each.name, category.code): category.meaning.nl
-        for each in meanings
-        for category in each.categories
-    }
 
 
 def _populations(tables: Sequence[CountTable]) -> dict[str, int]:
