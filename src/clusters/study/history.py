@@ -79,19 +79,7 @@ def history_of(
     register = read_register().before(run.name)
     live = {each.release for each in register.entries if _is_live(each, register)}
     register, source = register.only(live), _source(run)
-    ours: list[Entry] = []
-    counted: list[Counted] = []
-    apart: dict[str, int] = {}
-    for entry in register.entries:
-        before = _clusters_of(entry)
-        if not _is_same_source(entry, before, clusters, source):
-            apart[entry.release] = len(clusters) + sum(entry.totals.values())
-            continue
-        ours.append(entry)
-        if before is not None:
-            counted.append(Counted(entry, before))
-            others = before.index.symmetric_difference(clusters.index)
-            apart[entry.release] = len(others)
+    ours, counted, apart = _of_one_delivery(register, clusters, source)
     same = [each.entry for each in counted if not apart[each.entry.release]]
     about = {
         "study": run.study.study.name,
@@ -115,6 +103,29 @@ def history_of(
         if (is_larger := each.is_larger_than(clusters)) is not None
     )
     return History(register, definition, run.name, apart, nested, ties)
+
+
+def _of_one_delivery(
+    register: Register, clusters: pd.Series, source: str
+) -> tuple[list[Entry], list[Counted], dict[str, int]]:
+    """Return the earlier releases of our delivery, and those whose people we can count.
+
+    Last, per release how many persons are in only one of the two populations.
+    """
+    ours: list[Entry] = []
+    counted: list[Counted] = []
+    apart: dict[str, int] = {}
+    for entry in register.entries:
+        before = _clusters_of(entry)
+        if not _is_same_source(entry, before, clusters, source):
+            apart[entry.release] = len(clusters) + sum(entry.totals.values())
+            continue
+        ours.append(entry)
+        if before is not None:
+            counted.append(Counted(entry, before))
+            others = before.index.symmetric_difference(clusters.index)
+            apart[entry.release] = len(others)
+    return ours, counted, apart
 
 
 def _ties(
