@@ -348,3 +348,13 @@ def test_traits_that_stand_out_as_much_are_drawn_in_the_order_they_were_found():
     source = SimpleNamespace(traits=lambda _: traits, named_by=lambda _: ())
 
     assert portraits._drawn(source, "1") == list(traits)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_report_says_how_much_was_hidden(language):
+    findings = study.make_findings(language=language)
+    hidden = findings.profiles.rows["hidden"]
+    percent = f"{round(100 * hidden.sum() / len(hidden))}"
+
+    said = " ".join(texts(build_report(findings)))
+    assert re.search(rf"\(profiles\).{{0,12}} {percent}\s?%", said.replace("\xa0", " "))

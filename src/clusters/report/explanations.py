@@ -241,6 +241,12 @@ PRIVACY_RULES = (
         "reason.",
     ),
     Text(
+        "In de tabel met alle aandelen (profiles) is zo {hidden} van de cellen "
+        "verborgen.",
+        "In the table of all shares (profiles) {hidden} of the cells are hidden that "
+        "way.",
+    ),
+    Text(
         "Alle aantallen zijn afgerond op veelvouden van {base}; totalen ook.",
         "All counts are rounded to multiples of {base}; so are totals.",
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clusters.report import explanations
 
 if TYPE_CHECKING:
+    from clusters.report.findings import Findings
     from clusters.report.source import Source
 
 
@@ -21,6 +22,15 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
             marker=policy.marker,
             cluster=source.count(policy.minimum_cluster),
             group=policy.minimum_share_base,
+            hidden=source.percent(hidden_percent(source.findings)),
         )
         for text in explanations.PRIVACY_RULES
     )
+
+
+def hidden_percent(findings: Findings) -> int:
+    """Return what part of the cells of the clusters' profiles has the marker.
+
+    Everybody who counts the markers knows it; what they stand for it does not tell.
+    """
+    return round(100 * float(findings.profiles.rows["hidden"].mean()))

@@ -34,6 +34,7 @@ from clusters.report.fonts import printable
 from clusters.report.graphs import graphs
 from clusters.report.html import style_sheet
 from clusters.report.numbers import long_date
+from clusters.report.privacy import hidden_percent
 from clusters.report.view_numbers import worked_out
 from clusters.report.write import papers
 from clusters.schema import Text
@@ -167,6 +168,7 @@ def _derived(findings: Findings) -> Iterator[str]:
     yield from map(str, _SCALE)
     for place in range(len(findings.dictionary) + 1):
         yield str(place)  # how many features are told of
+    yield str(hidden_percent(findings))
     yield from worked_out(findings)
     yield from crossings.derived(findings)
     yield from national.derived(findings)
