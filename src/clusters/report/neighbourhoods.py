@@ -177,7 +177,7 @@ def _apart(source: Source, places: Places) -> Table:
         rows.append((str(cluster), source.name(str(cluster)), *numbers))
     columns = (
         Column(say(terms.CLUSTER), 0.9),
-        Column("", 6.0),
+        Column(say(terms.NAME), 6.0),
         Column(say(said.UNEVEN), 1.6, "right"),
         Column(say(said.AMONG), 1.6, "right"),
         Column(say(said.IN_CITY), 1.3, "right"),

@@ -143,14 +143,14 @@ SHEET_PROFILES = Text("Profielen", "Profiles")
 SHEET_DESCRIBED = Text("Verder beschreven", "Further described")
 SHEET_FUNNEL = Text("Wie onderzocht", "Who was studied")
 SHEET_FEATURES = Text("Kenmerken", "Features")
-_NAME = Text("Naam", "Name")
+NAME = Text("Naam", "Name")
 _PERSONS_ROUNDED = Text("Personen (afgerond)", "Persons (rounded)")
 _SHARE_PERCENT = Text("Aandeel (%)", "Share (%)")
-SIZES_HEADER = (CLUSTER, _NAME, _PERSONS_ROUNDED, _SHARE_PERCENT)
+SIZES_HEADER = (CLUSTER, NAME, _PERSONS_ROUNDED, _SHARE_PERCENT)
 MORE_THAN = Text("Meer dan (%)", "More than (%)")
 PROFILE_HEADER = (
     CLUSTER,
-    _NAME,
+    NAME,
     FEATURE,
     Text("Antwoord", "Answer"),
     _PERSONS_ROUNDED,
