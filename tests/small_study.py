@@ -36,6 +36,7 @@ stability_samples = 0
 compare_with_noise = false
 [report]
 drilldown = ["household_position"]
+{maps}
 """
 
 
@@ -53,11 +54,18 @@ def run(tmp_path, monkeypatch, delivery):
     shutil.copytree(PROJECT / "config", tmp_path / "config")
     monkeypatch.chdir(tmp_path)
 
-    def study(name="een", people=delivery, *, age=16, k=3, bands=""):
+    def study(name="een", people=delivery, *, age=16, k=3, bands="", maps=""):
         file = tmp_path / f"{name}.parquet"
         people.to_parquet(file, index=False)
         path = Path("config") / f"{name}.toml"
-        told = {"name": name, "file": file, "age": age, "k": k, "bands": bands}
+        told = {
+            "name": name,
+            "file": file,
+            "age": age,
+            "k": k,
+            "bands": bands,
+            "maps": maps,
+        }
         path.write_text(STUDY.format(**told), "utf-8")
         return run_study(path)
 

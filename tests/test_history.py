@@ -156,6 +156,16 @@ def test_other_bands_of_the_same_people_are_held_against_each_other(
     assert ("<30", f"{edge + 1}+") not in rows
 
 
+def test_areas_that_overlap_with_those_of_an_earlier_report_are_refused(run):
+    first = run("een", maps='maps = "eindhoven"')
+    squares = '[report.maps]\nby = "square"'
+
+    with pytest.raises(DisclosureError, match="by neighbourhood"):
+        run("twee", maps=squares)
+    shutil.rmtree(first)
+    assert run("twee", maps=squares).exists()
+
+
 def test_a_draft_that_was_thrown_away_binds_nobody(run, delivery):
     few = with_few_of_sixteen(delivery)
     shutil.rmtree(run("een", few, age=16))

@@ -16,15 +16,21 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import Definition, Entry, History, Register, Told
+from clusters.disclosure import Entry, History, Register, Told
 from clusters.disclosure.edition import Nested
-from clusters.disclosure.equations import register as register_cells
+from clusters.errors import DisclosureError
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
+from clusters.study.definition import (
+    areas_of,
+    definition_of,
+    populations_of,
+    rule_of,
+    source_of,
+)
 from clusters.study.earlier import (
     Codes,
     Counted,
     called,
-    digest,
     other_classes,
     work_of,
 )
@@ -78,24 +84,26 @@ def history_of(
     """
     register = read_register().before(run.name)
     live = {each.release for each in register.entries if _is_live(each, register)}
-    register, source = register.only(live), _source(run)
+    register, source = register.only(live), source_of(run)
     ours, counted, apart = _of_one_delivery(register, clusters, source)
+    _refuse_two_geographies(ours, run)
     same = [each.entry for each in counted if not apart[each.entry.release]]
     about = {
         "study": run.study.study.name,
         "source": source,
         "lineage": ours[-1].about["lineage"] if ours else f"{source} {run.name}",
-        "rule": same[-1].about["rule"] if same else _rule(run),
+        "rule": same[-1].about["rule"] if same else rule_of(run),
         "on": run.study.study.reference_date.isoformat(),
+        "areas": areas_of(run),
     }
-    sizes = _populations(tables)
+    sizes = populations_of(tables)
     groups = {
         group: told
         for each in counted
         for group, told in each.nearly(clusters, policy).items()
     }
     ties, codes = _ties(counted, apart, (features, clusters), meanings, policy)
-    definition = _definition(run, about, sizes, clusters, groups)
+    definition = definition_of(run, about, sizes, clusters, groups)
     definition = replace(definition, codes=called(meanings) | codes)
     nested = tuple(
         Nested(each.entry.release, each.called(definition, sizes, clusters), is_larger)
@@ -103,6 +111,27 @@ def history_of(
         if (is_larger := each.is_larger_than(clusters)) is not None
     )
     return History(register, definition, run.name, apart, nested, ties)
+
+
+def _refuse_two_geographies(ours: Sequence[Entry], run: Run) -> None:
+    """Refuse areas that overlap with those of an earlier report (SDC-26).
+
+    Where a square and a neighbourhood overlap there are often a few people only. Of
+    another day they are other people.
+    """
+    on, areas = run.study.study.reference_date.isoformat(), areas_of(run)
+    for entry in ours:
+        before = str(entry.about.get("areas", ""))
+        if entry.about["on"] == on and areas and before and before != areas:
+            raise DisclosureError(
+                f"Release {entry.release!r} has areas by {before}, and this study by "
+                f"{areas}: where the two overlap there are few people.\nUse the same "
+                "areas ([report] maps), or throw the earlier draft away.",
+                f"Vrijgave {entry.release!r} heeft gebieden naar {before}, en deze "
+                f"studie naar {areas}: waar die overlappen, zijn weinig mensen.\n"
+                "Gebruik dezelfde gebieden ([report] maps), of gooi het eerdere "
+                "concept weg.",
+            )
 
 
 def _of_one_delivery(
@@ -117,7 +146,7 @@ def _of_one_delivery(
     apart: dict[str, int] = {}
     for entry in register.entries:
         before = _clusters_of(entry)
-        if not _is_same_source(entry, before, clusters, source):
+        if not _is_samesource_of(entry, before, clusters, source):
             apart[entry.release] = len(clusters) + sum(entry.totals.values())
             continue
         ours.append(entry)
@@ -148,38 +177,6 @@ def _ties(
     return tuple(tables), codes
 
 
-def _definition(
-    run: Run,
-    about: Mapping[str, str],
-    sizes: Mapping[str, int],
-    clusters: pd.Series,
-    groups: Mapping[tuple[str, str], str],
-) -> Definition:
-    """Return what the numbers of a run are about.
-
-    ``groups`` are its clusters that an earlier release has a name for.
-    """
-    where, rule = [about["lineage"], about["on"]], about["rule"]
-    own = {
-        ("cluster", str(code)): digest([where, rule, _settings(run), str(code)])
-        for code in sorted(clusters.unique())
-    }
-    called = own | dict(groups)
-    return Definition(
-        population={
-            name: digest([name, where, rule if size == len(clusters) else ""])
-            for name, size in sizes.items()
-        },
-        variables={
-            "step": digest([rule]),
-            "from": digest([str(run.study.report.previous)]),
-            "to": digest([where, rule, _settings(run)]),
-        },
-        groups=called,
-        about={**about, "clusters": {code: told for (_, code), told in called.items()}},
-    )
-
-
 def keep_entry(run: Run, released: Release) -> None:
     """Keep what a release tells until its report is written; exact, so inside."""
     if released.entry:
@@ -203,45 +200,16 @@ def _is_live(entry: Entry, register: Register) -> bool:
     return entry.release in register.signed or report.exists()
 
 
-def _source(run: Run) -> str:
-    """Return whose extract it is, as far as the study file says."""
-    study = run.study.study
-    return study.municipality or study.place or study.name
-
-
-def _rule(run: Run) -> str:
-    """Return who is counted."""
-    return run.study.population.model_dump_json()
-
-
-def _settings(run: Run) -> list[str]:
-    """Return what makes the clusters."""
-    asked = (run.study.clustering, run.study.features)
-    return [each.model_dump_json() for each in asked]
-
-
 def _clusters_of(entry: Entry) -> pd.Series | None:
     """Return everybody's cluster in an earlier run, while its work is there."""
     file = work_of(entry) / "clusters.parquet"
     return pd.read_parquet(file)["cluster"] if file.exists() else None
 
 
-def _is_same_source(
+def _is_samesource_of(
     entry: Entry, before: pd.Series | None, clusters: pd.Series, source: str
 ) -> bool:
     if before is None:
         return bool(entry.about["source"] == source)
     both = len(before.index.intersection(clusters.index))
     return both > _SAME_PEOPLE * min(len(before), len(clusters))
-
-
-def _populations(tables: Sequence[CountTable]) -> dict[str, int]:
-    """Return how many persons each population has; none where no total is counted."""
-    equations = register_cells(tables)
-    sizes = dict.fromkeys(sorted({population for population, _ in equations.keys}), 0)
-    for (population, conditions), persons in zip(
-        equations.keys, equations.counts, strict=True
-    ):
-        if not conditions:
-            sizes[population] = int(persons)
-    return sizes
