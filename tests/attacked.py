@@ -73,6 +73,7 @@ def exact_with_hidden(table, hidden):
         slack=none,
         known=(none.astype(float), np.full(size, np.inf)),
         above=(),
+        outside=(none.astype(float), np.full(size, np.inf)),
     )
     # no threshold: these examples show small numbers too
     return equations, display, system_of(equations, display, rules(minimum_persons=0))

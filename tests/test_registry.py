@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from attacked import SHIPPED, cross, one_way, place, rules
@@ -21,6 +22,7 @@ from clusters.disclosure.display import first_display
 from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register
 from clusters.disclosure.history import told_in
+from clusters.disclosure.outside import printed_by_others
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
@@ -200,14 +202,72 @@ def test_what_others_published_is_known_too():
     (partner,) = set(alone[alone.isna()].index) - {"c"}
     told = int(table.counts.set_index("step")["persons"][partner])
     cell = ("t", {"step": partner})
-    known = release_all([table], exact, known=[(cell, told, 1)])
+    known = release_all([table], exact, published=[(cell, told, 1)])
     after = known["t"].rows.set_index("step")["persons"]
 
     # what is known to all protects nothing, so something else has to be hidden
     assert after.isna().sum() > alone.isna().sum()
     gone = [(("t", {"step": "z"}), 5, 5)]
-    same = release_all([table], exact, known=gone)["t"].rows["persons"]
+    same = release_all([table], exact, published=gone)["t"].rows["persons"]
     assert same.equals(release_all([table], exact)["t"].rows["persons"])
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_small_number_that_others_printed_is_not_ours_to_protect(exact):
+    """Nothing that we hide takes it back, so it stops no table either."""
+    base = {"round_base": 1, "coarse_base": 1} if exact else {}
+    policy = rules(sensitive={}, repair=("suppress",), **base)
+    table = one_way({"a": 203, "b": 301, "c": 8})
+    told = [(("t", {"step": "c"}), 8, 1)]
+
+    shown = release_all([table], policy, published=told)["t"].rows.set_index("step")
+
+    # our own rule still puts the marker there, and hides nothing for its sake
+    assert shown.index[shown["hidden"]].tolist() == ["c"]
+
+
+def test_the_neighbour_of_a_number_that_others_printed_is_protected():
+    """What is left of two hidden cells, once others told one, is the other."""
+    exact = rules(round_base=1, coarse_base=1, sensitive={}, repair=("suppress",))
+    table = one_way({"a": 203, "b": 301, "c": 8, "d": 7})
+    alone = release_all([table], exact)["t"].rows.set_index("step")["hidden"]
+    told = [(("t", {"step": "c"}), 8, 1)]
+    both = release_all([table], exact, published=told)["t"].rows
+    both = both.set_index("step")["hidden"]
+
+    assert alone[alone].index.tolist() == ["c", "d"]
+    assert both[["c", "d"]].all()
+    assert both.sum() == 3
+
+
+def test_a_figure_of_other_people_tells_nothing_of_a_small_number():
+    """Eight of ours are not the nine that another counted on another day."""
+    exact = rules(round_base=1, coarse_base=1, sensitive={}, repair=("suppress",))
+    table = one_way({"a": 203, "b": 301, "c": 8})
+    alone = release_all([table], exact)["t"].rows
+
+    for cell, printed in (("c", 9), ("b", 311), ("b", 291), ("a", 0)):
+        told = [(("t", {"step": cell}), printed, 1)]
+        assert release_all([table], exact, published=told)["t"].rows.equals(alone)
+
+
+@pytest.mark.parametrize(
+    ("printed", "base", "left"),
+    [(8, 1, 1), (10, 5, 2), (5, 5, 5), (9, 1, None), (500, 5, None)],
+)
+def test_what_others_leave_possible_must_stay_possible(printed, base, left):
+    """Of ten rounded to fives and a marker below ten, eight and nine are left."""
+    persons = 5 if printed == 5 else 8
+    equations = register([one_way({"a": 203, "b": 301, "c": persons})])
+    few = place(equations, step="c")
+    told = [(("t", {"step": "c"}), printed, base)]
+
+    display = first_display(equations, SHIPPED)
+    display = printed_by_others(display, equations, told, SHIPPED)
+    system = system_of(equations, display, SHIPPED)
+    asked = system.left[system.watched == few]
+
+    assert asked.tolist() == [np.inf if left is None else left]
 
 
 def test_the_register_is_for_its_owner_only(path):

@@ -49,9 +49,11 @@ class Display:
     slack
         By how many persons that may be out of date, for a number kept from earlier.
     known
-        The least and the most that it can be by earlier releases.
+        The least and the most that it can be by earlier releases and by others.
     above
         Quantities shown as more than ``dominant_percent`` of a group, and the group.
+    outside
+        The least and the most that it can be by what others printed.
     """
 
     published: Flags
@@ -62,6 +64,7 @@ class Display:
     slack: Numbers
     known: tuple[Bounds, Bounds]
     above: tuple[tuple[int, int], ...]
+    outside: tuple[Bounds, Bounds]
 
     @property
     def value(self) -> Numbers:
@@ -127,6 +130,7 @@ def first_display(
         slack=np.zeros(size, dtype=np.int64),
         known=nothing_known(size),
         above=tuple(sorted(above)),
+        outside=nothing_known(size),
     )
     return as_before(display, equations, policy, earlier or {})
 

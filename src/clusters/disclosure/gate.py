@@ -97,7 +97,7 @@ def release(table: CountTable, policy: Policy) -> ReleasedTable:
     return release_all([table], policy)[table.name]
 
 
-def release_all(
+def release_all(  # noqa: PLR0913 - everything that is known of the tables
     tables: Sequence[CountTable],
     policy: Policy,
     *,
@@ -105,6 +105,7 @@ def release_all(
     alike: Iterable[Sequence[Answers]] = (),
     history: History | None = None,
     known: Iterable[Known] = (),
+    published: Iterable[Known] = (),
 ) -> Release:
     """Hide, round and attack a set of tables, and add shares and indices.
 
@@ -124,8 +125,11 @@ def release_all(
         The earlier releases that this one may be held against. Without it somebody who
         has two releases can subtract them.
     known
-        What others published: a cell, the number printed there and what it was rounded
-        to, such as the fives of Statistics Netherlands (SDC-28).
+        What everybody knows without a table, such as that nobody gave an answer: a
+        cell, its number, and what that is rounded to.
+    published
+        What others printed, likewise, such as the fives of Statistics Netherlands. A
+        cell that they give away is not ours to protect; its neighbours are (SDC-28).
 
     Returns
     -------
@@ -145,7 +149,14 @@ def release_all(
         _refuse_crossed(table, policy)
     profiled = [_without_small_clusters(table, policy) for table in tables]
     profiled += history.tables if history else ()
-    plan = Plan(tuple(profiled), history, tuple(same), tuple(alike), tuple(known))
+    plan = Plan(
+        tuple(profiled),
+        history,
+        same=tuple(same),
+        alike=tuple(alike),
+        known=tuple(known),
+        published=tuple(published),
+    )
     protected = protect(plan, policy)
     return Release(
         tables={

@@ -14,6 +14,7 @@ import numpy as np
 
 from clusters.disclosure.cells import tied_cells
 from clusters.disclosure.display import known_bounds
+from clusters.disclosure.outside import asking_what_is_ours
 from clusters.disclosure.solver import Programme, minimise
 from clusters.disclosure.system import System, above_matrix, sums_matrix
 
@@ -46,7 +47,7 @@ def system_of_groups(equations: Equations, display: Display, policy: Policy) -> 
     truth = np.concatenate([counts, others]).astype(float)
     lower, upper = known_bounds(counts, display, policy, told=False)
     most = truth.max(initial=0) + 2 * policy.minimum_persons
-    return System(
+    system = System(
         Programme(
             sums_matrix(sums, len(truth)),
             above_matrix(display.above, len(truth), policy.dominant_percent),
@@ -58,8 +59,10 @@ def system_of_groups(equations: Equations, display: Display, policy: Policy) -> 
         np.floor((100 - policy.dominant_percent) * groups / 100),
         0,
         tuple((cell,) for _, cell in pairs),
+        left=np.full(len(pairs), np.inf),
         told=False,
     )
+    return asking_what_is_ours(system, display, policy)
 
 
 def by_nature(system: System, place: int, deadline: Deadline) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clusters.disclosure.policy import Policy
 
 
-# A cell, what somebody else printed of it, and what that was rounded to.
+# A cell, what is known or was printed of it elsewhere, and what that is rounded to.
 Known = tuple[Cell, int, int]
 
 
@@ -96,7 +96,7 @@ def as_before(
 def told_outside(
     display: Display, equations: Equations, known: Iterable[Known]
 ) -> Display:
-    """Return the display with what others published of its quantities (SDC-28).
+    """Return the display with what is known of its quantities from elsewhere (SDC-28).
 
     Of cells that the tables no longer have, such as merged ones, nothing is known. A
     number that contradicts ours by a few persons is of another day; it then tells the

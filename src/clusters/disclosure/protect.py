@@ -17,9 +17,7 @@ import numpy as np
 from clusters.disclosure.audit import attack
 from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import is_shown
-from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.groups import by_nature, system_of_groups
-from clusters.disclosure.history import told_outside
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.steps import (
@@ -27,6 +25,7 @@ from clusters.disclosure.steps import (
     Plan,
     State,
     attacked,
+    shown_at_first,
     without_detail,
     without_failing,
     without_worst,
@@ -36,6 +35,7 @@ from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
     from clusters.disclosure.audit import Audit
+    from clusters.disclosure.display import Display
     from clusters.disclosure.equations import Equations
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.repair import Look
@@ -104,10 +104,7 @@ def _told_apart(state: State, policy: Policy, deadline: Deadline) -> State:
     if history is None or not history.nested:
         return state
     equations, earlier = history.joined(state.equations, policy)
-    display = first_display(
-        equations, policy, coarse=state.plan.coarse, earlier=earlier
-    )
-    display = told_outside(display, equations, state.plan.known)
+    display = shown_at_first(state.plan, equations, policy, earlier)
     joined = replace(
         state,
         equations=equations,

@@ -106,10 +106,11 @@ def _protect(
 ) -> tuple[Display, Audit, System, bool]:
     """Hide the cheapest cells that keep enough values possible for one quantity."""
     equations, display, audit, system = state
-    width = policy.possible_integers - 1
+    mine = system.watched == place
+    width = min(policy.possible_integers, system.left[mine].min()) - 1
     low = np.ceil(audit.low[place] - _GIVES)
     high = np.floor(audit.high[place] + _GIVES)
-    reach = system.reach[system.watched == place].max()
+    reach = system.reach[mine].max()
     wanted = [max(low + width, reach)] + ([high - width] if high >= reach else [])
     options = [
         found

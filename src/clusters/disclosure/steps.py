@@ -16,14 +16,16 @@ from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
 from clusters.disclosure.equations import Cell, Equations, Placed, register
 from clusters.disclosure.history import told_outside
+from clusters.disclosure.outside import printed_by_others
 from clusters.disclosure.repair import suppress
 from clusters.disclosure.system import System, system_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from clusters.disclosure.design import Key
     from clusters.disclosure.edition import History
-    from clusters.disclosure.history import Known
+    from clusters.disclosure.history import Known, Told
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.solver import Deadline
     from clusters.profiles import Answers, CountTable
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 class Plan:
     """The tables as they stand after the repairs so far, and what binds them.
 
-    ``same``, ``alike``, ``known`` and ``history`` are those of `release_all`.
+    ``same``, ``alike``, ``known``, ``published`` and ``history`` are those of
+    `release_all`.
     """
 
     tables: tuple[CountTable, ...]
@@ -41,6 +44,7 @@ class Plan:
     same: tuple[tuple[Cell, Cell], ...] = ()
     alike: tuple[Sequence[Answers], ...] = ()
     known: tuple[Known, ...] = ()
+    published: tuple[Known, ...] = ()
     coarse: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
@@ -77,11 +81,19 @@ def attacked(plan: Plan, policy: Policy, deadline: Deadline) -> State:
     """Register the tables, show what the rules allow, and attack it."""
     equations = register(plan.tables, plan.same, plan.alike)
     earlier = plan.history.told(equations, policy) if plan.history else {}
-    display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
-    display = told_outside(display, equations, plan.known)
+    display = shown_at_first(plan, equations, policy, earlier)
     system = system_of(equations, display, policy)
     audit = attack(system, policy, deadline)
     return State(plan, equations, display, display, system, audit)
+
+
+def shown_at_first(
+    plan: Plan, equations: Equations, policy: Policy, earlier: Mapping[Key, Told]
+) -> Display:
+    """Return what the rules allow, and what is known already of what they hide."""
+    display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
+    display = told_outside(display, equations, plan.known)
+    return printed_by_others(display, equations, plan.published, policy)
 
 
 def _merged(state: State, policy: Policy, deadline: Deadline) -> State:

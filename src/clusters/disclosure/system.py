@@ -9,6 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from clusters.disclosure.display import known_bounds
+from clusters.disclosure.outside import asking_what_is_ours
 from clusters.disclosure.solver import Programme
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class System:
         The small quantities that are watched together; they have the last columns.
     told
         Whether the attacker knows which hidden cells are below the threshold.
+    left
+        Per watched quantity, how many values what others printed leaves possible.
     """
 
     programme: Programme
@@ -57,6 +60,7 @@ class System:
     reach: Numbers
     floor: int
     lumps: tuple[tuple[int, ...], ...]
+    left: Numbers
     told: bool = True
 
     @property
@@ -111,7 +115,7 @@ def system_of(
         sums_matrix(sums, len(truth)),
         above_matrix(display.above, len(truth), policy.dominant_percent),
     )
-    return System(
+    system = System(
         programme,
         truth,
         lower,
@@ -120,8 +124,10 @@ def system_of(
         reach,
         floor=policy.minimum_persons if told and not exact else 0,
         lumps=tuple(lumps),
+        left=np.full(len(watched), np.inf),
         told=told,
     )
+    return asking_what_is_ours(system, display, policy)
 
 
 def sums_matrix(sums: Sequence[tuple[int, Iterable[int]]], size: int) -> csr_array:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from clusters.settings.base import Frozen
 
@@ -22,6 +25,9 @@ class Published(Frozen):
         ``name,share``: clusters and their share in whole per cent.
     source
         Who published them; printed under every table that shows them.
+    rounded_to
+        What the figures of ``types`` and ``origins`` are a multiple of, for the attack
+        on the tables of this study, which knows them. Those of Eindhoven are exact.
     """
 
     types: Path | None = None
@@ -29,6 +35,7 @@ class Published(Frozen):
     moves: Path | None = None
     clusters: Path | None = None
     source: str = ""
+    rounded_to: Annotated[int, Field(ge=1)] = 1
 
     @property
     def files(self) -> dict[str, Path]:

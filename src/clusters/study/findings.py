@@ -32,6 +32,7 @@ from clusters.study.history import history_of, keep_entry
 from clusters.study.naming import name_released
 from clusters.study.national import national_figures
 from clusters.study.previous import edition_of, find_previous
+from clusters.study.published import told_by_others
 from clusters.study.review import keep_review
 from clusters.study.run import LOGO, delivered_files
 from clusters.study.ties import never_given, shared_cells
@@ -170,6 +171,7 @@ def _released(
         alike=alike_answers(features),
         history=history,
         known=never_given(tables),
+        published=told_by_others(run),
     )
     keep_entry(run, released)
     keep_review(run, released)
