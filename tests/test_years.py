@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from clusters.errors import SettingsError
 from clusters.settings import Study
-from clusters.study.published import read_published
+from clusters.study.published import read_published, told_by_others
 from clusters.study.residents import rules_of, see
 from clusters.study.years import after, follow, rules_of_year, stays, study_of
 from clusters.synthetic import make_city
@@ -136,6 +137,24 @@ def test_published_figures_are_read_by_what_they_are_about(tmp_path):
     path.write_text("year,type,persons\n2017,student,1760\n", encoding="utf-8")
 
     assert read_published("types", path) == {("2017", "student"): 1760}
+
+
+def test_published_figures_are_what_others_printed_of_our_tables(tmp_path):
+    types, origins = "year,type,persons", "year,origin,persons"
+    for name, lines in {
+        "types": [types, "2017,student,1760", "2019,student,2230"],
+        "origins": [origins, "2018,TURKEY,10125"],
+    }.items():
+        path = tmp_path / f"published-{name}.csv"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    chosen = study(published={"types": "t", "origins": "o", "rounded_to": 5})
+    run = SimpleNamespace(work=tmp_path, study=chosen)
+
+    assert told_by_others(run) == [
+        (("types_by_year", {"year": "2017", "type": "student"}), 1760, 5),
+        (("types", {"type": "student"}), 2230, 5),
+        (("origins_by_year", {"year": "2018", "origin": "TURKEY"}), 10125, 5),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,8 @@ def _enough(
     possible = np.floor(high + _TOLERANCE) - np.ceil(low - _TOLERANCE) + 1
     reached: NDArray[np.bool_] = high >= system.reach - _TOLERANCE
     enough: NDArray[np.bool_] = possible >= policy.possible_integers
-    return (enough | (possible >= system.left)) & reached
+    enough |= possible >= system.left
+    return enough & reached
 
 
 def _undecided(seen: Audit, system: System, policy: Policy) -> NDArray[np.bool_]:
