@@ -67,8 +67,11 @@ def read_logo(path: Path) -> Logo:
         If it cannot be opened, is too large, or holds more than shapes.
     """
     try:
-        content = path.read_bytes()
-        return _checked(content)
+        # A device that never ends is no file, and would be read for ever.
+        if not path.is_file():
+            raise FileNotFoundError
+        with path.open("rb") as file:
+            return _checked(file.read(_LARGEST + 1))
     except OSError:
         raise SettingsError(
             f"[report.style] logo: {path} cannot be opened.\n"
