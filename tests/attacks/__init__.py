@@ -14,10 +14,10 @@ second, so that its failing means something.
 | A04 | link tables by the totals and people they share | test_linear |
 | A05 | turn percentages back into counts | test_numbers |
 | A07 | subtract editions that differ by one person | test_editions |
-| A08 | average many runs | test_editions |
+| A08 | average many runs | test_traces |
 | A09 | subtract runs with another k or another filter | test_editions |
 | A10 | subtract classifications with other class borders | test_linear |
-| A12 | link a table of some to a table of all | test_linear |
+| A12 | link a table of some to a table of all | test_populations |
 | A13 | tie everybody in a group to a sensitive answer | test_numbers |
 | A15 | estimate the largest amount in a sum | test_numbers |
 | A16 | find a unique largest or smallest value | test_people |
@@ -25,14 +25,14 @@ second, so that its failing means something.
 | A18 | read records off thresholds | test_people |
 | A19 | find the few people whom a name describes | test_people |
 | A22 | rebuild records | test_linear |
-| A23 | find keys, names and rare codes in any byte | test_files |
+| A23 | find keys, names and rare codes in any byte | test_traces |
 | A24 | make errors tell about persons | test_errors |
 | A25 | read who and where from properties of files | test_files |
 | A26 | have a spreadsheet run a formula | test_injection |
 | A27 | have Typst, a browser or a drawing run a name | test_injection |
-| A28 | write outside the run's folders | test_errors |
-| A31 | see the software call home | test_files |
-| A32 | read the closed room as another user | test_files |
+| A28 | write outside the run's folders | test_paths |
+| A31 | see the software call home | test_traces |
+| A32 | read the closed room as another user | test_traces |
 | A33 | go around the gate | test_bypass |
 | A34 | find a threshold that is one off | test_numbers |
 | A35 | find in one format what another hides | test_files |

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
+import numpy as np
 import pandas as pd
 from conftest import PROJECT
 
@@ -75,6 +76,9 @@ ORDERS = (
     "\u202eomgekeerd",
 )
 RARE_CODE = "zeldzaam-antwoord"
+AMOUNTS = ["wage", "personal_income", "household_income", "wealth", "dwelling_value",
+           "floor_area"]  # fmt: skip
+MARKED = 30
 
 STUDY = """
 [study]
@@ -304,7 +308,18 @@ def delivered(residents: pd.DataFrame) -> pd.DataFrame:
     persons.loc[planted, "birth_date"] = OLDEST_BORN
     persons.loc[planted, ["birth_year", "age"]] = [1911.0, 107.0]
     persons.loc[rare, "club"] = RARE_CODE
-    return persons
+    # thirty people whose every amount is like nobody else's, to six decimals
+    marked = persons.index[abroad][3 : 3 + MARKED]
+    more = np.arange(1, MARKED + 1)[:, None] / 89
+    persons.loc[marked, AMOUNTS] = (persons.loc[marked, AMOUNTS] + more).round(6)
+    return persons.assign(bsn=[like_bsn(place) for place in range(len(persons))])
+
+
+def like_bsn(place: int) -> str:
+    """Return a number of nine digits that keeps the rule of eleven, if any does."""
+    first = f"8{797 * place:07d}"
+    weighed = sum((9 - at) * int(digit) for at, digit in enumerate(first))
+    return f"{first}{weighed % 11 % 10}"
 
 
 def other_years(residents: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:

@@ -1,21 +1,28 @@
 """Every byte of a folder, and everything that is packed in those bytes.
 
-Looks into zip and gzip, zlib streams of PDF, base64 and hexadecimal text, UTF-16, and
-whatever comes out of those again.
+Looks into zip, gzip, bzip2 and xz, streams of PDF, Parquet, base64 and hexadecimal
+text, UTF-16, and whatever comes out of those again. A pickle holds its words as they
+are.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import bz2
+import lzma
 import re
+import struct
 import zlib
+from collections import defaultdict
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+import pandas as pd
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 _DEEPEST = 5
@@ -62,15 +69,37 @@ def any_of(words: Iterable[str]) -> re.Pattern[bytes]:
     return re.compile(b"|".join(spelled))
 
 
-def keys_in(folders: Iterable[Path], keys: set[str]) -> set[str]:
-    """Return which nine-digit keys stand as a number in any byte of the folders."""
-    number = re.compile(rb"(?<![0-9])[0-9]{9}(?![0-9])")
-    seen: set[str] = set()
+# What tells of one person: how it looks in a file.
+SHAPES = {
+    "key": re.compile(rb"(?<![0-9])[0-9]{9}(?![0-9])"),
+    "amount": re.compile(rb"(?<![0-9])[0-9]+[.,][0-9]{6}(?![0-9])"),
+    "day": re.compile(rb"(?<![0-9])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}-[0-9]{4})"),
+    "square": re.compile(rb"E[0-9]{4}N[0-9]{4}"),
+    "name": re.compile(rb"[Kk]anarie(?:-[0-9a-f]{7}|straat|\.test)"),
+}  # fmt: skip
+
+
+def tokens_in(
+    folders: Iterable[Path], amounts: Iterable[float] = ()
+) -> dict[str, set[str]]:
+    """Return everything that has the shape of something personal, in any byte.
+
+    ``amounts`` are looked for as a machine keeps them too, eight bytes each.
+    """
+    machine = {struct.pack("<d", amount): f"{amount:.6f}" for amount in amounts}
+    seen: dict[str, set[str]] = defaultdict(set)
     for folder in folders:
         for path in files_in(folder):
-            for layer in layers(path.read_bytes()):
-                seen |= {each.decode() for each in number.findall(layer)}
-    return seen & keys
+            told = [str(path.relative_to(folder)).encode(), *layers(path.read_bytes())]
+            for layer in told:
+                seen["amount"] |= {
+                    said for raw, said in machine.items() if raw in layer
+                }
+                plain = layer.replace(b"\0", b"") if b"\0" in layer else b""
+                for name, shape in SHAPES.items():
+                    for text in (layer, plain):
+                        seen[name] |= {each.decode() for each in shape.findall(text)}
+    return seen
 
 
 def _unpacked(raw: bytes) -> Iterator[bytes]:
@@ -78,6 +107,12 @@ def _unpacked(raw: bytes) -> Iterator[bytes]:
         yield from _members(raw)
     elif raw[:2] == b"\x1f\x8b":
         yield from _inflated(raw, zlib.MAX_WBITS | 16)
+    elif raw[:4] == b"PAR1":
+        yield from _parquet(raw)
+    elif raw[:3] == b"BZh":
+        yield from _opened(bz2.decompress, raw)
+    elif raw[:6] == b"\xfd7zXZ\x00":
+        yield from _opened(lzma.decompress, raw)
     elif raw[:2] in _ZLIB_HEADS:
         yield from _inflated(raw, zlib.MAX_WBITS)
     elif raw[:5] == b"%PDF-":
@@ -93,6 +128,20 @@ def _members(raw: bytes) -> Iterator[bytes]:
                 yield name.encode()
                 yield archive.read(name)
     except BadZipFile:
+        return
+
+
+def _parquet(raw: bytes) -> Iterator[bytes]:
+    try:
+        yield pd.read_parquet(BytesIO(raw)).to_csv().encode()
+    except (ValueError, OSError):
+        return
+
+
+def _opened(unpack: Callable[[bytes], bytes], raw: bytes) -> Iterator[bytes]:
+    try:
+        yield unpack(raw)
+    except (ValueError, OSError, EOFError, lzma.LZMAError):
         return
 
 

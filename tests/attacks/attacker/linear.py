@@ -294,12 +294,20 @@ class Solver:
         if (self.lower[places] == self.upper[places]).all():
             known = int(self.lower[places].sum())
             return known, known
-        if len(places) == 1:
-            low, high = self._lowest[places[0]], self._highest[places[0]]
-            if _whole(low, high) >= enough:
-                return int(np.ceil(low - _TOLERANCE)), int(np.floor(high + _TOLERANCE))
-        low, high = (self._push(places, sign) for sign in (1.0, -1.0))
+        low, high = self._seen_interval(places)
+        if _whole(low, high) < enough:
+            low = self._push(places, 1.0)
+            low, high = min(low, high), max(low, self._seen_interval(places)[1])
+        if _whole(low, high) < enough:
+            high = self._push(places, -1.0)
         return int(np.ceil(low - _TOLERANCE)), int(np.floor(high + _TOLERANCE))
+
+    def _seen_interval(self, places: list[int]) -> tuple[float, float]:
+        """Return the least and the most of a sum in any table seen to be possible."""
+        if len(places) == 1:
+            return self._lowest[places[0]], self._highest[places[0]]
+        sums = [x[places].sum() for x in self._seen]
+        return min(sums, default=np.inf), max(sums, default=-np.inf)
 
     def _push(self, places: list[int], sign: float) -> float:
         cost = np.zeros(len(self.order))

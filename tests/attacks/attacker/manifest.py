@@ -23,3 +23,20 @@ def changed_files(folder: Path) -> list[str]:
     return sorted(
         name for name in told.keys() | found.keys() if told.get(name) != found.get(name)
     )
+
+
+def differing_files(one: Path, other: Path) -> list[str]:
+    """Return the files that are in one folder and not, to the byte, in the other."""
+    told = [
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        for folder in (one, other)
+    ]
+    return sorted(
+        name
+        for name in told[0].keys() | told[1].keys()
+        if told[0].get(name) != told[1].get(name)
+    )
