@@ -21,10 +21,11 @@ from attacks.weakened import NO_REPAIR, UNPROVEN, gate
 from clusters.disclosure import LinkedTable
 from clusters.perspectives.groups import ORIGIN18
 from clusters.perspectives.stay import observed_stays
-from clusters.profiles import cluster_sizes
+from clusters.profiles import CountTable, cluster_sizes
 from clusters.profiles.areas import count_areas
 from clusters.profiles.perspectives import count_origins, count_types
 from clusters.profiles.through_time import count_inflow, count_stays_by_year
+from clusters.study.balance import balance, balance_cells
 from clusters.study.ties import followed, shared_cells, standing
 
 UNAUDITED = gate(NO_REPAIR, UNPROVEN)
@@ -245,6 +246,61 @@ def test_a04_bites_a_gate_that_is_not_told_who_is_followed():
     (few,) = pinned(*published(tables))
 
     assert (few.low, few.high, few.truth) == (0, 2, 2)
+
+
+# Of each origin: who lived there, came, left, and lives there four years later.
+BALANCES = {
+    "TURKEY": (103, 18, 17, 107),
+    "CEE": (417, 260, 131, 560),
+    "NL": (9001, 1252, 1361, 9008),
+}
+
+
+def years_and_moves():
+    """Three of one origin were born there in these years; no table says so."""
+    years = {"2016": 0, "2017": None, "2018": None, "2019": 3}
+    rows = [
+        (year, group.code, 50 if group.code not in BALANCES else
+         BALANCES[group.code][side] if side is not None else 400)
+        for year, side in years.items()
+        for group in ORIGIN18
+    ]  # fmt: skip
+    residents = pd.DataFrame(rows, columns=["year", "origin", "persons"])
+    now = residents[residents["year"] == "2019"][["origin", "persons"]]
+    everybody = pd.DataFrame({"origin": ["all"], "persons": [now["persons"].sum()]})
+    moved = [
+        (code, way, BALANCES[code][1 + place])
+        for place, way in enumerate(("in", "out"))
+        for code in BALANCES
+    ]
+    moves = pd.DataFrame(moved, columns=["origin9", "direction", "persons"])
+    return [
+        CountTable(
+            "origins_by_year", ("year", "origin"),
+            residents[residents["year"] != "2019"].reset_index(drop=True), ("year",),
+        ),
+        CountTable(
+            "origins", ("origin",), pd.concat([everybody, now], ignore_index=True),
+            reference={"origin": "all"},
+        ),
+        CountTable("moves", ("origin9", "direction"), moves, ("direction",)),
+    ]  # fmt: skip
+
+
+def test_a04_fails_on_residents_beside_moves():
+    tables = years_and_moves()
+    tables += balance(tables, 2019)
+    found, truth = published(tables, same=balance_cells(tables))
+
+    assert len(found) == 3
+    assert pinned(found, truth) == []
+
+
+def test_a04_bites_a_gate_that_does_not_keep_the_balance():
+    (few,) = pinned(*published(years_and_moves()))
+
+    assert few.people == f"origin is TURKEY, {POPULATION} is born there"
+    assert (few.low, few.high, few.truth) == (0, 3, 3)
 
 
 # A12

@@ -26,6 +26,7 @@ from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
 from clusters.study.areas import area_table, areas_of, places_of
+from clusters.study.balance import balance_cells
 from clusters.study.crossings import crossed, same_types
 from clusters.study.evidence import read_evidence, same_features, without_withheld
 from clusters.study.history import history_of, keep_entry
@@ -161,7 +162,12 @@ def _released(
     if moved is not None:
         tables.append(moved)
     tables += perspective_tables(run, clusters, policy.minimum_cluster)
-    same = [_STUDIED, *shared_cells(tables), *same_types(tables)]
+    same = [
+        _STUDIED,
+        *shared_cells(tables),
+        *balance_cells(tables),
+        *same_types(tables),
+    ]
     tables += beside
     history = history_of(run, tables, features, clusters, meanings, policy)
     released = release_all(

@@ -24,6 +24,7 @@ from clusters.profiles.through_time import (
     count_years,
     year_codes,
 )
+from clusters.study.balance import balance
 from clusters.study.crossings import type_standing
 from clusters.study.residents import impossible_types, rules_of
 from clusters.study.ties import followed, standing
@@ -67,6 +68,7 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
         came = _internationals(residents)["arrival_year"]
         years = year_codes(came, INFLOW_SINCE, _last_inflow(on))
         tables += followed(years, stays, pd.Timestamp(_until(run)))
+    tables += balance(tables, on.year)
     return tables
 
 

@@ -98,22 +98,28 @@ def _tie_stays(model: Model) -> None:
 
 
 def _tie_moves(model: Model) -> None:
-    """Who lives there now lived there then, came since, or was born; the rest left."""
-    days = sorted(
-        who.split()[1] for who in _populations(model) if who.startswith(f"{RESIDENTS} ")
-        and who.split()[1].isdigit()
-    )  # fmt: skip
+    """Who lives there now lived there then, came since, or was born; the rest left.
+
+    The years of the files follow one another; the one that none is of is the present.
+    """
+    told = {who.partition(" ")[2] for who in _populations(model)
+            if who.startswith(f"{RESIDENTS} ")}  # fmt: skip
+    days = sorted(day for day in told if day.isdigit())
+    if not days:
+        return
+    gaps = set(map(str, range(int(days[0]), int(days[-1]) + 1))) - set(days)
+    first, last = (
+        f"{RESIDENTS} {days[0]}",
+        f"{RESIDENTS} {days[-1]}" if gaps else RESIDENTS,
+    )
     for code in (*NINE, *ALONE):
         what = {("origin", code)}
-        first, last = (
-            _key(f"{RESIDENTS} {day}", what)
-            for day in (days or ["", ""])[:: max(len(days) - 1, 1)]
-        )
+        then, now = _key(first, what), _key(last, what)
         came, left = (_key(f"{MOVES} {way}", what) for way in ("in", "out"))
-        if {first, last, came, left} <= model.lower.keys():
+        if {then, now, came, left} <= model.lower.keys():
             either = _key("lived there at the end or left", what)
-            model.add(either, [last, left])
-            model.add(either, [first, came, _key("born there", what)])
+            model.add(either, [now, left])
+            model.add(either, [then, came, _key("born there", what)])
 
 
 def _populations(model: Model) -> set[str]:
