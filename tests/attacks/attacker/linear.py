@@ -297,7 +297,7 @@ class Solver:
         low, high = self._seen_interval(places)
         if _whole(low, high) < enough:
             low = self._push(places, 1.0)
-            low, high = min(low, high), max(low, self._seen_interval(places)[1])
+            high = self._seen_interval(places)[1]
         if _whole(low, high) < enough:
             high = self._push(places, -1.0)
         return int(np.ceil(low - _TOLERANCE)), int(np.floor(high + _TOLERANCE))
