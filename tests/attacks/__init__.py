@@ -38,5 +38,9 @@ second, so that its failing means something.
 | A35 | find in one format what another hides | test_files |
 | A38 | change a rule without anybody noticing | test_mutants |
 
+The city has neighbourhoods in districts and files of other years, so that A01, A03, A04
+and A12 are on all tables at once; test_populations holds those about areas and about
+other people than are studied.
+
 The tests of an attack are called ``test_a01_fails_...`` and ``test_a01_bites_...``.
 """
