@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
+from filelock import FileLock
 
 from attacks import city as making
 from attacks.weakened import UNROUNDED
@@ -123,15 +125,27 @@ def run_elsewhere(city, root, before=(), **surroundings):
 
 @pytest.fixture(scope="session")
 def elsewhere(city, tmp_path_factory, no_network):
-    """Without a network, on one thread, elsewhere on earth, with other hashes."""
-    return run_elsewhere(
-        city,
-        tmp_path_factory.mktemp("elsewhere"),
-        before=no_network,
-        PYTHONHASHSEED="4242",
-        OMP_NUM_THREADS="1",
-        OPENBLAS_NUM_THREADS="1",
-        NUMBA_NUM_THREADS="1",
-        TZ="Pacific/Auckland",
-        LC_ALL="C",
-    )
+    """Without a network, on one thread, elsewhere on earth, with other hashes.
+
+    Nobody changes it, so processes that test beside one another share it.
+    """
+    room = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        room = room.parent
+    root, kept = room / "elsewhere", room / "elsewhere.pickle"
+    with FileLock(room / "elsewhere.lock"):
+        if not kept.exists():
+            root.mkdir()
+            made = run_elsewhere(
+                city,
+                root,
+                before=no_network,
+                PYTHONHASHSEED="4242",
+                OMP_NUM_THREADS="1",
+                OPENBLAS_NUM_THREADS="1",
+                NUMBA_NUM_THREADS="1",
+                TZ="Pacific/Auckland",
+                LC_ALL="C",
+            )
+            kept.write_bytes(pickle.dumps((made.ended, made.said)))
+    return Elsewhere(root, *pickle.loads(kept.read_bytes()))  # noqa: S301 - our own
