@@ -168,11 +168,11 @@ NOWHERE = Text(
 
 ANNEX = Text("Bijlage: per {area}", "Annex: by {area}")
 ANNEX_LEAD = Text(
-    "Alle {areas} met het grootste cluster en het aandeel van elk cluster (in %). Een "
-    "{marker} betekent: te weinig personen om te tonen. Van {areas} met minder dan "
+    "Alle {areas} met het grootste cluster en het aandeel van elk cluster (in %). Het "
+    "teken ‘{marker}’ is een getal dat niet wordt getoond. Van {areas} met minder dan "
     "{base} personen worden geen aandelen gegeven.",
-    "All {areas} with the largest cluster and the share of each cluster (in %). A "
-    "{marker} means: too few persons to show. Of {areas} with fewer than {base} "
+    "All {areas} with the largest cluster and the share of each cluster (in %). The "
+    "sign ‘{marker}’ is a number that is not shown. Of {areas} with fewer than {base} "
     "persons no shares are given.",
 )
 ANNEX_TABLE = Text("Clusters per {area}", "Clusters by {area}")
