@@ -173,7 +173,7 @@ def test_a09_fails_on_a_filter_that_leaves_out_a_few(attempt, people, apart):
     assert attempt("edition-older", leaving_out(young), settings=OLDER) is None
 
 
-@pytest.mark.parametrize("apart", [14, 40])
+@pytest.mark.parametrize("apart", [14, pytest.param(40, marks=pytest.mark.slow)])
 def test_a09_fails_on_a_filter_that_leaves_out_more(city, attempt, people, apart):
     """Of no answer is it known how many of those left out gave it, nor in a cluster."""
     young = younger_than(people, apart)

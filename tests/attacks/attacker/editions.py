@@ -77,7 +77,7 @@ def sliver(
     same in both may have been kept, as the report says that it does with what changed
     by fewer than ``KEPT``.
     """
-    whole, part = model_of(larger), model_of(smaller)
+    whole, part = (model_of(_of_study(each)) for each in (larger, smaller))
     then, now = _persons(larger), _persons(smaller)
     for key, persons in now.items():
         of_cluster = any(name == "cluster" for name, _ in key)
@@ -91,8 +91,8 @@ def sliver(
             both.know(key | tag, model.lower[key], model.upper[key])
         for total, parts in model.sums:
             both.add(total | tag, [each | tag for each in parts])
-    others = {key for key in whole.lower if {"step", POPULATION} & dict(key).keys()}
-    for key in (whole.lower.keys() & part.lower.keys()) - others:
+    steps = {key for key in whole.lower if "step" in dict(key)}
+    for key in (whole.lower.keys() & part.lower.keys()) - steps:
         both.add(
             key | {("population", "whole")},
             [key | {("population", "part")}, key | {("population", "sliver")}],
@@ -100,6 +100,11 @@ def sliver(
     solver = Solver(both)
     tag = ("population", "sliver")
     return {key: solver.interval([key | {tag}], enough) for key in asked}
+
+
+def _of_study(tables: Sequence[Table]) -> list[Table]:
+    """Return the tables that count the people of the study, and nobody else."""
+    return [table for table in tables if not table.rows[0].subject]
 
 
 def _persons(tables: Sequence[Table]) -> dict[Quantity, int | None]:
