@@ -19,6 +19,7 @@ import zlib
 import pandas as pd
 import pytest
 import xlsxwriter
+from conftest import PROJECT
 
 from attacks.attacker.bytes import any_of, found_in, tokens_in
 from attacks.attacker.manifest import changed_files, differing_files
@@ -159,7 +160,7 @@ def test_a23_fails_on_what_a_scheduler_keeps(city, tmp_path):
         check=False, env={
             "PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"),
             "TMPDIR": str(tmp_path / "temporary"),
-            "PYTHONPATH": os.pathsep.join(sys.path),
+            "PYTHONPATH": os.pathsep.join(map(str, (PROJECT, PROJECT / "src"))),
             "PREFECT_HOME": str(tmp_path / "prefect"),
             "PREFECT_LOGGING_TO_API_ENABLED": "true",
             "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
