@@ -118,10 +118,7 @@ def _told_apart(state: State, policy: Policy, deadline: Deadline) -> State:
     if "drop" in policy.repair:
         system = look(equations, joined.display, policy)
         worst = replace(joined, system=system, audit=audit)
-        fewer = without_failing(
-            without_worst(worst, policy, deadline), policy, deadline
-        )
-        return _told_apart(fewer, policy, deadline)
+        return _told_apart(_fewer_tables(worst, policy, deadline), policy, deadline)
     raise DisclosureError(
         "Somebody who has an earlier report of more people, or of fewer, can work out "
         "small numbers of those in between, and hiding more does not prevent it.\n"
@@ -144,9 +141,7 @@ def _untied(state: State, policy: Policy, deadline: Deadline) -> State:
     if "drop" in policy.repair:
         tied = replace(audit, failing=np.array(failing))
         worst = replace(state, system=system, audit=tied)
-        fewer = without_failing(
-            without_worst(worst, policy, deadline), policy, deadline
-        )
+        fewer = _fewer_tables(worst, policy, deadline)
         return _untied(_told_apart(fewer, policy, deadline), policy, deadline)
     raise DisclosureError(
         "From these tables it can be worked out that nearly everybody in a group has "
@@ -157,6 +152,11 @@ def _untied(state: State, policy: Policy, deadline: Deadline) -> State:
         "Vraag bredere klassen, "
         "of laat het kenmerk weg.",
     )
+
+
+def _fewer_tables(state: State, policy: Policy, deadline: Deadline) -> State:
+    """Drop the table with the most failing cells, and more until no attack succeeds."""
+    return without_failing(without_worst(state, policy, deadline), policy, deadline)
 
 
 def _looked_at(
