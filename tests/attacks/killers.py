@@ -328,6 +328,20 @@ def nobody_subtracts_a_report_of_more_people(gate, folder):
     assert hidden.sum() >= 2
 
 
+@killer("SDC-28")
+def what_others_print_hides_nothing(gate):
+    """A partner that somebody else printed protects nobody; a figure far off is no news."""
+    exact = rules(round_base=1, coarse_base=1, repair=("suppress",), **QUIET)
+    table = one_way({"a": 203, "b": 301, "c": 8})
+    alone = gate.release_all([table], exact)["t"].rows
+    (partner,) = set(alone["step"][alone["hidden"]]) - {"c"}
+    persons = int(table.counts.set_index("step")["persons"][partner])
+    for printed, news in ((persons, True), (persons + 10, False)):
+        told = [(("t", {"step": partner}), printed, 1)]
+        rows = gate.release_all([table], exact, published=told)["t"].rows
+        assert (not rows["hidden"].equals(alone["hidden"])) is news
+
+
 @killer("SDC-20")
 def answers_of_the_same_people_are_one_number(gate):
     """Four answers; other questions ask for some of them again, or for two together."""
