@@ -8,7 +8,15 @@ from conftest import frame
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.features import FEATURES, build_features, describe_extra
-from clusters.features.bands import AGE, COUNT, DURATION, MONEY, banded, even_edges
+from clusters.features.bands import (
+    AGE,
+    COUNT,
+    DURATION,
+    MEMBERS,
+    MONEY,
+    banded,
+    even_edges,
+)
 from clusters.features.sectors import sector_group
 from clusters.schema import NOT_APPLICABLE, FeatureMeaning
 from clusters.settings import Features
@@ -67,6 +75,12 @@ def test_an_unknown_value_has_no_band():
             (1, 2),
             ["korter dan 1 jaar", "1 tot 2 jaar", "2 jaar of langer"],
             ["less than 1 year", "1 to 2 years", "2 years or more"],
+        ),
+        (
+            MEMBERS,
+            (2, 3),
+            ["1 persoon", "2 personen", "3 of meer personen"],
+            ["1 person", "2 persons", "3 or more persons"],
         ),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor, log10
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,18 @@ class Unit:
     """How bands of a measure are worded; ``{low}`` and ``{high}`` are edges.
 
     ``whole`` numbers have bands from one value to another, both included, and start at
-    ``lowest``; other bands run up to their upper edge.
+    ``lowest``, which has words of its own; other bands run up to their upper edge.
     """
 
     below: Text
     between: Text
     above: Text
-    none: Text = Text("geen", "none")
+    exactly: Text = Text("{low}", "{low}")
+    least: Text = Text("geen", "none")
     whole: bool = False
     lowest: int = 0
 
 
-_EXACTLY = Text("{low}", "{low}")
 _ONE = re.compile(r"(?<!to )\b1 (year|hour)s\b")
 
 AGE = Unit(
@@ -53,7 +53,15 @@ COUNT = Unit(
     Text("{low} of meer", "{low} or more"),
     whole=True,
 )
-MEMBERS = replace(COUNT, lowest=1)
+MEMBERS = Unit(
+    Text("minder dan {high} personen", "fewer than {high} persons"),
+    Text("{low} tot en met {last} personen", "{low} to {last} persons"),
+    Text("{low} of meer personen", "{low} or more persons"),
+    exactly=Text("{low} personen", "{low} persons"),
+    least=Text("1 persoon", "1 person"),
+    whole=True,
+    lowest=1,
+)
 HOURS = Unit(
     Text("minder dan {high} uur", "less than {high} hours"),
     Text("{low} tot {high} uur", "{low} to {high} hours"),
@@ -147,14 +155,13 @@ def _bands(edges: Sequence[float], unit: Unit, currency: str) -> tuple[Code, ...
 
 def _first(edge: float, unit: Unit, currency: str) -> Code:
     if unit.whole and edge == unit.lowest + 1:
-        exactly = _EXACTLY if unit.lowest else unit.none
-        return Code(f"{unit.lowest}", _worded(exactly, currency, low=unit.lowest))
+        return Code(f"{unit.lowest}", _worded(unit.least, currency))
     return Code(f"<{edge:g}", _worded(unit.below, currency, high=edge))
 
 
 def _between(low: float, high: float, unit: Unit, currency: str) -> Code:
     if unit.whole and high - low == 1:
-        return Code(f"{low:g}", _worded(_EXACTLY, currency, low=low))
+        return Code(f"{low:g}", _worded(unit.exactly, currency, low=low))
     last = high - 1 if unit.whole else high
     return Code(
         f"{low:g}-{last:g}", _worded(unit.between, currency, low=low, high=high)

@@ -28,7 +28,7 @@ _ANY = {
         "[has|have] a youngest child aged {answer}",
     ),
     "household_size": Text(
-        "[woont|wonen] in een huishouden van {answer} personen",
+        "[woont|wonen] in een huishouden van {answer}",
         "[lives|live] in a household of {answer}",
     ),
     "marital_status": Text("[is|zijn] {answer}", "[is|are] {answer}"),
