@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import matplotlib as mpl
 import pytest
 
@@ -7,6 +9,8 @@ from clusters.report import figures
 from clusters.report.blocks import Bar, Bars, Comparison, Curve, Pair, Pairs, Row
 from clusters.report.figures import draw
 from clusters.report.fonts import fitted, printable, width_of
+from clusters.report.maps import KINDS
+from clusters.settings.colours import contrast
 
 LONG = "Uitzend- of oproepkracht in de zakelijke dienstverlening met een lange naam, ja"
 
@@ -62,3 +66,11 @@ def test_text_is_broken_or_cut_to_fit(lines):
     assert len(written.split("\n")) <= lines
     assert all(width_of(line, 8) <= 120 for line in written.split("\n"))
     assert fitted("kort", 120, 8) == "kort"
+
+
+def test_in_grey_the_first_kinds_and_each_and_the_next_differ_in_lightness():
+    following = zip(KINDS, (*KINDS[1:], KINDS[0]), strict=True)
+
+    # Our choice: half as light again.
+    for one, other in (*following, *combinations(KINDS[:4], 2)):
+        assert contrast(one, other) >= 1.5

@@ -32,11 +32,12 @@ _ON_A_LINE = 3  # keys that are words
 
 # How much of the accent is in each step, for what is more or less.
 STEPS = (0.05, 0.22, 0.45, 0.7, 1.0)
-# Colours that stay apart for the colour-blind (Paul Tol, "muted", 2021), light beside
-# dark; from the tenth on they return with stripes.
+# Colours that stay apart for the colour-blind (Paul Tol, "muted", 2021), in an order
+# for who prints in grey: the first four, of the largest clusters, differ in lightness,
+# and so does each from the next. From the tenth on they return with stripes.
 KINDS = (
-    "#88ccee", "#332288", "#ddcc77", "#117733", "#cc6677", "#44aa99", "#882255",
-    "#999933", "#aa4499",
+    "#88ccee", "#332288", "#cc6677", "#117733", "#ddcc77", "#aa4499", "#44aa99",
+    "#882255", "#999933",
 )  # fmt: skip
 _STRIPES = "\\\\\\\\"
 NOTHING = "/////"
