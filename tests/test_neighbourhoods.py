@@ -208,6 +208,16 @@ def test_districts_stand_for_areas_that_could_not_be_protected(policy):
     assert places.row(area) == area
 
 
+def test_areas_are_told_in_the_order_in_which_people_count(policy):
+    places = places_for(people(), policy)
+    names = {area: f"Buurt {12 - at}" for at, area in enumerate(places.areas[:12])}
+    counted = replace(places, names=names, part_of={})
+
+    told = [counted.name(area) for area in counted.areas if area in names]
+
+    assert told == [f"Buurt {number}" for number in range(1, 13)]
+
+
 def test_areas_where_a_cluster_stands_out_pass_both_floors(policy):
     places = places_for(people(persons=20_000), policy)
 

@@ -28,6 +28,7 @@ _MONTHS = {
 
 
 # The space between a sign of money and its number, or a number and its unit.
+_DIGITS = re.compile(r"([0-9]+)")
 _UNTIED = re.compile(r"(?<=[€$£¥]) (?=[\d\u2212])|(?<=\d) (?=%|m²)")
 
 
@@ -120,6 +121,20 @@ def tied(text: str) -> str:
     '€_20 tot 30_m²'
     """
     return _UNTIED.sub(HARD_SPACE, text)
+
+
+def naturally(name: str) -> list[tuple[int, str]]:
+    """Return what to sort a name by, so that its numbers count as numbers.
+
+    Examples
+    --------
+    >>> sorted(["Buurt 10", "Buurt 2", "Acht"], key=naturally)
+    ['Acht', 'Buurt 2', 'Buurt 10']
+    """
+    parts = _DIGITS.split(name)  # every second part is a number
+    return [
+        (int(part), "") if place % 2 else (0, part) for place, part in enumerate(parts)
+    ]
 
 
 def long_date(day: date, language: Language) -> str:

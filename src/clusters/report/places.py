@@ -17,6 +17,7 @@ from clusters.perspectives.areas import (
     segregation,
 )
 from clusters.profiles.counts import EVERYBODY
+from clusters.report.numbers import naturally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +74,7 @@ class Places:
     def districts(self) -> tuple[str, ...]:
         """The districts in the table, in the order of their names."""
         codes = set(self.table.rows[self.by]) & set(self.part_of.values())
-        return tuple(sorted(codes, key=lambda code: (self.name(code), code)))
+        return tuple(sorted(codes, key=self._in_order))
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -85,9 +86,8 @@ class Places:
         by_name = sorted(
             codes,
             key=lambda code: (
-                self.name(self.part_of.get(code, "")),
-                self.name(code),
-                code,
+                self._in_order(self.part_of.get(code, "")),
+                self._in_order(code),
             ),
         )
         return tuple(by_name) or self.districts
@@ -184,6 +184,9 @@ class Places:
             for ours, theirs in said.values()
         )
         return len(said), same, either
+
+    def _in_order(self, code: str) -> tuple[list[tuple[int, str]], str]:
+        return naturally(self.name(code)), code
 
     @cached_property
     def _counts(self) -> pd.DataFrame:

@@ -305,7 +305,7 @@ function makeLookable(map, number, shares) {
   const told = make("div", { class: "told" });
   const id = `area-of-map-${number}`;
   const list = make("select", { id }, make("option", { value: "" }, words.no_area));
-  [...areas].sort((one, other) => one.name.localeCompare(other.name, released.language))
+  [...areas].sort((one, other) => one.name.localeCompare(other.name, released.language, { numeric: true }))
     .forEach((area) => list.append(make("option", { value: areas.indexOf(area) }, area.name)));
   map.after(make("div", { class: "look" },
     make("p", { class: "field" }, make("label", { for: id }, words.area), list), told));
