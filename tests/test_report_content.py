@@ -14,6 +14,7 @@ from clusters.report import build_report, portraits
 from clusters.report.apart import apart
 from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
 from clusters.report.content import Source
+from clusters.report.crossings import crossings
 from clusters.report.evidence import FoundAgain
 from clusters.schema import Text
 
@@ -263,6 +264,15 @@ def test_without_profiles_nothing_is_said_of_clusters_but_why():
     assert "geen profielen" in " ".join(
         texts(next(s for s in report.sections if s.key == "summary"))
     )
+
+
+def test_association_is_written_alike_wherever_it_is_told():
+    source = Source(study.make_findings())
+
+    told, crossed = " ".join(texts(apart(source))), " ".join(texts(crossings(source)))
+
+    assert "0,23" in told
+    assert "0,23" in crossed
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -18,12 +18,15 @@ from clusters.report.blocks import (
     Paragraph,
     Section,
 )
+from clusters.report.numbers import decimal
 from clusters.report.sentences import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from clusters.report.findings import Findings
     from clusters.report.source import Source
+    from clusters.schema import Language
 
 _MOST_BARS = 6
 
@@ -43,6 +46,17 @@ def apart(source: Source) -> Section | None:
     if evidence.outside:
         blocks.append(Paragraph(_outside(source, evidence.outside)))
     return Section("apart", source.say(said.APART), tuple(blocks))
+
+
+def derived(findings: Findings) -> Iterator[str]:
+    """Yield every number that this chapter works out of those of the method."""
+    for strength in findings.method.evidence.outside.values():
+        yield _association(strength, findings.language)
+
+
+def _association(strength: int, language: Language) -> str:
+    """Return Cramer's V as the crossings write it."""
+    return decimal(strength / 100, language, 2)
 
 
 def _few_tell(source: Source) -> str:
@@ -78,7 +92,8 @@ def _shares(source: Source) -> Figure:
 
 def _outside(source: Source, outside: Mapping[str, int]) -> str:
     told = "; ".join(
-        f"{words.heading(source.meanings[name], source.language)} {strength}"
+        f"{lower(words.heading(source.meanings[name], source.language))} "
+        f"{_association(strength, source.language)}"
         for name, strength in sorted(outside.items(), key=lambda each: -each[1])
     )
     weak = max(outside.values()) < _LEAST_ASSOCIATION

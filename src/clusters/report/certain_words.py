@@ -185,19 +185,19 @@ SHARES_ALT = Text(
 )
 OUTSIDE = Text(
     "Kenmerken die niet zijn gebruikt, verschillen ook tussen de clusters. Samenhang "
-    "met de clusters (Cramérs V, 0 tot 100): {told}.",
+    "met de clusters (Cramérs V, van 0 tot 1): {told}.",
     "Features that were not used differ between the clusters too. Association with the "
-    "clusters (Cramér's V, 0 to 100): {told}.",
+    "clusters (Cramér's V, from 0 to 1): {told}.",
 )
 OUTSIDE_WEAK = Text(
     "Geen van de kenmerken die niet zijn gebruikt, verschilt duidelijk tussen de "
-    "clusters. Samenhang met de clusters (Cramérs V, 0 tot 100): {told}.",
+    "clusters. Samenhang met de clusters (Cramérs V, van 0 tot 1): {told}.",
     "None of the features that were not used differs clearly between the clusters. "
-    "Association with the clusters (Cramér's V, 0 to 100): {told}.",
+    "Association with the clusters (Cramér's V, from 0 to 1): {told}.",
 )
 SAME = Text(
     "De kenmerken ‘{one}’ en ‘{other}’ vertellen binnen de clusters grotendeels "
-    "hetzelfde en tellen samen dubbel. Overweeg er één weg te laten.",
+    "hetzelfde en tellen samen dubbel. De analist kan er één weglaten.",
     "The features ‘{one}’ and ‘{other}’ tell largely the same within clusters and "
-    "count twice together. Consider leaving one out.",
+    "count twice together. The analyst can leave one out.",
 )
