@@ -108,10 +108,10 @@ TYPES: tuple[PersonType, ...] = (
         "other",
         Text("Overige internationals", "Other internationals"),
         Text(
-            "Internationaal, en geen van de zes typen: zelfstandigen, mensen met een "
-            "uitkering of pensioen, 67-plussers.",
-            "International and none of the six types: self-employed, on a benefit or "
-            "pension, 67 and over.",
+            "Internationaal, en geen van de typen hierboven: zelfstandigen, mensen met "
+            "een uitkering of pensioen, 67-plussers.",
+            "International and none of the types above: self-employed, on a benefit "
+            "or pension, 67 and over.",
         ),
     ),
     PersonType(

@@ -33,6 +33,10 @@ COLLAPSED = Text(
     "By {area} the numbers were too small to protect. So for each {area} the map shows "
     "what holds for the whole district.",
 )
+LEAD_TIED = Text(
+    "{tied} keer zijn er twee even groot.",
+    "{tied} times there are two of the same size.",
+)
 DOMINANT_CAPTION = Text(
     "Het grootste cluster per {area}", "The largest cluster by {area}"
 )
@@ -115,6 +119,7 @@ PUBLISHED_LEAD = Text(
     "cluster, in {either} the published cluster is one of two equally large "
     "here, in {other} it is another.",
 )
+NO_AREA = Text("geen enkele", "none")
 PUBLISHED_HOW = Text(
     "Welk gevonden cluster bij welk gepubliceerd cluster hoort, volgt uit grootte en "
     "woonvorm, niet uit de kaart. De stad van deze demo is verzonnen en volgt de "

@@ -95,9 +95,13 @@ def _lead(source: Source, places: Places) -> str:
         return source.say(said.LEAD_NOTHING, **words)
     alone = leads[[TIED not in name for name in leads.index]]
     often = max((alone if len(alone) else leads).items(), key=lambda each: each[1])
-    return source.say(
+    told = source.say(
         said.LEAD, shown=int(leads.sum()), cluster=often[0], often=often[1], **words
     )
+    tied = int(leads.sum() - alone.sum())
+    if not tied or not len(alone):
+        return told
+    return f"{told} {source.say(said.LEAD_TIED, tied=tied)}"
 
 
 def _leading(places: Places) -> pd.Series:

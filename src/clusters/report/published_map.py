@@ -22,7 +22,11 @@ def beside(source: Source, places: Places) -> list[Block]:
         return []
     other = both - same - either
     lead = source.say(
-        said.PUBLISHED_LEAD, both=both, same=same, either=either, other=other
+        said.PUBLISHED_LEAD,
+        both=both,
+        same=same or source.say(said.NO_AREA),
+        either=either or source.say(said.NO_AREA),
+        other=other or source.say(said.NO_AREA),
     )
     blocks: list[Block] = [
         Heading(source.say(said.PUBLISHED)),

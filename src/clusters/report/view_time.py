@@ -123,7 +123,7 @@ def _curves(
         )
         for curve in curves
     )
-    told = "; ".join(_in_words(source, group, curve) for curve in curves)
+    in_words = "; ".join(_in_words(source, group, curve) for curve in curves)
     figure = Figure(
         Panels(
             panels,
@@ -134,7 +134,7 @@ def _curves(
             unit=" %" if source.language == "nl" else "%",
         ),
         say(caption),
-        say(words.STAY_ALT, panels=told),
+        say(words.STAY_ALT, panels=in_words),
     )
     ends = [end for end in _ENDS if end < longest]
     columns = (
@@ -150,7 +150,8 @@ def _curves(
         )
         for curve in curves
     )
-    return [figure, Table(say(words.STAY_TABLE), columns, rows, small=True)]
+    told = say(words.STAY_TABLE, caption=say(caption))
+    return [figure, Table(told, columns, rows, small=True)]
 
 
 def _group(source: Source, group: str, curve: StayCurve) -> str:

@@ -47,8 +47,8 @@ TYPES_TABLE = Text(
     "The types and their rule, in order of precedence",
 )
 REASONS_TABLE = Text(
-    "Waarom een type niet te bepalen is, of het geen van de zes is",
-    "Why a type cannot be determined, or is none of the six",
+    "Waarom een type niet te bepalen is, of iemand geen van de typen heeft",
+    "Why a type cannot be determined, or somebody has none of the types",
 )
 REASON = Text("Reden", "Reason")
 TYPES_YEARS = Text("Typen door de jaren", "Types through the years")
@@ -66,10 +66,10 @@ TYPES_COMPARED = Text(
     "By type and year: published, found and the difference",
 )
 TYPES_WINDOW = Text(
-    "Voor elk jaar geldt dezelfde regel. Wie zich zoveel jaar geleden vestigde als de "
-    "onderzoeksgroep ruim is, telt mee; die grens schuift met het jaar mee.",
-    "The same rule holds for every year. Whoever arrived as many years ago as the "
-    "study population reaches back is counted; that limit moves with the year.",
+    "Voor elk jaar geldt dezelfde regel. Ook de grens aan de verblijfsduur is in elk "
+    "jaar dezelfde als in het onderzoek.",
+    "The same rule holds for every year. The limit to the length of stay, too, is the "
+    "same in each year as in the study.",
 )
 
 ORIGINS_TITLE = Text("Herkomst van de inwoners", "Origin of the residents")
@@ -129,10 +129,10 @@ MUNICIPALITY = Text(
 
 INFLOW_TITLE = Text("Instroom sinds 2010", "Inflow since 2010")
 INFLOW_LEAD = Text(
-    "In welk jaar de internationals kwamen die er op de peildatum nog wonen. Wie weer "
+    "In welk jaar kwamen de internationals die er op de peildatum nog wonen? Wie weer "
     "vertrok, is er niet bij: hoe langer geleden, hoe meer er ontbreken.",
-    "In which year the internationals came who still live there on the reference date. "
-    "Who left again is not among them: the longer ago, the more are missing.",
+    "In which year did the internationals come who still live there on the reference "
+    "date? Who left again is not among them: the longer ago, the more are missing.",
 )
 INFLOW_TYPE = Text(
     "Internationals per jaar van vestiging en type",
@@ -155,10 +155,10 @@ INFLOW_OTHER = Text(
 
 STAY_TITLE = Text("Blijven en vertrekken", "Staying and leaving")
 STAY_LEAD = Text(
-    "Welk deel van de internationals die naar de stad kwamen, er na zoveel jaar nog "
-    "woont. De band geeft de onzekerheid: 95 %.",
-    "Which part of the internationals who came to the city still lives there after so "
-    "many years. The band shows the uncertainty: 95%.",
+    "Welk deel van de internationals die naar de stad kwamen, woont er na een aantal "
+    "jaren nog? De band geeft de onzekerheid: 95 %.",
+    "Which part of the internationals who came to the city still lives there after a "
+    "number of years? The band shows the uncertainty: 95%.",
 )
 STAY_HOW = Text(
     "Geteld zijn wie op de eerste peildatum na vestiging in de stad woonden. Wie "
@@ -194,8 +194,8 @@ STAY_PANEL = Text(
     "{name}: after {years} years {share} (band {low} to {high})",
 )
 STAY_TABLE = Text(
-    "Aandeel dat nog in de stad woont na zoveel jaar, met band (in %)",
-    "Share still living in the city after so many years, with its band (in %)",
+    "{caption}: de getallen, tussen haakjes de band",
+    "{caption}: the numbers, the band in brackets",
 )
 GROUP = Text("Groep", "Group")
 CAME = Text("Personen", "Persons")
