@@ -18,7 +18,7 @@ from clusters.report.blocks import (
     Paragraph,
     Section,
 )
-from clusters.report.numbers import decimal
+from clusters.report.numbers import HARD_SPACE, decimal
 from clusters.report.sentences import lower
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _shares(source: Source) -> Figure:
 
 def _outside(source: Source, outside: Mapping[str, int]) -> str:
     told = "; ".join(
-        f"{lower(words.heading(source.meanings[name], source.language))} "
+        f"{lower(words.heading(source.meanings[name], source.language))}{HARD_SPACE}"
         f"{_association(strength, source.language)}"
         for name, strength in sorted(outside.items(), key=lambda each: -each[1])
     )

@@ -73,7 +73,12 @@ def percent(number: int, language: Language) -> str:
     >>> percent(62, "en")
     '62%'
     """
-    return f"{number}{HARD_SPACE}%" if language == "nl" else f"{number}%"
+    return f"{number}{percent_sign(language)}"
+
+
+def percent_sign(language: Language) -> str:
+    """Return the sign after a share, with the space that stands before it."""
+    return f"{HARD_SPACE}%" if language == "nl" else "%"
 
 
 def more_than(number: int) -> str:

@@ -18,6 +18,7 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
+from clusters.report.numbers import percent_sign
 from clusters.report.view_numbers import differences, found_in, stay_curves
 from clusters.report.view_parts import (
     beside,
@@ -131,7 +132,7 @@ def _curves(
             source.language,
             across=beside(len(panels)),
             highest=100,
-            unit=" %" if source.language == "nl" else "%",
+            unit=percent_sign(source.language),
         ),
         say(caption),
         say(words.STAY_ALT, panels=in_words),
