@@ -36,7 +36,7 @@ TABLE = Text(
 NOTE = Text(
     "Samenhang: Cramérs V, van 0 (geen) tot 1 (volledig). Verschil: Cohens h van het "
     "aandeel in het cluster tegen dat van allen. Genoemd is per cluster het grootste "
-    "verschil naar boven, vanaf {points} procentpunten en een h van {effect}. Voor "
+    "verschil naar boven, vanaf {points} procentpunt en een h van {effect}. Voor "
     "type en herkomst berekend uit de getoonde aantallen. Samenhang zegt niet "
     "waardoor.",
     "Association: Cramér's V, from 0 (none) to 1 (complete). Difference: Cohen's h of "

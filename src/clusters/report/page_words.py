@@ -26,9 +26,9 @@ DESCRIBING = Text("Kenmerken die alleen beschrijven", "Features that only descri
 LEAST = Text("Welke verschillen", "Which differences")
 LEAST_CHOICES = (
     ("0", Text("Alle antwoorden", "All answers")),
-    ("5", Text("5 procentpunten of meer", "5 percentage points or more")),
-    ("10", Text("10 procentpunten of meer", "10 percentage points or more")),
-    ("20", Text("20 procentpunten of meer", "20 percentage points or more")),
+    ("5", Text("5 procentpunt of meer", "5 percentage points or more")),
+    ("10", Text("10 procentpunt of meer", "10 percentage points or more")),
+    ("20", Text("20 procentpunt of meer", "20 percentage points or more")),
 )
 ORDER = Text("Volgorde", "Order")
 ORDER_CHOICES = (
