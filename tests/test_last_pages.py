@@ -11,7 +11,7 @@ def told(*ends):
 
 
 @pytest.mark.parametrize(
-    ("down", "closer"), [(3.0, {1}), (7.3, {1}), (7.5, set()), (20.0, set())]
+    ("down", "closer"), [(3.0, {1}), (8.5, {1}), (8.7, set()), (20.0, set())]
 )
 def test_a_chapter_is_set_closer_if_its_last_page_would_hold_little(down, closer):
     def ends_of(chosen):
