@@ -68,7 +68,7 @@ def test_an_unknown_value_has_no_band():
             MONEY,
             (10_000, 20_000),
             ["minder dan € 10.000", "€ 10.000 tot 20.000", "€ 20.000 of meer"],
-            ["less than € 10,000", "€ 10,000 to 20,000", "€ 20,000 or more"],
+            ["less than €10,000", "€10,000 to 20,000", "€20,000 or more"],
         ),
         (
             DURATION,

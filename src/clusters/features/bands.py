@@ -73,9 +73,9 @@ AREA = Unit(
     Text("{low} m² of meer", "{low} m² or more"),
 )
 MONEY = Unit(
-    Text("minder dan {currency} {high}", "less than {currency} {high}"),
-    Text("{currency} {low} tot {high}", "{currency} {low} to {high}"),
-    Text("{currency} {low} of meer", "{currency} {low} or more"),
+    Text("minder dan {currency}{high}", "less than {currency}{high}"),
+    Text("{currency}{low} tot {high}", "{currency}{low} to {high}"),
+    Text("{currency}{low} of meer", "{currency}{low} or more"),
 )
 
 
@@ -170,8 +170,10 @@ def _between(low: float, high: float, unit: Unit, currency: str) -> Code:
 
 def _worded(wording: Text, currency: str, low: float = 0, high: float = 0) -> Text:
     def fill(language: str) -> str:
+        # English sets a space after letters that stand for money, not after a sign.
+        space = "" if language == "en" and len(currency) == 1 else " "
         return wording.to(language).format(  # type: ignore[arg-type]
-            currency=currency,
+            currency=f"{currency}{space}",
             low=grouped(low, language),  # type: ignore[arg-type]
             high=grouped(high, language),  # type: ignore[arg-type]
             last=grouped(high - 1, language),  # type: ignore[arg-type]

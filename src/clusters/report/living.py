@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusters.report import area_words as said
 from clusters.report import words
 from clusters.report.blocks import AreaMap, Figure, Patch
-from clusters.report.numbers import decimal
+from clusters.report.numbers import decimal, tied
 
 if TYPE_CHECKING:
     from clusters.report.places import Places
@@ -54,7 +54,7 @@ def _told(source: Source, places: Places, over: list[str], cluster: str) -> str:
         source.say(
             said.IN_WORDS_ONE,
             mark=mark,
-            area=places.name(area),
+            area=tied(places.name(area)),
             share=source.percent(places.shares.loc[area, cluster]),
         )
         for mark, area in enumerate(over, start=1)

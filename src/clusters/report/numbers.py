@@ -27,9 +27,11 @@ _MONTHS = {
 }
 
 
-# The space between a sign of money and its number, or a number and its unit.
 _DIGITS = re.compile(r"([0-9]+)")
-_UNTIED = re.compile(r"(?<=[€$£¥]) (?=[\d\u2212])|(?<=\d) (?=%|m²)")
+
+# The space between a sign of money and its number, a number and its unit, an article
+# that is cut short and its noun.
+_UNTIED = re.compile(r"(?<=[€$£¥]) (?=[\d\u2212])|(?<=\d) (?=%|m²)|(?<=['’]t) ")
 
 
 def known(value: object) -> int | None:
@@ -118,7 +120,7 @@ def money(number: int, currency: str, language: Language) -> str:
 
 
 def tied(text: str) -> str:
-    """Return text in which an amount stays with its sign and a number with its unit.
+    """Return text in which a sign, a unit and an article stay with what they are of.
 
     Examples
     --------
