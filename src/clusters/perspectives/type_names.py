@@ -170,7 +170,10 @@ REASONS: tuple[Reason, ...] = (
     ),
     Reason(
         "partner_unknown",
-        Text("Werk of studie van de partner onbekend", "Work of the partner unknown"),
+        Text(
+            "Werk of studie van de partner onbekend",
+            "Work or studies of the partner unknown",
+        ),
     ),
     Reason("too_old", Text("67 jaar of ouder", "67 or over")),
     Reason("self_employed", Text("Eigen bedrijf", "Own business")),
