@@ -25,6 +25,25 @@ def rules(**changes):
     return SHIPPED.model_copy(update=changes)
 
 
+# Exact counts under suppression, as the literature has them.
+EXACT = rules(
+    round_base=1,
+    coarse_base=1,
+    sensitive={},
+    minimum_share_base=10**9,
+    repair=("suppress",),
+)
+# Tables of so few people that every possible one can be tried.
+SMALL = rules(
+    minimum_persons=4,
+    round_base=3,
+    coarse_base=3,
+    possible_integers=3,
+    minimum_share_base=10**9,
+    sensitive={},
+)
+
+
 def cross(cells, *, rows=None, columns=None, name="t", population="p", **kwargs):
     """A table of two variables with all its totals."""
     cells = np.asarray(cells)

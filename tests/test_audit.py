@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED, cross, one_way, place, possible_values, rules
+from attacked import SHIPPED, SMALL, cross, one_way, place, possible_values, rules
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,15 +23,6 @@ from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 from clusters.profiles import CountTable, cluster_sizes, count_profiles
 
-# Small enough for every possible table to be tried.
-SMALL = rules(
-    minimum_persons=4,
-    round_base=3,
-    coarse_base=3,
-    possible_integers=3,
-    minimum_share_base=10**9,
-    sensitive={},
-)
 # Counts as they are: only hiding protects.
 EXACT = {"round_base": 1, "coarse_base": 1, "sensitive": {}, "small_population": 1}
 CELLS = st.lists(st.integers(0, 9), min_size=4, max_size=6).filter(

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 from attacked import (
+    EXACT,
     cross,
     exact_with_hidden,
     one_way,
@@ -25,15 +26,6 @@ from clusters.disclosure.solver import Deadline
 from clusters.disclosure.steps import Plan
 from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
-
-# exact counts under suppression, as the literature has them
-EXACT = rules(
-    round_base=1,
-    coarse_base=1,
-    sensitive={},
-    minimum_share_base=10**9,
-    repair=("suppress",),
-)
 
 
 def soon():

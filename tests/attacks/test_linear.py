@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED, cross, one_way, rules
+from attacked import EXACT, SHIPPED, SMALL, cross, one_way, rules
 
 from attacks.attacker.linear import Model, Solver, model_of
 from attacks.attacker.reading import Row, Table, read_tables
@@ -33,23 +33,6 @@ from clusters.disclosure import (
 )
 from clusters.errors import DisclosureError
 
-# Exact counts under suppression, where everything hangs on what is hidden besides.
-EXACT = rules(
-    round_base=1,
-    coarse_base=1,
-    sensitive={},
-    minimum_share_base=10**9,
-    repair=("suppress",),
-)
-# Tables of so few people that every possible one can be tried.
-SMALL = rules(
-    minimum_persons=4,
-    round_base=3,
-    coarse_base=3,
-    possible_integers=3,
-    minimum_share_base=10**9,
-    sensitive={},
-)
 UNAUDITED = gate(NO_REPAIR, UNPROVEN)
 SHOWING_ALL = gate(
     NO_THRESHOLD, NO_DOMINANCE, NOTHING_SENSITIVE, NO_ROUNDING, NO_REPAIR, UNPROVEN
