@@ -7,6 +7,7 @@ from clusters.profiles.counts import (
     CountTable,
     cluster_sizes,
     count_profiles,
+    with_unknown,
 )
 from clusters.profiles.units import units_of
 
@@ -19,4 +20,5 @@ __all__ = [
     "cluster_sizes",
     "count_profiles",
     "units_of",
+    "with_unknown",
 ]

@@ -16,7 +16,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from clusters.schema import UNKNOWN
+from clusters.profiles.counts import with_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def alike_answers(features: pd.DataFrame) -> tuple[tuple[Answers, ...], ...]:
 
 def _numbered(answers: pd.Series) -> tuple[Codes, list[str]]:
     """Return everybody's answer as a number, and the codes that are given, sorted."""
-    known = answers.astype(object).where(answers.notna(), UNKNOWN).astype(str)
+    known = with_unknown(answers).astype(str)
     codes, numbers = np.unique(known.to_numpy(dtype=str), return_inverse=True)
     return numbers.astype(np.int64), [str(code) for code in codes]
 

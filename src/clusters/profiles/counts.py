@@ -112,6 +112,11 @@ def count_profiles(
     )
 
 
+def with_unknown(answers: pd.Series) -> pd.Series:
+    """Return answers in which one that is not known is an answer too."""
+    return answers.astype(object).where(answers.notna(), UNKNOWN)
+
+
 def _count_feature(
     answers: pd.Series,
     numbers: pd.Series,
@@ -119,7 +124,7 @@ def _count_feature(
     units: pd.DataFrame | None,
 ) -> pd.DataFrame:
     known = answers.cat.categories.astype(str)
-    told = answers.astype(object).where(answers.notna(), UNKNOWN)
+    told = with_unknown(answers)
     table = (
         pd.crosstab(told, numbers)
         .reindex(index=[*known, UNKNOWN], fill_value=0)

@@ -85,15 +85,15 @@ def _answers(source: Source, cluster: str) -> list[_Answer]:
             continue  # most have no answer, so there is none to call the commonest
         share, all_ = known(largest["told"]), known(largest["reference_share"])
         difference = None if all_ is None or share is None else share - all_
-        is_hidden = bool(largest["hidden"])
         # By how much a share differs that is only known to be more, nobody released.
-        untold = difference is None or is_hidden
+        is_more = bool(largest["hidden"])
+        marker = source.policy.marker
         cells = (
             words.heading(feature, source.language),
             words.answer(feature, str(largest["category"]), source.language),
-            f"{'> ' if is_hidden else ''}{source.percent(share)}",
+            source.percent_or_more(share, is_more=is_more),
             source.percent(all_),
-            source.policy.marker if untold else points(difference or 0),
+            marker if difference is None or is_more else points(difference),
         )
         answers.append((feature, cells, abs(difference or 0)))
     return answers

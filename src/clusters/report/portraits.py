@@ -143,7 +143,7 @@ def _pair(source: Source, trait: Trait) -> Pair:
         trait.reference_share,
         source.say(
             prose.SHARE_AGAINST,
-            here=f"{'> ' if trait.is_above else ''}{source.percent(trait.share)}",
+            here=source.percent_or_more(trait.share, is_more=trait.is_above),
             all=source.percent(trait.reference_share),
         ),
     )

@@ -107,6 +107,10 @@ class Source:
             return self.policy.marker
         return numbers.percent(number, self.language)
 
+    def percent_or_more(self, value: object, *, is_more: bool) -> str:
+        """Return a released share, or in signs what it is known to be more than."""
+        return f"{'> ' if is_more else ''}{self.percent(value)}"
+
     def hidden_note(self, table: ReleasedTable) -> str:
         """Return what the marker means where a table has one, nothing where not."""
         if not table.rows["persons"].isna().any():

@@ -67,7 +67,7 @@ def source_of(run: Run) -> str:
     return study.municipality or study.place or study.name
 
 
-def areas_of(run: Run) -> str:
+def area_kind_of(run: Run) -> str:
     """Return by which areas people are counted, nothing where they are not."""
     maps = run.study.report.maps
     return maps.by if maps else ""

@@ -11,8 +11,8 @@ import pandas as pd
 
 from clusters.disclosure import LinkedTable
 from clusters.disclosure.edition import THEN
-from clusters.profiles import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.schema import UNKNOWN, FeatureMeaning
+from clusters.profiles import EVERYBODY, NO_CLEAR_PROFILE, with_unknown
+from clusters.schema import FeatureMeaning
 from clusters.store import PROCESSED, read_json
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def other_classes(
     for name in changed:
         variable = f"{name}{THEN}{entry.release}"
         answers = pd.DataFrame(
-            {variable: _told(before[name]), name: _told(features[name])},
+            {variable: with_unknown(before[name]), name: with_unknown(features[name])},
             index=features.index,
         ).assign(cluster=clusters.astype(str))
         tables.append(_slices(answers.dropna(subset=[variable])))
@@ -153,10 +153,6 @@ def other_classes(
             for (_, code), meaning in called([then[name]]).items()
         }
     return tuple(tables), codes
-
-
-def _told(answers: pd.Series) -> pd.Series:
-    return answers.astype(object).where(answers.notna(), UNKNOWN)
 
 
 def _slices(answers: pd.DataFrame) -> LinkedTable:

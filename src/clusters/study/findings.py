@@ -88,7 +88,12 @@ def gather(
     areas = areas_of(people, run.study)
     beside = [area_table(areas, people, shown)] if areas else []
     released = _released(
-        run, prepared["funnel"], features, (clusters, shown), meanings, beside
+        run,
+        prepared["funnel"],
+        (features, units_of(people)),
+        (clusters, shown),
+        meanings,
+        beside,
     )
     clustered = [each.name for each in meanings if each.clustered]
     labels, unused = name_released(run, released, features[clustered], shown, meanings)
@@ -129,21 +134,20 @@ def gather(
 def _released(
     run: Run,
     funnel: list[dict[str, str]],
-    features: pd.DataFrame,
+    people: tuple[pd.DataFrame, pd.DataFrame | None],
     numbers: tuple[pd.Series, pd.Series],
     meanings: Sequence[FeatureMeaning],
     beside: Sequence[CountTable],
 ) -> Release:
     """Take every table of the report through the gate together.
 
-    ``numbers`` are the clusters as found and as they may be profiled; ``beside`` are
-    the tables of the other perspectives.
+    ``people`` are their answers and the homes behind them; ``numbers`` the clusters as
+    found and as they may be profiled; ``beside`` the tables of the other perspectives.
     """
-    clusters, shown = numbers
+    (features, units), (clusters, shown) = people, numbers
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     _refuse_too_few(clusters, policy)
     never = impossible(run.study.population)
-    units = units_of(pd.read_parquet(run.work / "people.parquet"))
     tables = [_funnel(funnel), cluster_sizes(clusters)]
     for name, is_clustered in (("profiles", True), ("drilldown", False)):
         chosen = [each.name for each in meanings if each.clustered is is_clustered]

@@ -21,7 +21,7 @@ from clusters.disclosure.edition import Nested
 from clusters.errors import DisclosureError
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
 from clusters.study.definition import (
-    areas_of,
+    area_kind_of,
     definition_of,
     populations_of,
     rule_of,
@@ -94,7 +94,7 @@ def history_of(
         "lineage": ours[-1].about["lineage"] if ours else f"{source} {run.name}",
         "rule": same[-1].about["rule"] if same else rule_of(run),
         "on": run.study.study.reference_date.isoformat(),
-        "areas": areas_of(run),
+        "areas": area_kind_of(run),
     }
     sizes = populations_of(tables)
     groups = {
@@ -119,7 +119,7 @@ def _refuse_two_geographies(ours: Sequence[Entry], run: Run) -> None:
     Where a square and a neighbourhood overlap there are often a few people only. Of
     another day they are other people.
     """
-    on, areas = run.study.study.reference_date.isoformat(), areas_of(run)
+    on, areas = run.study.study.reference_date.isoformat(), area_kind_of(run)
     for entry in ours:
         before = str(entry.about.get("areas", ""))
         if entry.about["on"] == on and areas and before and before != areas:
@@ -146,7 +146,7 @@ def _of_one_delivery(
     apart: dict[str, int] = {}
     for entry in register.entries:
         before = _clusters_of(entry)
-        if not _is_samesource_of(entry, before, clusters, source):
+        if not _is_same_source(entry, before, clusters, source):
             apart[entry.release] = len(clusters) + sum(entry.totals.values())
             continue
         ours.append(entry)
@@ -206,7 +206,7 @@ def _clusters_of(entry: Entry) -> pd.Series | None:
     return pd.read_parquet(file)["cluster"] if file.exists() else None
 
 
-def _is_samesource_of(
+def _is_same_source(
     entry: Entry, before: pd.Series | None, clusters: pd.Series, source: str
 ) -> bool:
     if before is None:
