@@ -413,9 +413,7 @@ def make_findings(
             times_best_found=17,
             min_probability=0.5,
             seed=20200101,
-            evidence=make_evidence(
-                clusters, dictionary, described if drilldown else ()
-            ),
+            evidence=make_evidence(clusters, dictionary),
         ),
         notices=(
             Text(
@@ -433,13 +431,8 @@ def make_findings(
     )
 
 
-def make_evidence(
-    clusters: int,
-    clustered: tuple[FeatureMeaning, ...],
-    described: tuple[FeatureMeaning, ...],
-) -> Evidence:
+def make_evidence(clusters: int, clustered: tuple[FeatureMeaning, ...]) -> Evidence:
     """Evidence for clusters that were all found again."""
-    questions = clustered[:3]
     return Evidence(
         shuffles=20,
         samples=100,
@@ -451,11 +444,10 @@ def make_evidence(
         },
         other_method="kmeans",
         agreement=71,
-        hangs_on=tuple((each.name, 88) for each in questions),
-        shares={each.name: 100 // len(clustered) for each in clustered},
+        tells={each.name: 60 - 2 * at for at, each in enumerate(clustered)},
+        twins=((clustered[0].name, clustered[1].name),),
         fidelity=93,
-        asked=tuple(each.name for each in questions),
-        outside={each.name: 23 for each in described},
+        asked=3,
     )
 
 

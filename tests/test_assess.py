@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from conftest import PROJECT
 
+from clusters.association import STRENGTHS
 from clusters.errors import SettingsError
 from clusters.store import read_json
 from clusters.study import check_study, load_run, open_run, run_study
@@ -97,14 +98,15 @@ def test_clusters_that_are_there_come_back_and_are_explained(project):
     assert {evidence.grade(each) for each in "123"} == {"highly stable"}
     assert evidence.agreement > 80
     assert evidence.fidelity > 85
-    assert sum(evidence.shares.values()) == pytest.approx(100, abs=6)
+    assert 0 < min(evidence.tells.values()) < max(evidence.tells.values()) <= 100
     rules = pd.read_csv(work / "review" / "rules.csv")
     assert set(rules["cluster"]) == {1, 2, 3}
-    assert set(evidence.asked) == {
+    asked = {
         question.split(":")[0]
         for when in rules["when"]
         for question in when.split("; ")
     }
+    assert evidence.asked == len(asked)
     assert not [path for path in folder.rglob("*") if "rules" in path.name]
     profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
     assert set(profiles["cluster"]) >= set("123")
@@ -119,7 +121,8 @@ def test_the_proxy_report_stays_in_the_work_folder(project):
     clusters = table[table["feature"] == "cluster"].set_index("origin").loc["origin"]
     assert clusters["cramers_v"] > 0.3
     assert clusters["guessed_right"] > clusters["guessed_without"]
-    assert "origin" not in read_evidence(run.work).outside
+    (_, _, word), *_ = read_evidence(run.work).origin
+    assert word in STRENGTHS
     assert not [each for each in folder.rglob("*") if "prox" in each.name]
 
 

@@ -9,14 +9,18 @@ import pandas as pd
 import pytest
 from findings import make_findings
 
+from clusters.association import NOT_MEASURED, STRENGTHS, cramers_v, strength
 from clusters.disclosure import release
 from clusters.labels.traits import cohens_h
-from clusters.profiles import cluster_sizes, count_profiles
+from clusters.profiles import count_profiles
 from clusters.report.blocks import Flow, Flows, Table
 from clusters.report.crossings import crossings
-from clusters.report.effects import cramers_v, released_counts
+from clusters.report.dpia import dpia_annex
+from clusters.report.effects import association, released_counts
 from clusters.report.figures import draw
+from clusters.report.register import register_entry
 from clusters.report.source import Source
+from clusters.schema import Text
 from clusters.study.crossings import crossed, type_standing
 
 EXPECTED = Path(__file__).parent / "expected" / "crossing.csv"
@@ -28,6 +32,7 @@ def coded(values, categories):
 
 def test_cramers_v_is_the_one_worked_out_by_hand():
     # Squares over expected: 10 + 10, 26.67 + 26.67, 8 + 8; 89.33 over 300 persons.
+    # By chance 2 over 299 of them; rows 3 - 4/299, columns 2 - 1/299 (Bergsma 2013).
     table = pd.read_csv(EXPECTED, index_col="cluster")
     kinds = ["student", "worker"]
     expected = table[["expected_student", "expected_worker"]].set_axis(kinds, axis=1)
@@ -36,16 +41,18 @@ def test_cramers_v_is_the_one_worked_out_by_hand():
     found = cramers_v(table[["student", "worker"]])
 
     assert squares == pytest.approx(89.3333, abs=1e-4)
-    assert found == pytest.approx((squares / 300) ** 0.5)
-    assert found == pytest.approx(0.5457, abs=1e-4)
+    assert found == pytest.approx(
+        ((squares / 300 - 2 / 299) / (2 - 1 / 299 - 1)) ** 0.5
+    )
+    assert found == pytest.approx(0.5404, abs=1e-4)
 
 
 @pytest.mark.parametrize(
     ("rows", "v"),
-    [([[20, 20], [20, 20]], 0), ([[40, 0], [0, 40]], 1), ([[40, 0], [40, 0]], 0)],
+    [([[20, 20], [20, 20]], 0), ([[40, 0], [0, 40]], 1), ([[40, 0], [40, 0]], None)],
 )
 def test_cramers_v_runs_from_nothing_to_everything(rows, v):
-    assert cramers_v(pd.DataFrame(rows)) == pytest.approx(v)
+    assert cramers_v(rows) == pytest.approx(v)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +69,72 @@ def test_what_is_hidden_makes_no_association(policy):
     people = pd.DataFrame({"origin": coded((["V"] * 95 + ["E"] * 5) * 2, ["V", "E"])})
     clusters = pd.Series([1] * 100 + [2] * 100)
     table = release(count_profiles(people, clusters, name="drilldown"), policy)
-    sizes = release(cluster_sizes(clusters), policy)
 
-    counts = released_counts(table, sizes, "origin")
+    counts = released_counts(table, "origin")
 
     assert table.rows["hidden"].any()
     assert cramers_v(counts) == pytest.approx(0, abs=0.02)
+
+
+def test_an_answer_that_is_hidden_as_nearly_all_counts_for_what_is_told_of_it(policy):
+    # 96 of 100 in one cluster: hidden, and told to be more than 90. V is 0.84 of the
+    # true counts; divided as everybody's are it would be 0.14.
+    people = pd.DataFrame(
+        {"tenure": coded(["own"] * 960 + ["rent"] * 40 + ["rent"] * 880 + ["own"] * 120,
+                         ["own", "rent"])}
+    )  # fmt: skip
+    clusters = pd.Series([1] * 1000 + [2] * 1000)
+    table = release(count_profiles(people, clusters), policy)
+
+    assert association(table, "tenure") > 0.75
+
+
+def test_who_did_not_answer_makes_no_association(policy):
+    # Half of cluster 1 did not answer; those who did answer as cluster 2 does.
+    told = (
+        ["own"] * 200 + ["rent"] * 300 + [None] * 500 + ["own"] * 400 + ["rent"] * 600
+    )
+    people = pd.DataFrame({"tenure": coded(told, ["own", "rent"])})
+    clusters = pd.Series([1] * 1000 + [2] * 1000)
+    table = release(count_profiles(people, clusters, name="drilldown"), policy)
+
+    assert association(table, "tenure") == 0
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_place_has_the_same_word_for_one_association(language):
+    told = make_findings(language=language)
+    origin = ("origin", Text("Herkomst", "Origin"), STRENGTHS[0])
+    method = replace(
+        told.method, evidence=replace(told.method.evidence, origin=(origin,))
+    )
+    told = replace(told, method=method)
+    word = strength(association(told.drilldown, "origin"))
+
+    section = crossings(Source(told))
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+
+    assert word is not STRENGTHS[0]
+    assert word.to(language) in table.rows[0][0]
+    assert f": {word.to(language)}." in dpia_annex(told)
+    assert word.nl in register_entry(told)["risks"]
+
+
+def test_what_is_alike_for_everybody_is_said_to_be_so():
+    told = make_findings()
+    method = replace(
+        told.method,
+        evidence=replace(
+            told.method.evidence,
+            origin=(
+                ("born_abroad", Text("Geboren elders", "Born abroad"), NOT_MEASURED),
+            ),
+        ),
+    )
+
+    annex = dpia_annex(replace(told, method=method))
+
+    assert "Geboren elders: niet te meten, omdat iedereen hetzelfde antwoord" in annex
 
 
 def test_every_variable_has_a_heading_with_its_association():

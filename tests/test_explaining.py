@@ -8,9 +8,9 @@ import pytest
 
 from clusters.clustering import LatentClass, Ward
 from clusters.clustering.association import (
-    cramers_v,
+    association,
     guessed_right,
-    shared_information,
+    told_alone,
     v_test,
 )
 from clusters.clustering.residuals import (
@@ -83,9 +83,16 @@ def test_association_is_one_for_the_same_and_nothing_for_chance():
     rng = np.random.default_rng(1)
     one, other = (pd.Series(rng.integers(40, size=3000)) for _ in range(2))
 
-    assert cramers_v(one, one) == pytest.approx(1, abs=0.01)
-    assert cramers_v(one, other) < 0.05
-    assert cramers_v(one, pd.Series(["same"] * 3000)) == 0
+    assert association(one, one) == pytest.approx(1, abs=0.01)
+    assert association(one, other) < 0.05
+
+
+def test_where_everybody_has_one_answer_there_is_nothing_to_go_together():
+    # "born abroad: weak" was said of a study of people who were all born abroad
+    one = pd.Series(np.arange(3000) % 5)
+
+    assert association(one, pd.Series(["yes"] * 3000)) is None
+    assert association(one, pd.Series(["yes", None] * 1500)) is None
 
 
 def test_guessing_is_held_against_guessing_without_knowledge():
@@ -95,11 +102,26 @@ def test_guessing_is_held_against_guessing_without_knowledge():
     assert guessed_right(asked, asked) == (1.0, 0.75)
 
 
-def test_shares_of_features_add_up_and_follow_what_they_tell(persons):
-    shares = shared_information(*persons)
+def test_a_feature_tells_nothing_of_the_clusters_or_all_of_them(persons):
+    features, clusters = persons
 
-    assert shares.sum() == pytest.approx(1)
-    assert shares["sex"] < 0.01 < shares["age"] < shares["works"]
+    told = told_alone(features.assign(same=clusters.astype(str)), clusters)
+
+    # Half are in cluster 1, which age tells; a quarter in 2 and in 3: of the entropy,
+    # 1.5 bits, age tells 1. Whether somebody works tells all.
+    assert told["age"] == pytest.approx(1 / 1.5, abs=0.01)
+    assert told["works"] == pytest.approx(1)
+    assert told["same"] == pytest.approx(1)
+    assert told["sex"] < 0.01
+
+
+def test_who_did_not_answer_tells_nothing(persons):
+    features, clusters = persons
+    gone = features.mask(np.random.default_rng(1).random(features.shape) < 0.5)
+
+    whole, half = (told_alone(each, clusters)["works"] for each in (features, gone))
+
+    assert half == pytest.approx(whole / 2, abs=0.03)
 
 
 @pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="no published data sets")

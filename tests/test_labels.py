@@ -2,17 +2,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from conftest import PROJECT
 from test_disclosure import RULES
 
-from clusters.disclosure import release, release_all
+from clusters.disclosure import release
 from clusters.features import FEATURES
 from clusters.features.bands import DURATION, banded, spans
 from clusters.labels import Trait, load_phrases, name_clusters, spans_of, traits_of
-from clusters.profiles import cluster_sizes, count_profiles
+from clusters.profiles import count_profiles
 from clusters.schema import FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
 from clusters.settings import NameOverride
@@ -31,7 +32,7 @@ DICTIONARY = (
 )
 
 
-def trait(feature, category, share=60, reference=20, effect=0.8):
+def trait(feature, category, share=70, reference=20, effect=0.8):
     return Trait(feature, category, share, reference, effect)
 
 
@@ -64,10 +65,34 @@ def test_a_name_is_made_of_the_strongest_traits(dutch):
     }
 
 
-def test_what_is_true_of_less_than_half_is_called_often(dutch):
-    found = [trait("tenure", "owned", share=40, reference=10)]
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (19, "Gemiddeld profiel"),
+        (20, "Vaker koopwoning"),
+        (34, "Vaker koopwoning"),  # "often retired" was said of 34 in 100
+        (50, "Vaker koopwoning"),
+        (51, "Vaak koopwoning"),
+        (66, "Vaak koopwoning"),
+        (67, "Koopwoning"),
+    ],
+)
+def test_a_name_says_often_of_over_half_and_leaves_it_out_from_two_thirds(
+    share, said, dutch
+):
+    found = [trait("tenure", "owned", share=share, reference=10)]
 
-    assert names({"1": found}, dutch) == {"1": "Vaak koopwoning"}
+    assert names({"1": found}, dutch) == {"1": said}
+
+
+def test_a_feature_that_is_often_unknown_in_any_cluster_names_none(dutch):
+    known = trait("tenure", "owned")
+    young = trait("age", "<25", effect=2.0)
+
+    for most, said in ((30, "Jong, koopwoning"), (31, "Koopwoning")):
+        told = {"1": [replace(young, most_unknown=most), known]}
+
+        assert names(told, dutch) == {"1": said}
 
 
 @pytest.mark.parametrize(
@@ -154,6 +179,35 @@ def is_band(code):
     return re.fullmatch(rf"{band}(\.\.{band})?|low|high", code) is not None
 
 
+def levels(first, second):
+    """Two clusters of 1,000 in which so many (low, high) are known."""
+    answers, clusters = [], []
+    for number, (low, high) in enumerate((first, second), start=1):
+        answers += ["low"] * low + ["high"] * high + [None] * (1000 - low - high)
+        clusters += [number] * 1000
+    education = pd.Categorical(answers, categories=["low", "high"])
+    table = count_profiles(pd.DataFrame({"education": education}), pd.Series(clusters))
+    return release(table, RULES)
+
+
+def test_a_trait_is_of_those_who_answered_and_knows_how_many_did_not():
+    table = levels((60, 460), (700, 220))
+
+    high = next(t for t in traits_of(table, "1", ["education"]) if t.difference > 0)
+
+    # 460 of 520 and 680 of 1,440 are known; 460 of 1,000 was told before
+    assert (high.category, high.share, high.reference_share) == ("high", 88, 47)
+    assert (high.unknown, high.reference_unknown, high.most_unknown) == (48, 28, 48)
+    assert high.is_often_unknown
+    assert high.of_everybody == 68
+
+
+def test_the_same_answers_are_no_trait_because_fewer_are_known():
+    table = levels((150, 350), (300, 700))
+
+    assert {t.category for t in traits_of(table, "1", ["education"])} == {"unknown"}
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_phrase_is_for_an_answer_that_can_be_given(language):
     """A phrase for another answer would never be said."""
@@ -226,13 +280,11 @@ def stay_tables(*persons_per_band):
     answers = pd.Categorical(own + others, categories=codes)
     clusters = pd.Series([1] * 1000 + [2] * 1000)
     people = pd.DataFrame({"years_in_country": answers})
-    tables = [count_profiles(people, clusters), cluster_sizes(clusters)]
-    released = release_all(tables, RULES)
-    return released["profiles"], released["sizes"]
+    return release(count_profiles(people, clusters), RULES)
 
 
 def test_bands_that_stand_out_together_are_one_trait():
-    strongest = spans_of(*stay_tables(210, 240, 190, 90, 90, 90, 90), "1", [LENGTH])[0]
+    strongest = spans_of(stay_tables(210, 240, 190, 90, 90, 90, 90), "1", [LENGTH])[0]
 
     assert strongest.category == "<1..2-3"
     assert LENGTH.category(strongest.category).nl == "korter dan 3 jaar"
@@ -244,13 +296,13 @@ def test_bands_that_stand_out_together_are_one_trait():
 def test_bands_that_differ_in_opposite_ways_or_are_hidden_are_not_joined():
     released = stay_tables(400, 5, 395, 50, 50, 50, 50)
 
-    joined = {each.category for each in spans_of(*released, "1", [LENGTH])}
+    joined = {each.category for each in spans_of(released, "1", [LENGTH])}
 
     assert not {"<1..1-2", "<1..2-3", "1-2..2-3"} & joined
 
 
 def test_what_bands_are_together_reaches_a_name():
-    found = spans_of(*stay_tables(300, 290, 82, 82, 82, 82, 82), "1", [LENGTH])
+    found = spans_of(stay_tables(390, 350, 52, 52, 52, 52, 52), "1", [LENGTH])
     said = load_phrases(PROJECT / "config/labels.nl.toml", [LENGTH], "Nederland")
 
     assert names({"1": found}, said) == {"1": "Kort in Nederland"}

@@ -20,7 +20,7 @@ def test_how_far_off_a_share_is_that_is_only_known_to_be_more_is_not_told():
     rows.loc[largest, list(hidden)] = list(hidden.values())
     rows.loc[largest, "hidden"], rows.loc[largest, "above"] = True, 90
     changed = replace(findings, profiles=with_rows(findings.profiles, rows))
-    table = main_answers(Source(changed), "1", 60, ())
+    table, _ = main_answers(Source(changed), "1", 60, ())
 
     (row,) = [row for row in table.rows if any("> 90" in cell for cell in row)]
     assert row[-1] == findings.sizes.policy.marker

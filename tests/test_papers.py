@@ -7,6 +7,7 @@ from dataclasses import replace
 import findings as study
 import pytest
 
+from clusters.association import STRENGTHS
 from clusters.disclosure.exit.paper import read_json_texts, read_lines
 from clusters.report.dpia import dpia_annex
 from clusters.report.evidence import Evidence
@@ -42,7 +43,7 @@ OWNER = Owner(
     lawful_basis="Artikel 6 lid 1 onder e van de AVG.",
     keep_days=90,
 )
-ORIGIN = ((Text("Herkomst", "Origin"), "moderate"),)
+ORIGIN = (("nationality", Text("Herkomst", "Origin"), STRENGTHS[2]),)
 
 
 def told(language="nl", **changes):
@@ -103,10 +104,13 @@ def test_the_annex_has_its_chapters_in_one_language(language):
     headings = re.findall(r"^## (.*)$", annex, re.MULTILINE)
 
     assert headings == {
-        "nl": ["Doel", "Gegevens", "Maatregelen", "Samenhang met herkomst", "Bewaren"],
+        "nl": [
+            "Doel", "Gegevens", "Maatregelen", "Hoe zeker de indeling is",
+            "Samenhang met herkomst", "Bewaren",
+        ],
         "en": [
-            "Purpose", "Data used", "Safeguards", "Association with origin",
-            "Retention",
+            "Purpose", "Data used", "Safeguards", "How sure the clusters are",
+            "Association with origin", "Retention",
         ],
     }[language]  # fmt: skip
     strangers = {"nl": {"the", "and"}, "en": {"het", "een", "niet"}}[language]
@@ -117,11 +121,11 @@ def test_the_annex_has_its_chapters_in_one_language(language):
 def test_of_origin_the_papers_tell_only_the_order_of_size():
     findings = told()
 
-    assert "Herkomst: matig." in dpia_annex(findings)
-    assert "herkomst: matig" in register_entry(findings)["risks"]
+    assert "Herkomst: middelgroot." in dpia_annex(findings)
+    assert "herkomst: middelgroot" in register_entry(findings)["risks"]
     without = replace(findings, method=replace(findings.method, evidence=Evidence()))
     assert "geen gegeven over herkomst" in dpia_annex(without)
-    assert "matig" not in register_entry(without)["risks"]
+    assert "middelgroot" not in register_entry(without)["risks"]
 
 
 def test_whoever_looks_into_the_papers_sees_every_line_and_key():

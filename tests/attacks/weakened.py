@@ -54,16 +54,16 @@ NOBODY_IN_BETWEEN: Edit = (
     "    if True:\n",
 )
 SHARES_OF_TRUTH: Edit = (
-    "        share=_shares(persons, base.where(is_base), policy),",
-    "        share=_shares(_true(counts, placed.rows, table), "
-    "_true(counts, placed.groups, table), policy),",
+    "    rows = with_shares(rows, table, base.where(is_base), policy)",
+    "    rows = with_shares(rows.assign(persons=_true(counts, placed.rows, table)), "
+    "table, _true(counts, placed.groups, table), policy).assign(persons=persons)",
 )
 TRUE_COUNTS: Edit = (
-    "def _shares(",
+    "def _released(",
     "def _true(counts, places, table):\n"
     "    found = pd.Series(counts[places]).astype('Int64')\n"
     "    return found.set_axis(table.counts.index)\n\n\n"
-    "def _shares(",
+    "def _released(",
 )
 
 

@@ -1,8 +1,4 @@
-"""How strongly two lists of answers go together, whatever the number of persons.
-
-Nothing here is a test of significance: with 60,000 persons every difference is
-significant, and with a nation more so. Effect sizes stay what they are.
-"""
+"""What clusters and answers of the same persons tell of each other."""
 
 from __future__ import annotations
 
@@ -12,25 +8,15 @@ import numpy as np
 import pandas as pd
 import scipy.stats
 
+from clusters.association import cramers_v
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def cramers_v(one: pd.Series, other: pd.Series) -> float:
-    """Return Cramer's V of who has both answers, corrected for chance, 0 to 1.
-
-    Bergsma (2013, Journal of the Korean Statistical Society 42:323-328): without it a
-    list of fifty countries would go together with any clusters.
-    """
-    table = pd.crosstab(one.to_numpy(), other.to_numpy()).to_numpy()
-    n = table.sum()
-    if n < 2 or min(table.shape) < 2:
-        return 0.0
-    squares = scipy.stats.chi2_contingency(table, correction=False).statistic
-    rows, columns = np.array(table.shape) - (np.array(table.shape) - 1) ** 2 / (n - 1)
-    free = (table.shape[0] - 1) * (table.shape[1] - 1) / (n - 1)
-    excess = max(0.0, squares / n - free)
-    return float(min(1.0, np.sqrt(excess / max(min(rows, columns) - 1, 1e-12))))
+def association(one: pd.Series, other: pd.Series) -> float | None:
+    """Return Cramer's V of who has both answers; None if all have the same one."""
+    return cramers_v(pd.crosstab(one.to_numpy(), other.to_numpy()).to_numpy())
 
 
 def guessed_right(known: pd.Series, asked: pd.Series) -> tuple[float, float]:
@@ -42,12 +28,15 @@ def guessed_right(known: pd.Series, asked: pd.Series) -> tuple[float, float]:
     return float(table.max(axis=1).sum() / n), float(table.sum(axis=0).max() / n)
 
 
-def shared_information(features: pd.DataFrame, clusters: pd.Series) -> pd.Series:
-    """Return the share of each feature in what the clusters tell of the features.
+def told_alone(features: pd.DataFrame, clusters: pd.Series) -> pd.Series:
+    """Return which part of the clusters each feature tells if nothing else is known.
 
-    Mutual information (in nats) of the cluster and each feature, for the part of the
-    persons of whom it is known; the shares add up to 1.
+    Theil's uncertainty coefficient, 0 (nothing) to 1 (all): the mutual information of
+    cluster and feature over what there is to know of the cluster. Who did not answer
+    tells nothing. Features overlap, so the parts do not add up to anything.
     """
+    sizes = clusters.value_counts(normalize=True).to_numpy()
+    to_know = -float((sizes * np.log(sizes)).sum())
     told = {}
     for name in features:
         known = features[name].notna().to_numpy()
@@ -55,9 +44,7 @@ def shared_information(features: pd.DataFrame, clusters: pd.Series) -> pd.Series
             features[name][known].to_numpy(), clusters[known].to_numpy()
         ).to_numpy(np.float64)
         told[name] = known.mean() * _mutual(table) if table.size else 0.0
-    shares = pd.Series(told, dtype=np.float64)
-    total = shares.sum()
-    return shares / total if total else shares
+    return pd.Series(told, dtype=np.float64) / (to_know or 1.0)
 
 
 def v_test(

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from clusters.disclosure.cells import HOUSEHOLDS
 from clusters.disclosure.design import QUESTION, is_shown
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import ReleasedTable, seal_of
+from clusters.disclosure.shares import against_reference, with_shares
 from clusters.disclosure.steps import Plan
 from clusters.errors import DisclosureError
 
@@ -223,12 +223,12 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
     told = pd.Series(policy.dominant_percent, table.counts.index, dtype="Int64")
     rows = table.counts[list(table.dimensions)].assign(
         persons=persons,
-        share=_shares(persons, base.where(is_base), policy),
         hidden=hidden[placed.rows],
         above=told.where([place in above for place in placed.rows]),
     )
+    rows = with_shares(rows, table, base.where(is_base), policy)
     if table.reference:
-        rows = _against_reference(rows, table)
+        rows = against_reference(rows, table)
     rows = rows.reset_index(drop=True)
     return ReleasedTable(
         name=table.name,
@@ -236,31 +236,4 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
         rows=rows,
         policy=policy,
         seal=seal_of(table.name, rows, policy),
-    )
-
-
-def _shares(persons: pd.Series, base: pd.Series, policy: Policy) -> pd.Series:
-    """Return whole percents; in steps of five where the group is small."""
-    percent = 100 * persons.astype("Float64") / base.astype("Float64")
-    step = np.where(base.fillna(0) < policy.coarse_share_below, 5, 1)
-    return (np.floor(percent / step + 0.5) * step).clip(upper=100).astype("Int64")
-
-
-def _against_reference(rows: pd.DataFrame, table: CountTable) -> pd.DataFrame:
-    """Add the share in the reference group and how far each cell is from it."""
-    is_reference = np.logical_and.reduce(
-        [rows[dimension] == value for dimension, value in table.reference.items()]
-    )
-    others = [name for name in table.dimensions if name not in table.reference]
-    if not others:
-        return rows
-    shares = rows[is_reference].set_index(others)["share"]
-    keys = pd.MultiIndex.from_frame(rows[others])
-    held_against = shares.set_axis(pd.MultiIndex.from_frame(rows[is_reference][others]))
-    reference = held_against.reindex(keys).set_axis(rows.index)
-    ratio = 100 * rows["share"].astype("Float64") / reference.astype("Float64")
-    return rows.assign(
-        reference_share=reference,
-        difference=rows["share"] - reference,
-        index=np.floor(ratio.where(reference > 0) + 0.5).astype("Int64"),
     )

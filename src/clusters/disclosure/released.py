@@ -35,9 +35,11 @@ class ReleasedTable:
         One row per cell: the dimensions (string), ``persons`` (Int64, rounded, missing
         where hidden), ``share`` (Int64, whole percent of the group, missing where not
         shown), ``hidden`` (bool) and ``above`` (Int64: the percent of the group that a
-        hidden cell may be said to exceed, missing for most). Where the table has a
-        reference group also ``reference_share``, ``difference`` (percentage points)
-        and ``index`` (reference = 100), all worked out from the numbers shown.
+        hidden cell may be said to exceed, missing for most). Of questions ``share`` is
+        the ``known`` (Int64) persons of whom there is an answer, and ``unknown``
+        (Int64) the percent of the group of whom there is none. Where the table has a
+        reference group also ``reference_share``, ``difference`` (percentage points) and
+        ``index`` (reference = 100), all worked out from the numbers shown.
     policy
         The rules it meets.
     """

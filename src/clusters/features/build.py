@@ -10,6 +10,7 @@ import pandas as pd
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.features.bands import banded, even_edges, spans
+from clusters.features.elsewhere import called, worded
 from clusters.features.registry import FEATURES, ORIGIN_FEATURES
 from clusters.schema import (
     NOT_APPLICABLE,
@@ -17,7 +18,6 @@ from clusters.schema import (
     FeatureMeaning,
     Text,
     Theme,
-    column,
     span_code,
 )
 from clusters.settings import Features
@@ -49,7 +49,12 @@ class FeatureTable:
 
 
 def build_features(
-    people: pd.DataFrame, on: date, choice: Features, *, currency: str
+    people: pd.DataFrame,
+    on: date,
+    choice: Features,
+    *,
+    currency: str,
+    nationality: Text | None = None,
 ) -> FeatureTable:
     """Return the features that people are clustered on.
 
@@ -59,6 +64,7 @@ def build_features(
     on : the reference date.
     choice : which features to use or drop, and other bands than the usual ones.
     currency : the sign that amounts are worded with.
+    nationality : what having that of the country is called; none for the Netherlands.
 
     Raises
     ------
@@ -67,21 +73,28 @@ def build_features(
     ExtractError
         If a whole theme cannot be filled from the extract.
     """
-    chosen = _chosen(choice)
+    chosen = [worded(each, nationality) for each in _chosen(choice)]
     possible = [each for each in chosen if not each.missing_from(people.columns)]
     _refuse_empty_theme(possible, chosen)
-    return _table(chosen, people, on, choice, currency)
+    return _table(chosen, people, on, choice, (currency, nationality))
 
 
-def describe_features(
-    people: pd.DataFrame, on: date, names: Sequence[str], bands: Bands, *, currency: str
+def describe_features(  # noqa: PLR0913 - the last two are the words of the country
+    people: pd.DataFrame,
+    on: date,
+    names: Sequence[str],
+    bands: Bands,
+    *,
+    currency: str,
+    nationality: Text | None = None,
 ) -> FeatureTable:
     """Return features that describe people and do not cluster them.
 
     The same features as `build_features` has, those of origin included.
     """
-    chosen = [_KNOWN[name] for name in names]
-    table = _table(chosen, people, on, Features(bands=dict(bands)), currency)
+    chosen = [worded(_KNOWN[name], nationality) for name in names]
+    choice = Features(bands=dict(bands))
+    table = _table(chosen, people, on, choice, (currency, nationality))
     meanings = tuple(replace(each, clustered=False) for each in table.meanings)
     return replace(table, meanings=meanings)
 
@@ -107,13 +120,14 @@ def _table(
     people: pd.DataFrame,
     on: date,
     choice: Features,
-    currency: str,
+    country: tuple[str, Text | None],
 ) -> FeatureTable:
     """Answer the features that the columns of ``people`` allow."""
+    currency, nationality = country
     columns, meanings, notices = {}, [], []
     for feature in chosen:
         if absent := feature.missing_from(people.columns):
-            notices.append(_left_out(feature, absent))
+            notices.append(_left_out(feature, absent, nationality))
             continue
         bands = choice.bands.get(feature.name)
         answers = _answers(feature, people, on, bands, currency)
@@ -148,9 +162,11 @@ def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) 
             )
 
 
-def _left_out(feature: Feature, absent: tuple[str, ...]) -> Text:
+def _left_out(
+    feature: Feature, absent: tuple[str, ...], nationality: Text | None
+) -> Text:
     names = [name for choice in absent for name in choice.split(" or ")]
-    told = [column(name).meaning for name in names]
+    told = [called(name, nationality) for name in names]
     return Text(
         f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: de levering bevat niet "
         f"{' of '.join(f'‘{each.nl}’' for each in told)}.",

@@ -3,9 +3,16 @@
 from clusters.labels.names import Label, name_clusters
 from clusters.labels.phrases import Phrases, load_phrases
 from clusters.labels.spans import spans_of
-from clusters.labels.traits import Trait, strongest_first, traits_of
+from clusters.labels.traits import (
+    MOST_UNKNOWN,
+    Trait,
+    strongest_first,
+    traits_of,
+    unknown_of,
+)
 
 __all__ = [
+    "MOST_UNKNOWN",
     "Label",
     "Phrases",
     "Trait",
@@ -14,4 +21,5 @@ __all__ = [
     "spans_of",
     "strongest_first",
     "traits_of",
+    "unknown_of",
 ]

@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 
     Holds = Callable[[str, Sequence[Trait]], bool]
 
-# Our choice: a name takes three phrases out of the six strongest; what is said as it is
-# must be true of half the cluster, what is said to be "often" so of three in ten. One
-# phrase alone says little, so then what is only "more often" so may join it.
+# Our choice: a name takes three phrases out of the six strongest. A reader takes a word
+# for true of nearly everybody, so what is said as it is holds for two thirds of the
+# cluster; "often" for over half, because what most do not do is not done often. Less
+# than that is only "more often" so than among all, and under a fifth it is no word for
+# the cluster. One phrase alone says little, so then "more often" may join it. Shares
+# are of those of whom the answer is known, and who has no answer is not named.
 _PHRASES_IN_A_NAME = 3
 _ENOUGH = 2
 _STRONGEST = 6
-_MOSTLY = 50
-_OFTEN = 30
+_MOSTLY = 200 / 3
+_HALF = 50
+_MORE_OFTEN = 20
 
 
 @dataclass(frozen=True)
@@ -92,11 +96,28 @@ def name_clusters(
 
 
 def _candidates(traits: Iterable[Trait], phrases: Phrases) -> list[_Candidate]:
-    """Return the strongest sayable trait of each topic, the strongest first."""
-    sayable = [trait for trait in traits if trait.difference > 0]
-    clear = _by_topic([each for each in sayable if each.share >= _OFTEN], phrases)
-    found = clear if len(clear) >= _ENOUGH else clear | _by_topic(sayable, phrases)
+    """Return the strongest sayable trait of each topic, the clear ones first."""
+    sayable = [
+        trait
+        for trait in traits
+        if trait.difference > 0
+        and trait.share >= _MORE_OFTEN
+        and not trait.is_often_unknown
+    ]
+    clear = _by_topic([each for each in sayable if _is_clear(each)], phrases)
+    found = clear
+    if len(clear) < _ENOUGH:
+        found = clear | {
+            topic: each
+            for topic, each in _by_topic(sayable, phrases).items()
+            if topic not in clear
+        }
     return list(found.values())[:_STRONGEST]
+
+
+def _is_clear(trait: Trait) -> bool:
+    """Whether it holds for over half; a share that is only known to be more counts."""
+    return trait.share > _HALF
 
 
 def _by_topic(traits: Iterable[Trait], phrases: Phrases) -> dict[int, _Candidate]:
@@ -106,7 +127,7 @@ def _by_topic(traits: Iterable[Trait], phrases: Phrases) -> dict[int, _Candidate
         if said is None:
             continue
         topic, words = said
-        if trait.share < _OFTEN:
+        if not _is_clear(trait):
             words = phrases.more.format(words)
         elif trait.share < _MOSTLY:
             words = phrases.often.format(words)

@@ -1,8 +1,8 @@
 """Adjacent bands that stand out together: "short in the country" is more than one band.
 
 Shares are worked out from released numbers only, the persons of the bands added up
-over the size of the cluster: sums of whole percents drift. A span with a hidden band is
-none.
+over those of whom the answer is known: sums of whole percents drift. A span with a band
+of which no share is shown is none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.labels.traits import Trait, cohens_h, stands_out, strongest_first
+from clusters.labels.traits import (
+    Trait,
+    Unknown,
+    cohens_h,
+    part_of,
+    stands_out,
+    strongest_first,
+    unknown_of,
+)
 from clusters.profiles import EVERYBODY
 from clusters.schema import NOT_APPLICABLE
 
@@ -25,13 +33,11 @@ if TYPE_CHECKING:
 # Released persons in the cluster and of everybody, by band, and of how many in all.
 _Persons = dict[str, tuple[int, int]]
 _Sizes = tuple[int, int]
+_SHOWN = ["persons", "share", "known"]
 
 
 def spans_of(
-    profiles: ReleasedTable,
-    sizes: ReleasedTable,
-    cluster: str,
-    meanings: Iterable[FeatureMeaning],
+    profiles: ReleasedTable, cluster: str, meanings: Iterable[FeatureMeaning]
 ) -> tuple[Trait, ...]:
     """Return the runs of adjacent bands that stand out more than each band alone.
 
@@ -39,32 +45,34 @@ def spans_of(
     `traits_of`, the strongest comes first. Clusters so small that shares go in steps
     of five have none.
     """
-    told = [sizes.value("persons", cluster=each) for each in (cluster, EVERYBODY)]
-    if any(pd.isna(each) for each in told):
-        return ()
-    here, all_ = (int(each) for each in told)
-    if here < profiles.policy.coarse_share_below:
-        return ()
     rows = [
-        table.set_index(["feature", "category"])["persons"].dropna().astype(int)
-        for table in (
-            profiles.where(cluster=cluster),
-            profiles.where(cluster=EVERYBODY),
-        )
+        profiles.where(cluster=each)
+        .set_index(["feature", "category"])[_SHOWN]
+        .dropna()
+        .astype(int)
+        for each in (cluster, EVERYBODY)
     ]
     shown = pd.concat(rows, axis="columns", join="inner", keys=["here", "all"])
-    found: list[Trait] = []
+    unknown, found = unknown_of(profiles), list[Trait]()
     for meaning in meanings:
-        if meaning.name in shown.index.get_level_values("feature"):
-            own = shown.loc[meaning.name]
-            persons = dict(zip(own.index, own.itertuples(index=False), strict=True))
-            found += _spans(meaning, persons, (here, all_))
+        if meaning.name not in shown.index.get_level_values("feature"):
+            continue
+        own = shown.loc[meaning.name]
+        told = zip(own["here", "persons"], own["all", "persons"], strict=True)
+        sizes = own["here", "known"].iloc[0], own["all", "known"].iloc[0]
+        if sizes[0] >= profiles.policy.coarse_share_below:
+            persons = dict(zip(own.index, told, strict=True))
+            found += _spans(meaning, persons, sizes, (cluster, unknown))
     return strongest_first(found)
 
 
 def _spans(
-    meaning: FeatureMeaning, persons: _Persons, sizes: _Sizes
+    meaning: FeatureMeaning,
+    persons: _Persons,
+    sizes: _Sizes,
+    missing: tuple[str, Unknown],
 ) -> Iterator[Trait]:
+    cluster, unknown = missing
     for span in meaning.spans:
         bands = meaning.answers_in(span.code)
         if NOT_APPLICABLE in bands or not set(bands) <= set(persons):
@@ -75,11 +83,11 @@ def _spans(
         here, all_ = _shares(_added(counts), sizes)
         trait = Trait(
             meaning.name, span.code, here, all_, _effect(_added(counts), sizes),
-            bands=bands,
+            bands=bands, of_everybody=part_of(*_added(counts)),
         )  # fmt: skip
         alone = max(abs(_effect(count, sizes)) for count in counts)
         if stands_out(trait) and abs(trait.effect) > alone:
-            yield trait
+            yield unknown.beside(cluster, trait)
 
 
 def _added(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -7,12 +7,16 @@ treats 2 against 10 % and 45 against 60 % on one scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, sqrt
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from clusters.profiles import EVERYBODY
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from clusters.disclosure import ReleasedTable
 
@@ -20,15 +24,33 @@ if TYPE_CHECKING:
 SMALLEST_DIFFERENCE = 5  # percentage points
 SMALLEST_EFFECT = 0.2  # Cohen's h
 
+# Our choice, in percents. From 5 in 100 unknown a reader is told, because that can move
+# a share by as much as the smallest difference. With more than 30 in 100 unknown in one
+# of the groups that are compared, those who answered may differ more from the others
+# than the clusters do from each other.
+TOLD_UNKNOWN = 5
+MOST_UNKNOWN = 30
+
+# What a fifth of a cluster has, twice as often as all or a third of all who have it,
+# is missed by a reader if the page is silent about it.
+NOTABLE_SHARE = 20
+NOTABLE_INDEX = 200  # everybody is 100
+NOTABLE_PART = 33  # percent of everybody with the answer
+
 
 @dataclass(frozen=True)
 class Trait:
     """One category in which a cluster differs from everybody.
 
-    ``share`` and ``reference_share`` are whole percents as released; ``effect`` is
-    Cohen's h, positive where the category is over-represented. ``is_above`` says that
-    the share itself is hidden and only known to be more than ``share``. ``bands`` are
-    the adjacent bands that ``category`` joins, where it does.
+    ``share`` and ``reference_share`` are whole percents as released, of those of whom
+    the answer is known; ``effect`` is Cohen's h, positive where the category is
+    over-represented. ``is_above`` says that the share itself is hidden and only known
+    to be more than ``share``. ``bands`` are the adjacent bands that ``category`` joins,
+    where it does. ``of_everybody`` is the percent of all with this answer who are in
+    the cluster.
+
+    ``unknown`` and ``reference_unknown`` are the percents of whom the answer is not
+    known, ``most_unknown`` the largest of those of all groups that are compared.
     """
 
     feature: str
@@ -38,6 +60,26 @@ class Trait:
     effect: float
     is_above: bool = False
     bands: tuple[str, ...] = ()
+    of_everybody: int = 0
+    unknown: int = 0
+    reference_unknown: int = 0
+    most_unknown: int = 0
+
+    @property
+    def tells_unknown(self) -> bool:
+        """Whether a share cannot be told without how many did not answer."""
+        return max(self.unknown, self.reference_unknown) >= TOLD_UNKNOWN
+
+    @property
+    def is_often_unknown(self) -> bool:
+        """Whether so few answers are known somewhere that no cluster is named by it."""
+        return self.most_unknown > MOST_UNKNOWN
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether the page of the cluster may not leave it out."""
+        strong = (self.index or 0) >= NOTABLE_INDEX or self.of_everybody >= NOTABLE_PART
+        return self.difference > 0 and self.share >= NOTABLE_SHARE and strong
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -62,9 +104,11 @@ def traits_of(
 ) -> tuple[Trait, ...]:
     """Return the traits of one cluster above both floors, the strongest first."""
     rows = profiles.where(cluster=cluster)
-    told = rows["share"].fillna(rows["above"])
+    told = rows["share"].where(~rows["hidden"], rows["above"])
     rows = rows.assign(told=told)[told.notna() & rows["reference_share"].notna()]
     shown = rows[rows["feature"].isin(list(features))]
+    unknown = unknown_of(profiles)
+    here, all_ = (persons_of(profiles, each) for each in (cluster, EVERYBODY))
     traits = [
         Trait(
             feature=row.feature,
@@ -73,11 +117,64 @@ def traits_of(
             reference_share=int(row.reference_share),
             effect=cohens_h(row.told / 100, row.reference_share / 100),
             is_above=bool(row.hidden),
+            of_everybody=part_of(
+                here[row.feature, row.category], all_[row.feature, row.category]
+            ),
         )
         for row in shown.itertuples()
     ]
-    kept = [trait for trait in traits if stands_out(trait)]
+    kept = [unknown.beside(cluster, each) for each in traits if stands_out(each)]
     return strongest_first(kept)
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """By cluster and feature, the percent of whom the answer is not known."""
+
+    percents: Mapping[tuple[str, str], int]
+
+    def most(self, feature: str) -> int:
+        """Return the largest percent of all groups that are compared."""
+        return max(
+            (told for (_, asked), told in self.percents.items() if asked == feature),
+            default=0,
+        )
+
+    def beside(self, cluster: str, trait: Trait) -> Trait:
+        """Return a trait of a cluster that tells of how many it is not known."""
+        return replace(
+            trait,
+            unknown=self.percents.get((cluster, trait.feature), 0),
+            reference_unknown=self.percents.get((EVERYBODY, trait.feature), 0),
+            most_unknown=self.most(trait.feature),
+        )
+
+
+def unknown_of(profiles: ReleasedTable) -> Unknown:
+    """Return how many answers are not known, as far as that is shown.
+
+    Where it is hidden, the shares that are shown hardly depend on it.
+    """
+    rows = profiles.rows.dropna(subset=["unknown"])
+    keys = zip(rows["cluster"], rows["feature"], strict=True)
+    return Unknown(dict(zip(keys, map(int, rows["unknown"]), strict=True)))
+
+
+def persons_of(
+    profiles: ReleasedTable, cluster: str
+) -> dict[tuple[str, str], int | None]:
+    """Return the released persons of a cluster, by feature and category."""
+    rows = profiles.where(cluster=cluster)
+    keys = zip(rows["feature"], rows["category"], strict=True)
+    counts = (None if pd.isna(each) else int(each) for each in rows["persons"])
+    return dict(zip(keys, counts, strict=True))
+
+
+def part_of(persons: int | None, everybody: int | None) -> int:
+    """Return which percent of everybody with an answer is here, 0 if not shown."""
+    if persons is None or not everybody:
+        return 0
+    return min(round(100 * persons / everybody), 100)
 
 
 def strongest_first(traits: Iterable[Trait]) -> tuple[Trait, ...]:

@@ -10,17 +10,23 @@ if TYPE_CHECKING:
     from clusters.settings import Population
 
 
-def describe(population: Population, place: str) -> Text:
-    """Return in one sentence who is studied."""
+def describe(
+    population: Population, place: str, nationality: Text | None = None
+) -> Text:
+    """Return in one sentence who is studied.
+
+    ``nationality`` is what having that of the country is called; none for the
+    Netherlands.
+    """
+    own = nationality.nl if nationality else "Nederlandse nationaliteit"
     who_nl, who_en = {
         "born_abroad": ("die in het buitenland zijn geboren", "born abroad"),
         "foreign_nationality": (
-            "zonder Nederlandse nationaliteit",
+            f"zonder {own}",
             "of foreign nationality",
         ),
         "either": (
-            "die in het buitenland zijn geboren of geen Nederlandse nationaliteit "
-            "hebben",
+            f"die in het buitenland zijn geboren of geen {own} hebben",
             "born abroad or of foreign nationality",
         ),
     }[population.definition]

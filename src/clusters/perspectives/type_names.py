@@ -24,8 +24,11 @@ class Reason:
     meaning: Text
 
 
-# In order of precedence.
-TYPES: tuple[PersonType, ...] = (
+# What having the nationality of the country is called where a study does not say.
+_DUTCH = Text("Nederlandse nationaliteit", "Dutch nationality")
+
+# In order of precedence, with the nationality still to be filled in.
+_TYPES: tuple[PersonType, ...] = (
     PersonType(
         "status_holder",
         Text("Statushouder", "Status holder"),
@@ -48,23 +51,20 @@ TYPES: tuple[PersonType, ...] = (
     ),
     PersonType(
         "child_foreign",
-        Text(
-            "Kind, niet-Nederlandse nationaliteit",
-            "Child, other than Dutch nationality",
-        ),
+        Text("Kind, zonder {nationality}", "Child, without {nationality}"),
         Text(
             "0-17 jaar, zelf internationaal of met een internationale ouder in de "
-            "stad; zonder Nederlandse nationaliteit.",
+            "stad; zonder {nationality}.",
             "Aged 0-17, international or with an international parent in the city; "
-            "without Dutch nationality.",
+            "without {nationality}.",
         ),
     ),
     PersonType(
         "child_dutch",
-        Text("Kind, Nederlandse nationaliteit", "Child, Dutch nationality"),
+        Text("Kind, met {nationality}", "Child, with {nationality}"),
         Text(
-            "Als hierboven, met de Nederlandse nationaliteit.",
-            "As above, with Dutch nationality.",
+            "Als hierboven, met {nationality}.",
+            "As above, with {nationality}.",
         ),
     ),
     PersonType(
@@ -128,6 +128,27 @@ TYPES: tuple[PersonType, ...] = (
         ),
     ),
 )
+
+
+def types_of(nationality: Text | None) -> tuple[PersonType, ...]:
+    """Return the types in order of precedence, in the words of the country studied.
+
+    ``nationality`` is what having that of the country is called; none for the
+    Netherlands.
+    """
+    own = nationality or _DUTCH
+
+    def told(text: Text) -> Text:
+        return Text(
+            text.nl.format(nationality=own.nl), text.en.format(nationality=own.en)
+        )
+
+    return tuple(
+        PersonType(each.code, told(each.name), told(each.rule)) for each in _TYPES
+    )
+
+
+TYPES = types_of(None)
 
 REASONS: tuple[Reason, ...] = (
     Reason("age_unknown", Text("Leeftijd onbekend", "Age unknown")),

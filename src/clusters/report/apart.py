@@ -18,83 +18,96 @@ from clusters.report.blocks import (
     Paragraph,
     Section,
 )
-from clusters.report.numbers import HARD_SPACE, decimal
+from clusters.report.ranking import LEVEL, Telling, level, ranked
 from clusters.report.sentences import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable
 
-    from clusters.report.findings import Findings
     from clusters.report.source import Source
-    from clusters.schema import Language
 
-_MOST_BARS = 6
-
-# Below Cohen's "small" a difference is not worth the word.
-_LEAST_ASSOCIATION = 10
+_MOST_NAMED = 3
 
 
 def apart(source: Source) -> Section | None:
     """Return the chapter, if it is known what keeps the clusters apart."""
     evidence = source.evidence
-    if not evidence.shares or not source.profiled:
+    if not evidence.tells or not source.profiled:
         return None
     blocks: list[Block] = [Paragraph(source.say(said.APART_LEAD), lead=True)]
-    blocks.append(_shares(source))
+    blocks += [Paragraph(in_short(source)), _figure(source)]
+    blocks += _twins(source)
     if evidence.asked:
         blocks.append(Paragraph(_few_tell(source)))
-    if evidence.outside:
-        blocks.append(Paragraph(_outside(source, evidence.outside)))
     return Section("apart", source.say(said.APART), tuple(blocks))
 
 
-def derived(findings: Findings) -> Iterator[str]:
-    """Yield every number that this chapter works out of those of the method."""
-    for strength in findings.method.evidence.outside.values():
-        yield _association(strength, findings.language)
+def in_short(source: Source) -> str:
+    """Name what the clusters differ in most, ties as ties; nothing if not known."""
+    places = level(ranked(source.evidence))
+    named: list[str] = []
+    number = 0
+    for place in places:
+        if number >= _MOST_NAMED:
+            break
+        number += len(place)
+        named.append(_place(source, place))
+    if not named:
+        return ""
+    first, *then = named
+    template = said.APART_THEN if then else said.APART_MOST
+    return source.say(
+        template, first=first, then=words.listed(then, source.language) if then else ""
+    )
 
 
-def _association(strength: int, language: Language) -> str:
-    """Return Cramer's V as the crossings write it."""
-    return decimal(strength / 100, language, 2)
+def _place(source: Source, place: Iterable[Telling]) -> str:
+    names = [lower(_called(source, each)) for each in place]
+    told = words.listed(names, source.language)
+    return source.say(said.LEVEL, features=told) if len(names) > 1 else told
+
+
+def _called(source: Source, telling: Telling) -> str:
+    first, *twins = (
+        words.heading(source.meanings[name], source.language)
+        for name in telling.features
+    )
+    if not twins:
+        return first
+    told = words.listed(list(map(lower, twins)), source.language)
+    return source.say(said.WITH_TWINS, feature=first, twins=told)
 
 
 def _few_tell(source: Source) -> str:
-    names = [
-        lower(words.heading(source.meanings[name], source.language))
-        for name in source.evidence.asked
-    ]
     return source.say(
         said.FEW_TELL,
-        number=len(names),
-        features=words.listed(names, source.language),
+        number=source.evidence.asked,
         fidelity=source.percent(source.evidence.fidelity),
     )
 
 
-def _shares(source: Source) -> Figure:
-    shares = sorted(source.evidence.shares.items(), key=lambda each: -each[1])
+def _figure(source: Source) -> Figure:
     bars = tuple(
-        Bar(
-            words.heading(source.meanings[name], source.language),
-            share,
-            source.percent(share),
-        )
-        for name, share in shares[:_MOST_BARS]
+        Bar(_called(source, each), each.tells, source.percent(each.tells))
+        for each in ranked(source.evidence)
     )
     told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
     return Figure(
         Bars(bars),
-        source.say(said.SHARES_CAPTION),
-        source.say(said.SHARES_ALT, shares=told),
+        source.say(said.TELLS_CAPTION),
+        source.say(said.TELLS_ALT, shares=told),
+        source.say(said.TELLS_NOTE, level=LEVEL),
     )
 
 
-def _outside(source: Source, outside: Mapping[str, int]) -> str:
-    told = "; ".join(
-        f"{lower(words.heading(source.meanings[name], source.language))}{HARD_SPACE}"
-        f"{_association(strength, source.language)}"
-        for name, strength in sorted(outside.items(), key=lambda each: -each[1])
-    )
-    weak = max(outside.values()) < _LEAST_ASSOCIATION
-    return source.say(said.OUTSIDE_WEAK if weak else said.OUTSIDE, told=told)
+def _twins(source: Source) -> list[Block]:
+    """Say of each line with twins that they tell the same."""
+    told = [
+        [f"‘{words.heading(source.meanings[name], source.language)}’" for name in names]
+        for names in (each.features for each in ranked(source.evidence))
+        if len(names) > 1
+    ]
+    return [
+        Paragraph(source.say(said.TWINS, features=words.listed(each, source.language)))
+        for each in told
+    ]

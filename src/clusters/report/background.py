@@ -52,7 +52,7 @@ def method(source: Source) -> Section:
     if len(curve) > 1:
         blocks.append(_curve(source, curve))
     blocks += _put_to_the_test(source)
-    blocks += [Heading(say(terms.HOW_SURE)), Paragraph(_starts(source))]
+    blocks += [Heading(say(terms.HOW_SURE)), Paragraph(certainty.verdict(source))]
     blocks += certainty.tests(source)
     if len(source.findings.sizes.where(cluster=NO_CLEAR_PROFILE)):
         blocks.append(Paragraph(_no_profile(source)))
@@ -108,16 +108,6 @@ def _chosen_names(source: Source) -> list[Block]:
         if told
         else []
     )
-
-
-def _starts(source: Source) -> str:
-    facts = source.findings.method
-    template = explanations.STARTS
-    if facts.starts == 1:
-        template = explanations.STARTS_ONE
-    elif facts.times_best_found <= 1:
-        template = explanations.STARTS_UNCONFIRMED
-    return source.say(template, starts=facts.starts, best=facts.times_best_found)
 
 
 def _no_profile(source: Source) -> str:

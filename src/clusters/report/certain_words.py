@@ -5,7 +5,7 @@ from __future__ import annotations
 from clusters.schema import Text
 
 # On the page of a cluster, beside its size.
-FOUND_AGAIN = Text("overlap bij herhaling: {grade}", "overlap on repeat: {grade}")
+FOUND_AGAIN = Text("overlap bij herhaling", "overlap on repeat")
 GRADES = {
     "highly stable": Text("zeer stabiel", "highly stable"),
     "stable": Text("stabiel", "stable"),
@@ -13,77 +13,126 @@ GRADES = {
     "withheld": Text("niet stabiel", "not stable"),
 }
 PATTERN = Text("Patroon {number}", "Pattern {number}")
-
-SURE = Text(
-    "{grade}. De helft van de mensen is {samples} keer opnieuw ingedeeld. Gemiddeld "
-    "was de overlap met dit cluster {overlap}.",
-    "{grade}. Half of the people were clustered anew, {samples} times. On average the "
-    "overlap with this cluster was {overlap}.",
-)
-NOT_TESTED = Text(
-    "Dit cluster is niet op de proef gesteld.", "This cluster was not put to the test."
-)
-NONE_TESTED = Text(
-    "De clusters zijn niet op de proef gesteld.",
-    "The clusters were not put to the test.",
-)
-TESTED = Text(
-    "De helft van de mensen is {samples} keer opnieuw ingedeeld. Zo blijkt of dezelfde "
-    "clusters terugkomen.",
-    "Half of the people were clustered anew, {samples} times. That tells if the same "
-    "clusters come back.",
-)
-# By grade, for one cluster and for more.
-OF_GRADE = {
-    "highly stable": (
-        Text("Een cluster is zeer stabiel.", "One cluster is highly stable."),
-        Text(
-            "{number} clusters zijn zeer stabiel.",
-            "{number} clusters are highly stable.",
-        ),
-    ),
-    "stable": (
-        Text("Een cluster is stabiel.", "One cluster is stable."),
-        Text("{number} clusters zijn stabiel.", "{number} clusters are stable."),
-    ),
-    "pattern": (
-        Text(
-            "Een cluster is een patroon zonder naam.",
-            "One cluster is a pattern without a name.",
-        ),
-        Text(
-            "{number} clusters zijn patronen zonder naam.",
-            "{number} clusters are patterns without a name.",
-        ),
-    ),
-    "withheld": (
-        Text(
-            "Een cluster kwam te weinig terug en wordt niet beschreven.",
-            "One cluster came back too little and is not described.",
-        ),
-        Text(
-            "{number} clusters kwamen te weinig terug en worden niet beschreven.",
-            "{number} clusters came back too little and are not described.",
-        ),
-    ),
-}
-ALL_OF_GRADE = {
+CAME_BACK = {
     "highly stable": Text(
-        "Alle {number} clusters zijn zeer stabiel.",
-        "All {number} clusters are highly stable.",
+        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster bijna "
+        "geheel terug (overlap {overlap}).",
+        "When half of the people are clustered anew, this cluster comes back almost "
+        "whole (overlap {overlap}).",
     ),
     "stable": Text(
-        "Alle {number} clusters zijn stabiel.", "All {number} clusters are stable."
+        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster "
+        "grotendeels terug (overlap {overlap}).",
+        "When half of the people are clustered anew, most of this cluster comes back "
+        "(overlap {overlap}).",
     ),
     "pattern": Text(
-        "Alle {number} clusters zijn patronen zonder naam.",
-        "All {number} clusters are patterns without a name.",
+        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster maar "
+        "voor een deel terug (overlap {overlap}). Daarom heeft het geen naam.",
+        "When half of the people are clustered anew, only part of this cluster comes "
+        "back (overlap {overlap}). So it has no name.",
     ),
     "withheld": Text(
-        "Geen van de {number} clusters kwam genoeg terug om te beschrijven.",
-        "None of the {number} clusters came back enough to be described.",
+        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster te "
+        "weinig terug (overlap {overlap}).",
+        "When half of the people are clustered anew, too little of this cluster comes "
+        "back (overlap {overlap}).",
     ),
 }
+
+# The verdict, the same wherever it stands.
+NONE_TESTED = Text(
+    "Hoe zeker deze indeling is, is niet onderzocht.",
+    "How sure these clusters are was not looked into.",
+)
+QUITE_SURE = Text(
+    "Deze indeling is zeker: alle toetsen wijzen dezelfde kant op.",
+    "These clusters are sure: all tests point the same way.",
+)
+FAIRLY_SURE = Text(
+    "Deze indeling is redelijk zeker, maar niet de enige die past.",
+    "These clusters are fairly sure, but not the only ones that fit.",
+)
+UNSURE = Text(
+    "Deze indeling is onzeker: andere keuzes geven al snel andere clusters.",
+    "These clusters are unsure: other choices soon give other clusters.",
+)
+IN_FAVOUR = Text("Ervoor pleit: {told}.", "In favour: {told}.")
+AGAINST = Text("Ertegen pleit: {told}.", "Against: {told}.")
+NUMBER_GIVEN = Text(
+    "het aantal van {number} is vooraf gekozen en niet gevonden",
+    "the number of {number} was chosen beforehand and not found",
+)
+NUMBER_BY_MEASURE = Text(
+    "het aantal van {number} volgt uit één maat en is niet getoetst",
+    "the number of {number} follows from one measure and was not tested",
+)
+NUMBER_BY_METHOD = Text(
+    "het aantal van {number} vond de methode zelf",
+    "the method found the number of {number} by itself",
+)
+NUMBER_FOUND = Text(
+    "bij het aantal van {number} komt elk cluster terug",
+    "with the number of {number} every cluster comes back",
+)
+NO_NUMBER_HOLDS = Text(
+    "bij geen enkel aantal komt elk cluster terug; {number} doet dat nog het meest",
+    "with no number does every cluster come back; {number} comes nearest",
+)
+ONE_START = Text(
+    "de berekening is maar één keer uitgevoerd",
+    "the calculation was carried out only once",
+)
+STARTS_AGREE = Text(
+    "de beste uitkomst is {best} van de {starts} keer gevonden",
+    "the best result was found {best} of {starts} times",
+)
+STARTS_DISAGREE = Text(
+    "de beste uitkomst is van de {starts} keer maar één keer gevonden, dus een nieuwe "
+    "berekening kan net iets andere clusters geven",
+    "the best result was found only once in {starts} times, so another calculation may "
+    "give slightly different clusters",
+)
+HALVES_HOLD = Text(
+    "alle {all} clusters komen terug als de helft van de mensen opnieuw wordt "
+    "ingedeeld ({samples} keer; overlap {least} of meer)",
+    "all {all} clusters come back when half of the people are clustered anew "
+    "({samples} times; overlap {least} or more)",
+)
+HALVES_LACK = Text(
+    "van de {all} clusters komen er {fewer} te weinig terug als de helft van de mensen "
+    "opnieuw wordt ingedeeld ({samples} keer)",
+    "of the {all} clusters {fewer} come back too little when half of the people are "
+    "clustered anew ({samples} times)",
+)
+METHODS_AGREE = Text(
+    "een heel andere methode ({method}) geeft bijna dezelfde clusters ({agreement} "
+    "overeenkomst, gecorrigeerd voor toeval)",
+    "a quite different method ({method}) gives nearly the same clusters ({agreement} "
+    "agreement, corrected for chance)",
+)
+METHODS_DIFFER = Text(
+    "een heel andere methode ({method}) geeft deels andere clusters ({agreement} "
+    "overeenkomst, gecorrigeerd voor toeval)",
+    "a quite different method ({method}) gives partly other clusters ({agreement} "
+    "agreement, corrected for chance)",
+)
+ALL_EXPLAINED = Text(
+    "binnen de clusters hangen geen twee kenmerken nog sterk samen",
+    "within the clusters no two features still go together strongly",
+)
+ONE_LEFT = Text(
+    "binnen de clusters hangen nog twee kenmerken sterk samen, zodat één feit dubbel "
+    "telt",
+    "within the clusters two features still go together strongly, so that one fact "
+    "counts twice",
+)
+SOME_LEFT = Text(
+    "binnen de clusters hangen nog {pairs} paren kenmerken sterk samen, zodat een feit "
+    "dubbel telt",
+    "within the clusters {pairs} pairs of features still go together strongly, so that "
+    "a fact counts twice",
+)
 
 WITHHELD = Text(
     "Dit cluster komt bij herhaling te weinig terug om te beschrijven.",
@@ -100,12 +149,12 @@ WITHHELD_WHY = Text(
 
 # In the chapter on the method.
 MORE_THAN_NOISE = Text(
-    "Er zijn echt clusters: de kenmerken zijn {shuffles} keer los van elkaar door "
-    "elkaar gehusseld, zodat niets meer samenhangt. Geen enkele keer verklaarden "
-    "clusters toen zoveel als bij de echte gegevens.",
-    "There really are clusters: the features were shuffled apart from each other "
-    "{shuffles} times, so that nothing is related any more. Clusters never explained "
-    "as much then as they do with the real data.",
+    "De kenmerken hangen meer samen dan bij toeval. Zij zijn {shuffles} keer los van "
+    "elkaar door elkaar gehusseld, zodat niets meer samenhangt. Geen enkele keer "
+    "verklaarden clusters toen zoveel als bij de echte gegevens.",
+    "The features go together more than by accident. They were shuffled apart from "
+    "each other {shuffles} times, so that nothing is related any more. Clusters never "
+    "explained as much then as they do with the real data.",
 )
 NO_MORE_THAN_NOISE = Text(
     "Er zijn geen profielen gevonden. De kenmerken zijn {shuffles} keer los van elkaar "
@@ -129,35 +178,16 @@ REPEATED = Text(
     "{named} it gets a name, from {pattern} it is called a pattern. Below that, or if "
     "the overlap may be accidental, it is not described.",
 )
-AGREEMENT = Text(
-    "Een heel andere methode ({method}) geeft een indeling die voor {agreement} "
-    "overeenkomt (gecorrigeerd voor toeval; 100 is volledig gelijk).",
-    "A quite different method ({method}) gives clusters that agree for {agreement} "
-    "(corrected for chance; 100 is all the same).",
-)
 OTHER_METHODS = {
     "kmeans": Text("k-means", "k-means"),
     "latent_class": Text("latente-klassenanalyse", "latent class analysis"),
 }
-HANGS_ON = Text(
-    "De indeling hangt het meest aan deze kenmerken; tussen haakjes hoeveel ervan "
-    "overeind blijft als het kenmerk ontbreekt: {features}.",
-    "The clusters hang most on these features; in brackets how much of them remains "
-    "when the feature is left out: {features}.",
-)
 STABILITY_CAPTION = Text(
     "Overlap van elk cluster bij herhaling",
     "Overlap of each cluster when repeated",
 )
 OVERLAP = Text("Overlap", "Overlap")
-GRADE = Text("Oordeel", "Grade")
-
-# How far clusters go together with origin.
-PROXY_GRADES = {
-    "weak": Text("zwak", "weak"),
-    "moderate": Text("matig", "moderate"),
-    "strong": Text("sterk", "strong"),
-}
+GRADE = Text("Bij herhaling", "On repeat")
 
 # The chapter on what keeps the clusters apart.
 APART = Text("Waarin de clusters verschillen", "What sets the clusters apart")
@@ -166,38 +196,49 @@ APART_LEAD = Text(
     "The clusters weigh all features at once, but not each feature weighs the same.",
 )
 FEW_TELL = Text(
-    "Met {number} kenmerken is {fidelity} van de indeling al terug te vinden: "
-    "{features}. Hoe, staat hier met opzet niet. Dit rapport gaat over groepen, en "
-    "niemand mag er een persoon mee kunnen indelen.",
-    "With {number} features {fidelity} of the assignments can be found back: "
-    "{features}. How is left out on purpose. This report is about groups, and nobody "
-    "must be able to place a person with it.",
+    "Met {number} kenmerken is {fidelity} van de indeling al terug te vinden. Hoe, "
+    "staat hier met opzet niet. Dit rapport gaat over groepen, en niemand mag er een "
+    "persoon mee kunnen indelen.",
+    "With {number} features {fidelity} of the assignments can be found back. How is "
+    "left out on purpose. This report is about groups, and nobody must be able to "
+    "place a person with it.",
 )
-SHARES_CAPTION = Text(
-    "Aandeel van elk kenmerk in wat de clusters uit elkaar houdt (in %)",
-    "Share of each feature in what keeps the clusters apart (in %)",
+TELLS_CAPTION = Text(
+    "Hoeveel elk kenmerk, als alleen dat bekend is, over het cluster zegt (in %)",
+    "How much each feature, if only that is known, tells of the cluster (in %)",
 )
-SHARES_ALT = Text(
-    "Staafdiagram van het aandeel van elk kenmerk in wat de clusters uit elkaar houdt. "
-    "{shares}.",
-    "Bar chart of the share of each feature in what keeps the clusters apart. "
-    "{shares}.",
+TELLS_ALT = Text(
+    "Staafdiagram van wat elk kenmerk over het cluster zegt. {shares}.",
+    "Bar chart of what each feature tells of the cluster. {shares}.",
 )
-OUTSIDE = Text(
-    "Kenmerken die niet zijn gebruikt, verschillen ook tussen de clusters. Samenhang "
-    "met de clusters (Cramérs V, van 0 tot 1): {told}.",
-    "Features that were not used differ between the clusters too. Association with the "
-    "clusters (Cramér's V, from 0 to 1): {told}.",
+TELLS_NOTE = Text(
+    "0 is niets, 100 is alles (onzekerheidscoëfficiënt van Theil). Kenmerken zeggen "
+    "deels hetzelfde, dus de getallen tellen niet op tot 100. Een onbekend antwoord "
+    "zegt niets. Een verschil tot {level} is geen verschil.",
+    "0 is nothing, 100 is all (Theil's uncertainty coefficient). Features partly tell "
+    "the same, so the numbers do not add up to 100. An unknown answer tells nothing. A "
+    "difference of up to {level} is none.",
 )
-OUTSIDE_WEAK = Text(
-    "Geen van de kenmerken die niet zijn gebruikt, verschilt duidelijk tussen de "
-    "clusters. Samenhang met de clusters (Cramérs V, van 0 tot 1): {told}.",
-    "None of the features that were not used differs clearly between the clusters. "
-    "Association with the clusters (Cramér's V, from 0 to 1): {told}.",
+TWINS = Text(
+    "{features} zeggen binnen de clusters grotendeels hetzelfde. Zij staan op één "
+    "regel, met het getal van het eerste.",
+    "{features} tell largely the same within the clusters. They stand on one line, "
+    "with the number of the first.",
 )
+WITH_TWINS = Text("{feature} (met {twins})", "{feature} (with {twins})")
+LEVEL = Text("{features} (even sterk)", "{features} (equally so)")
+APART_MOST = Text(
+    "De clusters verschillen het meest in {first}.",
+    "The clusters differ most in {first}.",
+)
+APART_THEN = Text(
+    "De clusters verschillen het meest in {first}, daarna in {then}.",
+    "The clusters differ most in {first}, and next in {then}.",
+)
+# For the analyst, in the review folder.
 SAME = Text(
     "De kenmerken ‘{one}’ en ‘{other}’ vertellen binnen de clusters grotendeels "
-    "hetzelfde en tellen samen dubbel. De analist kan er één weglaten.",
+    "hetzelfde en tellen samen dubbel. Kijk of er één weg kan.",
     "The features ‘{one}’ and ‘{other}’ tell largely the same within clusters and "
-    "count twice together. The analyst can leave one out.",
+    "count twice together. See whether one can go.",
 )

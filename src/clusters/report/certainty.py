@@ -1,21 +1,65 @@
-"""How far the clusters can be believed, in plain words: the grade and the tests."""
+"""How far the clusters can be believed: one verdict, made here from all evidence.
+
+Whoever tells of it, on paper or on a page, takes the sentence from here. One test that
+the clusters pass is no reason to be silent about the four that they do not.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters.report import certain_words as said
-from clusters.report import terms, words
+from clusters.report import terms
 from clusters.report.blocks import Block, Callout, Column, Paragraph, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clusters.report.evidence import Evidence
     from clusters.report.source import Source
+    from clusters.schema import Text
 
 # The gates of fpc's clusterboot, in percents.
 _HIGH, _NAMED, PATTERN = 85, 75, 60
+# Of the adjusted Rand index, in percents: above 80 is good, below 65 poor agreement
+# (Steinley 2004, Psychological Methods 9:386-396).
+_GOOD, _POOR = 80, 65
+# Methods that give one result, however often they are started.
+_WITHOUT_STARTS = ("ward", "hdbscan")
 
-_MOST_FEATURES = 3
+_FOR, _AGAINST, _STRONGLY_AGAINST = 1, -1, -2
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """What one test says, and how it weighs."""
+
+    told: str
+    weighs: int
+
+
+def verdict(source: Source) -> str:
+    """Return how sure the clusters are, with what speaks for it and against it."""
+    findings = tuple(_findings(source))
+    parts = [in_short(source)]
+    for heading, chosen in (
+        (said.IN_FAVOUR, [each.told for each in findings if each.weighs > 0]),
+        (said.AGAINST, [each.told for each in findings if each.weighs < 0]),
+    ):
+        if chosen:
+            parts.append(source.say(heading, told="; ".join(chosen)))
+    return " ".join(parts)
+
+
+def in_short(source: Source) -> str:
+    """Return the verdict in one sentence."""
+    if not source.evidence.found_again:
+        return source.say(said.NONE_TESTED)
+    weights = [each.weighs for each in _findings(source)]
+    if min(weights) == _STRONGLY_AGAINST:
+        return source.say(said.UNSURE)
+    return source.say(said.FAIRLY_SURE if min(weights) < 0 else said.QUITE_SURE)
 
 
 def fact(source: Source, cluster: str) -> list[tuple[str, str]]:
@@ -23,22 +67,16 @@ def fact(source: Source, cluster: str) -> list[tuple[str, str]]:
     again = source.evidence.found_again.get(cluster)
     if again is None:
         return []
-    grade = source.say(said.GRADES[again.grade])
-    told = source.say(said.FOUND_AGAIN, grade=grade)
-    return [(source.percent(again.overlap), told)]
+    return [(source.percent(again.overlap), source.say(said.FOUND_AGAIN))]
 
 
 def of_cluster(source: Source, cluster: str) -> str:
-    """Return how sure a cluster is, in words."""
+    """Return how far a cluster came back, and the verdict on all of them."""
     again = source.evidence.found_again.get(cluster)
     if again is None:
-        return source.say(said.NOT_TESTED)
-    return source.say(
-        said.SURE,
-        grade=words.capital(source.say(said.GRADES[again.grade])),
-        samples=source.evidence.samples,
-        overlap=source.percent(again.overlap),
-    )
+        return in_short(source)
+    own = source.say(said.CAME_BACK[again.grade], overlap=source.percent(again.overlap))
+    return f"{own} {in_short(source)}"
 
 
 def withheld(source: Source, cluster: str) -> Callout:
@@ -60,7 +98,7 @@ def compared_with_noise(source: Source) -> list[Block]:
 
 
 def tests(source: Source) -> list[Block]:
-    """Return what came of clustering again: other people, method, features."""
+    """Return how the clusters were found again among half of the people."""
     evidence = source.evidence
     if not evidence.samples or not evidence.has_profiles:
         return []
@@ -71,25 +109,87 @@ def tests(source: Source) -> list[Block]:
         named=source.percent(_NAMED),
         pattern=source.percent(PATTERN),
     )
-    blocks: list[Block] = [Paragraph(repeated), _table(source)]
+    return [Paragraph(repeated), _table(source)]
+
+
+def _findings(source: Source) -> Iterator[_Finding]:
+    """Yield what each test says, in the order in which the clusters were made."""
+    evidence = source.evidence
+    yield _number(source)
+    yield from _starts(source)
+    if evidence.found_again:
+        yield _halves(source)
     if evidence.other_method:
-        blocks.append(Paragraph(_agreement(source, evidence)))
-    return blocks
+        yield _other_method(source, evidence)
+    if evidence.twins is not None:
+        yield _fit(source, len(evidence.twins))
 
 
-def _agreement(source: Source, evidence: Evidence) -> str:
+def _number(source: Source) -> _Finding:
+    """Weigh whether the number of clusters was found or chosen."""
+    facts = source.findings.method
+    weakest = facts.weakest.get(facts.n_clusters)
+    told, weighs = said.NUMBER_GIVEN, _AGAINST
+    if facts.chosen_automatically and facts.method == "hdbscan":
+        told, weighs = said.NUMBER_BY_METHOD, _FOR
+    elif facts.chosen_automatically and weakest is None:
+        told = said.NUMBER_BY_MEASURE
+    elif facts.chosen_automatically:
+        holds = (weakest or 0) >= PATTERN
+        told = said.NUMBER_FOUND if holds else said.NO_NUMBER_HOLDS
+        weighs = _FOR if holds else _STRONGLY_AGAINST
+    return _Finding(source.say(told, number=facts.n_clusters), weighs)
+
+
+def _starts(source: Source) -> Iterator[_Finding]:
+    """Weigh whether another beginning ends in the same clusters."""
+    facts = source.findings.method
+    if facts.method in _WITHOUT_STARTS:
+        return
+    told, weighs = said.STARTS_AGREE, _FOR
+    if facts.starts == 1:
+        told, weighs = said.ONE_START, _AGAINST
+    elif facts.times_best_found <= 1:
+        told, weighs = said.STARTS_DISAGREE, _AGAINST
+    values = {"starts": facts.starts, "best": facts.times_best_found}
+    yield _Finding(source.say(told, **values), weighs)
+
+
+def _halves(source: Source) -> _Finding:
+    """Weigh whether the clusters come back among half of the people."""
+    evidence = source.evidence
+    overlaps = [again.overlap for again in evidence.found_again.values()]
+    fewer = [
+        again
+        for again in evidence.found_again.values()
+        if again.grade in {"pattern", "withheld"}
+    ]
+    values = {"samples": evidence.samples, "all": len(overlaps), "fewer": len(fewer)}
+    if fewer:
+        return _Finding(source.say(said.HALVES_LACK, **values), _STRONGLY_AGAINST)
+    least = source.percent(min(overlaps))
+    return _Finding(source.say(said.HALVES_HOLD, **values, least=least), _FOR)
+
+
+def _other_method(source: Source, evidence: Evidence) -> _Finding:
+    """Weigh whether a quite different method gives the same clusters."""
+    told: Text = said.METHODS_AGREE
+    weighs = _FOR
+    if evidence.agreement < _GOOD:
+        told, weighs = said.METHODS_DIFFER, _AGAINST
+    if evidence.agreement < _POOR:
+        weighs = _STRONGLY_AGAINST
     method = source.say(said.OTHER_METHODS[evidence.other_method])
-    agreed = source.say(
-        said.AGREEMENT, method=method, agreement=source.percent(evidence.agreement)
-    )
-    if not evidence.hangs_on:
-        return agreed
-    features = "; ".join(
-        f"{words.heading(source.meanings[name], source.language)}"
-        f" ({source.percent(remains)})"
-        for name, remains in evidence.hangs_on[:_MOST_FEATURES]
-    )
-    return f"{agreed} {source.say(said.HANGS_ON, features=features)}"
+    agreement = source.percent(evidence.agreement)
+    return _Finding(source.say(told, method=method, agreement=agreement), weighs)
+
+
+def _fit(source: Source, pairs: int) -> _Finding:
+    """Weigh whether the clusters explain what goes together."""
+    if not pairs:
+        return _Finding(source.say(said.ALL_EXPLAINED), _FOR)
+    told = said.ONE_LEFT if pairs == 1 else said.SOME_LEFT
+    return _Finding(source.say(told, pairs=pairs), _AGAINST)
 
 
 def _table(source: Source) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from clusters.labels import MOST_UNKNOWN, unknown_of
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import prose, terms, words
 from clusters.report.blocks import (
@@ -16,8 +17,11 @@ from clusters.report.blocks import (
     Row,
     Section,
 )
+from clusters.report.sentences import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clusters.report.source import Source
     from clusters.schema import FeatureMeaning
 
@@ -40,11 +44,30 @@ def side_by_side(source: Source) -> Section:
                 Comparison(columns, rows, source.policy.marker),
                 say(terms.COMPARE_CAPTION),
                 _compare_alt(source, rows),
-                note=say(prose.COMPARE_NOTE, marker=source.policy.marker),
+                note=_note(source, chosen),
             )
         )
     blocks.append(Legend(names))
     return Section("compare", say(terms.COMPARE), tuple(blocks))
+
+
+def _note(source: Source, chosen: Iterable[tuple[str, str]]) -> str:
+    """Say what the signs mean, and which of the features are often unknown."""
+    note = source.say(prose.COMPARE_NOTE, marker=source.policy.marker)
+    unknown = unknown_of(source.findings.profiles)
+    often = [
+        lower(words.heading(source.meanings[feature], source.language))
+        for feature in dict.fromkeys(feature for feature, _ in chosen)
+        if unknown.most(feature) > MOST_UNKNOWN
+    ]
+    if not often:
+        return note
+    warned = source.say(
+        prose.COMPARE_UNKNOWN,
+        features=words.listed(often, source.language),
+        most=source.percent(MOST_UNKNOWN),
+    )
+    return f"{note} {warned}"
 
 
 def _compared(source: Source) -> list[tuple[str, str]]:

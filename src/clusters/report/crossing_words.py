@@ -34,25 +34,24 @@ TABLE = Text(
     "Where each cluster differs most from all persons studied",
 )
 NOTE = Text(
-    "Samenhang: Cramérs V, van 0 (geen) tot 1 (volledig). Verschil: Cohens h van het "
-    "aandeel in het cluster tegen dat van allen. Genoemd is per cluster het grootste "
-    "verschil naar boven, vanaf {points} procentpunt en een h van {effect}. Voor "
-    "type en herkomst berekend uit de getoonde aantallen. Samenhang zegt niet "
-    "waardoor.",
-    "Association: Cramér's V, from 0 (none) to 1 (complete). Difference: Cohen's h of "
-    "the share in the cluster against that of all. Named is the largest difference "
-    "upwards of each cluster, from {points} percentage points and an h of {effect}. "
-    "For type and origin worked out from the numbers shown. Association does not say "
-    "why.",
+    "Samenhang: Cramérs V, van 0 (geen) tot 1 (volledig), gecorrigeerd voor toeval; "
+    "klein vanaf {small}, middelgroot vanaf {medium}, groot vanaf {large}. Verschil: "
+    "Cohens h van het aandeel in het cluster tegen dat van allen. Genoemd is per "
+    "cluster het grootste verschil naar boven, vanaf {points} procentpunt en een h van "
+    "{effect}. Alles is berekend uit de getoonde aantallen van wie een antwoord heeft. "
+    "Samenhang zegt niet waardoor.",
+    "Association: Cramér's V, from 0 (none) to 1 (complete), corrected for chance; "
+    "small from {small}, medium from {medium}, large from {large}. Difference: "
+    "Cohen's h of the share in the cluster against that of all. Named is the largest "
+    "difference upwards of each cluster, from {points} percentage points and an h of "
+    "{effect}. All is worked out from the numbers shown of those with an answer. "
+    "Association does not say why.",
 )
 GROUP = Text(
     "{feature}: samenhang {strength} ({v})", "{feature}: {strength} association ({v})"
 )
-STRENGTHS = (
-    Text("verwaarloosbaar", "negligible"),
-    Text("klein", "small"),
-    Text("middelgroot", "medium"),
-    Text("groot", "large"),
+GROUP_ALIKE = Text(
+    "{feature}: samenhang {strength}", "{feature}: association {strength}"
 )
 NOTHING = Text("geen duidelijk verschil", "no clear difference")
 ANSWER = Text("Vaker", "More often")

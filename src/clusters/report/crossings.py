@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.association import LARGE, MEDIUM, SMALL, strength
 from clusters.labels.traits import SMALLEST_DIFFERENCE, SMALLEST_EFFECT, traits_of
 from clusters.report import crossing_words as said
 from clusters.report import terms, words
@@ -18,13 +19,7 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
-from clusters.report.effects import (
-    LARGE,
-    MEDIUM,
-    SMALL,
-    cramers_v,
-    released_counts,
-)
+from clusters.report.effects import association
 from clusters.report.numbers import count, decimal, known, more_than
 from clusters.schema import UNKNOWN
 
@@ -58,9 +53,10 @@ def derived(findings: Findings) -> Iterator[str]:
     table, language = findings.drilldown, findings.language
     if table is None:
         return
-    yield decimal(SMALLEST_EFFECT, language)
+    for edge in (SMALLEST_EFFECT, SMALL, MEDIUM, LARGE):
+        yield decimal(edge, language)
     for feature in table.rows["feature"].unique():
-        yield decimal(_association(findings, table, feature), language, 2)
+        yield decimal(association(table, feature) or 0.0, language, 2)
         for cluster in table.rows["cluster"].unique():
             for trait in traits_of(table, cluster, [feature]):
                 yield decimal(abs(trait.effect), language, 2)
@@ -123,27 +119,22 @@ def _table(source: Source, table: ReleasedTable) -> Table:
         said.NOTE,
         points=SMALLEST_DIFFERENCE,
         effect=decimal(SMALLEST_EFFECT, source.language),
+        small=decimal(SMALL, source.language),
+        medium=decimal(MEDIUM, source.language),
+        large=decimal(LARGE, source.language),
     )
     return Table(say(said.TABLE), columns, tuple(rows), note=note, small=True)
 
 
 def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
-    v = _association(source.findings, table, feature)
-    place = sum(v >= edge for edge in (SMALL, MEDIUM, LARGE))
-    return source.say(
-        said.GROUP,
-        feature=words.heading(source.meanings[feature], source.language),
-        strength=source.read(said.STRENGTHS[place]),
-        v=decimal(v, source.language, 2),
-    )
-
-
-def _association(findings: Findings, table: ReleasedTable, feature: str) -> float:
-    """Return Cramer's V: as the tests of the clusters gave it, else from the table."""
-    tested = findings.method.evidence.outside.get(feature)
-    if tested is not None:
-        return tested / 100
-    return cramers_v(released_counts(table, findings.sizes, feature))
+    v = association(table, feature)
+    values = {
+        "feature": words.heading(source.meanings[feature], source.language),
+        "strength": source.read(strength(v)),
+    }
+    if v is None:
+        return source.say(said.GROUP_ALIKE, **values)
+    return source.say(said.GROUP, **values, v=decimal(v, source.language, 2))
 
 
 def _rows(

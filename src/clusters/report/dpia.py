@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.association import LARGE, MEDIUM, SMALL
 from clusters.profiles.counts import EVERYBODY
+from clusters.report import certainty, explanations, terms, words
 from clusters.report import dpia_words as said
-from clusters.report import explanations, words
-from clusters.report.certain_words import PROXY_GRADES
-from clusters.report.numbers import known, long_date
+from clusters.report.effects import with_origin
+from clusters.report.numbers import decimal, known, long_date
 from clusters.report.privacy import privacy_rules
 from clusters.report.sentences import lower
 from clusters.report.source import Source
@@ -42,6 +43,7 @@ def dpia_annex(findings: Findings) -> str:
         (said.PURPOSE, _purpose(source)),
         (said.DATA, _data(source)),
         (said.SAFEGUARDS, _safeguards(source)),
+        (terms.HOW_SURE, [certainty.verdict(source)]),
         (said.ORIGIN, _origin(source)),
         (said.KEEPING, _keeping(source)),
     ):
@@ -93,15 +95,25 @@ def _origin(source: Source) -> list[str]:
         source.say(
             said.ORIGIN_GRADE,
             origin=source.read(meaning),
-            grade=source.say(PROXY_GRADES[grade]),
+            grade=source.read(grade),
         )
-        for meaning, grade in source.evidence.origin
+        for meaning, grade in with_origin(source.findings)
     ]
     return [
         reason or source.say(explanations.ORIGIN_NOT_USED),
         source.say(said.ORIGIN_TOLD),
         *(grades or [source.say(said.ORIGIN_UNKNOWN)]),
-        source.say(said.ORIGIN_RULE),
+        source.say(
+            said.ORIGIN_RULE,
+            **{
+                name: decimal(edge, source.language)
+                for name, edge in (
+                    ("small", SMALL),
+                    ("medium", MEDIUM),
+                    ("large", LARGE),
+                )
+            },
+        ),
     ]
 
 

@@ -87,12 +87,14 @@ ORIGIN_UNKNOWN = Text(
     "There were no data on origin to measure this with.",
 )
 ORIGIN_RULE = Text(
-    "Zwak is een Cramérs V onder 10 van de 100, sterk is 30 of meer. Dat zijn onze "
-    "eigen grenzen. Bij een sterke samenhang hoort een gesprek over wat het rapport "
-    "mag betekenen voor mensen van één herkomst.",
-    "Weak is a Cramér's V under 10 in 100, strong is 30 or more. These limits are our "
-    "own. A strong association asks for a talk about what the report may come to mean "
-    "for people of one origin.",
+    "De woorden zijn die van het hele rapport, voor Cramérs V van 0 (geen) tot 1 "
+    "(volledig): klein vanaf {small}, middelgroot vanaf {medium}, groot vanaf {large}; "
+    "daaronder verwaarloosbaar. Bij een middelgrote of grote samenhang hoort een "
+    "gesprek over wat het rapport mag betekenen voor mensen van één herkomst.",
+    "The words are those of the whole report, for Cramér's V from 0 (none) to 1 "
+    "(complete): small from {small}, medium from {medium}, large from {large}; below "
+    "that negligible. A medium or large association asks for a talk about what the "
+    "report may come to mean for people of one origin.",
 )
 
 KEEPING = Text("Bewaren", "Retention")

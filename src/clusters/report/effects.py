@@ -1,64 +1,71 @@
-"""How strongly an answer goes together with the clusters, from released numbers.
-
-Nothing here is a test: with so many persons every difference is significant.
-"""
+"""How strongly an answer goes together with the clusters, from released numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from clusters.association import cramers_v, strength
 from clusters.profiles.counts import EVERYBODY
+from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from clusters.disclosure import ReleasedTable
-
-# Below the first an association is called negligible, below the second small, below the
-# third medium: the small, medium and large effects of Cohen (1988) for two answers.
-SMALL, MEDIUM, LARGE = 0.1, 0.3, 0.5
+    from clusters.report.findings import Findings
+    from clusters.schema import Text
 
 
-def released_counts(
-    table: ReleasedTable, sizes: ReleasedTable, feature: str
-) -> pd.DataFrame:
-    """Return persons per cluster and answer of one feature, from what is released.
+def association(table: ReleasedTable, feature: str) -> float | None:
+    """Return Cramer's V of clusters and a feature, of those whose answer is known.
 
-    What is hidden of a cluster is divided over its hidden answers as everybody's are,
-    as if it went together with nothing: what is hidden makes no association.
+    Worked out from what is shown, so that a reader can do it again. None if everybody
+    gave the same answer.
     """
-    rows = table.rows[table.rows["feature"] == feature]
-    wide = rows.pivot_table("persons", "cluster", "category", "first", dropna=False)
-    counts = wide.astype("Float64").astype(float)
-    persons = sizes.rows.set_index("cluster")["persons"].astype("Float64").astype(float)
-    left = (persons.reindex(counts.index) - counts.sum(axis="columns")).clip(lower=0)
+    return cramers_v(released_counts(table, feature))
+
+
+def with_origin(findings: Findings) -> list[tuple[Text, Text]]:
+    """Return each way to tell origin, and in words how it goes with the clusters.
+
+    Where the report shows the clusters by it, the word is that of what is shown.
+    """
+    table = findings.drilldown
+    shown = set() if table is None else set(table.rows["feature"])
+    return [
+        (
+            meaning,
+            strength(association(table, name))
+            if table is not None and name in shown
+            else grade,
+        )
+        for name, meaning, grade in findings.method.evidence.origin
+    ]
+
+
+def released_counts(table: ReleasedTable, feature: str) -> pd.DataFrame:
+    """Return persons per cluster and known answer of one feature, as far as is shown.
+
+    Of a hidden answer counts what it is known to be more than. What is hidden besides
+    is divided over the hidden answers of a cluster as everybody's are, as if it went
+    together with nothing: what is hidden makes no association.
+    """
+    rows = table.where(feature=feature).dropna(subset=["known"])
+    rows = rows[rows["category"] != UNKNOWN]
+    told = rows["persons"].astype("Float64")
+    told = told.fillna(rows["above"].astype("Float64") * rows["known"] / 100)
+    wide = rows.assign(told=told).set_index(["cluster", "category"]).unstack()  # noqa: PD010 - one row per cell, so there is nothing to aggregate
+    counts = wide["told"].astype(float)
+    if EVERYBODY not in counts.index:
+        return counts.iloc[:0]
+    known = wide["known"].max(axis="columns").astype(float)
+    left = (known - counts.sum(axis="columns")).clip(lower=0)
+    # Where nothing is told of an answer, of anybody, one is as likely as another.
     everybody = counts.loc[EVERYBODY]
     small = left[EVERYBODY] / max(int(everybody.isna().sum()), 1)
-    weights = counts.isna() * everybody.fillna(small)
+    hidden = wide["persons"].isna()
+    weights = hidden * everybody.fillna(small)
     total = weights.sum(axis="columns")
     parts = weights.div(total.where(total > 0), axis="index").mul(left, axis="index")
-    return counts.fillna(parts).fillna(0).drop(index=EVERYBODY)
-
-
-def cramers_v(counts: pd.DataFrame) -> float:
-    """Return Cramer's V of a table of counts, 0 to 1 (Cramer 1946, chapter 21).
-
-    The root of chi-square over the number of persons, over the smaller number of rows
-    or columns less one; rows and columns without anybody do not count.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> cramers_v(pd.DataFrame([[30, 10], [10, 30]]))
-    0.5
-    """
-    cells = counts.to_numpy(float)
-    cells = cells[cells.sum(axis=1) > 0][:, cells.sum(axis=0) > 0]
-    if min(cells.shape) < 2:
-        return 0.0
-    everybody = cells.sum()
-    expected = np.outer(cells.sum(axis=1), cells.sum(axis=0)) / everybody
-    chi_square = ((cells - expected) ** 2 / expected).sum()
-    return float(np.sqrt(chi_square / everybody / (min(cells.shape) - 1)))
+    filled = counts.fillna(0) + parts.fillna(0)
+    return filled.drop(index=EVERYBODY)

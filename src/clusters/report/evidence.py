@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from clusters.schema import Text
 
 Grade = Literal["highly stable", "stable", "pattern", "withheld"]
-Strength = Literal["weak", "moderate", "strong"]
 
 
 @dataclass(frozen=True)
@@ -41,17 +40,17 @@ class Evidence:
         By cluster.
     other_method, agreement
         Another method, and how far it agrees: adjusted Rand index, a percentage.
-    hangs_on
-        The features without which least remains: the same index, lowest first.
-    shares
-        By feature, its share in what keeps the clusters apart.
+    tells
+        By feature, the percentage of the clusters that it tells if nothing else is
+        known; what features tell overlaps.
+    twins
+        Pairs of features that go together within clusters so much that they tell
+        largely the same; none where that was not looked at.
     fidelity, asked
-        How many of the assignments a few questions repeat, and about which features.
-    outside
-        By variable that did not cluster, Cramer's V with the clusters, a percentage.
+        How many of the assignments a few questions repeat, and about how many features.
     origin
-        Of each way to tell origin, how far the clusters go together with it: in words,
-        because the numbers are for review.
+        Of each way to tell origin its name, its meaning and how far the clusters go
+        together with it: in words, because the numbers are for review.
     """
 
     has_profiles: bool = True
@@ -60,12 +59,11 @@ class Evidence:
     found_again: Mapping[str, FoundAgain] = field(default_factory=dict)
     other_method: str = ""
     agreement: int = 0
-    hangs_on: tuple[tuple[str, int], ...] = ()
-    shares: Mapping[str, int] = field(default_factory=dict)
+    tells: Mapping[str, int] = field(default_factory=dict)
+    twins: tuple[tuple[str, str], ...] | None = None
     fidelity: int = 0
-    asked: tuple[str, ...] = ()
-    outside: Mapping[str, int] = field(default_factory=dict)
-    origin: tuple[tuple[Text, Strength], ...] = ()
+    asked: int = 0
+    origin: tuple[tuple[str, Text, Text], ...] = ()
 
     def grade(self, cluster: str) -> Grade | None:
         """Return the grade of a cluster, none if it was not put to the test."""

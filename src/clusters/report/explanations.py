@@ -125,23 +125,6 @@ CURVE_ALT = Text(
     "Line chart of the distance from the best fitting number of clusters. Chosen: "
     "{number}. Distance by number: {points}.",
 )
-STARTS = Text(
-    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin. "
-    "Daar kwam {best} keer de beste uitkomst uit.",
-    "The calculation was started {starts} times, each from another beginning. It ended "
-    "in the best result {best} times.",
-)
-STARTS_UNCONFIRMED = Text(
-    "De berekening is {starts} keer opnieuw begonnen, telkens vanuit een ander begin. "
-    "De beste uitkomst is maar één keer gevonden en dus niet bevestigd. Een nieuwe "
-    "berekening kan net iets andere clusters geven.",
-    "The calculation was started {starts} times, each from another beginning. The best "
-    "result was found only once, so it is not confirmed. Another calculation may give "
-    "slightly different clusters.",
-)
-STARTS_ONE = Text(
-    "De berekening is één keer uitgevoerd.", "The calculation was carried out once."
-)
 NO_PROFILE_HOW = Text(
     "Bij {persons} ({share}) is de kans op het best passende cluster kleiner"
     " dan {least}, of past geen enkel cluster. Zij staan apart onder ‘geen duidelijk "
@@ -251,10 +234,15 @@ PRIVACY_RULES = (
         "All counts are rounded to multiples of {base}; so are totals.",
     ),
     Text(
-        "Aandelen zijn hele procenten en berekend uit de afgeronde aantallen. Van "
-        "groepen onder {group} personen wordt geen aandeel getoond.",
-        "Shares are whole percentages worked out from the rounded counts. Of groups "
-        "under {group} persons no share is shown.",
+        "Aandelen zijn hele procenten en berekend uit de afgeronde aantallen, van wie "
+        "een antwoord heeft. Van groepen onder {group} personen wordt geen aandeel "
+        "getoond. Is het aantal onbekende antwoorden verborgen, dan telt het mee in "
+        "het geheel; het aandeel staat er alleen als dat hoogstens {off} punten "
+        "scheelt.",
+        "Shares are whole percentages worked out from the rounded counts, of those "
+        "with an answer. Of groups under {group} persons no share is shown. Where the "
+        "number of unknown answers is hidden it counts in the whole; the share is "
+        "shown only if that makes {off} points of difference at most.",
     ),
     Text(
         "Clusters onder {cluster} personen worden niet beschreven.",

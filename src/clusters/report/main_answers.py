@@ -1,9 +1,16 @@
-"""The table at the foot of the page of a cluster: its most frequent answers."""
+"""The table at the foot of the page of a cluster: its most frequent answers.
+
+And what stands out so much that the page may not leave it out, if the drawing and the
+sentences above it did: a quarter of a cluster with a business of their own is neither
+its commonest answer nor what it differs in most, and two thirds of all who have one.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clusters.labels.traits import TOLD_UNKNOWN
 from clusters.report import prose, terms, words
 from clusters.report.blocks import Column, Table
 from clusters.report.numbers import known, points
@@ -11,22 +18,37 @@ from clusters.report.page_room import row_lines
 from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    import pandas as pd
+
+    from clusters.labels import Trait
     from clusters.report.source import Source
     from clusters.schema import FeatureMeaning, Text, Theme
-
-# A feature, the cells of its row, and how far it is from everybody.
-_Answer = tuple["FeatureMeaning", tuple[str, ...], int]
 
 # From so many rows they stand under the themes; fewer than so few are no table.
 _FOR_THEMES, _LEAST = 8, 3
 _THEME = 1.3  # lines that the heading of a theme takes
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """A row: of which feature and answer, its cells, how far it is from everybody."""
+
+    feature: FeatureMeaning
+    category: str
+    cells: tuple[str, ...]
+    off: int
+    is_due: bool = False
+
+
 def main_answers(
-    source: Source, cluster: str, room: float, drawn: Collection[str]
-) -> Table | None:
+    source: Source,
+    cluster: str,
+    room: float,
+    drawn: Collection[str],
+    due: Sequence[Trait] = (),
+) -> tuple[Table | None, list[Trait]]:
     """Return the table, none where hardly a row would fit.
 
     Parameters
@@ -35,26 +57,39 @@ def main_answers(
     cluster : its number.
     room : for rows, in lines.
     drawn : the features that the page tells of already; left out where room is scarce.
+    due : what the page may not leave out and has not told yet.
+
+    Returns
+    -------
+    table, left
+        And what is due for which there was no room.
     """
-    answers = _answers(source, cluster)
+    answers = _with_due(source, _answers(source, cluster), due)
     kept = _that_fit(answers, room, heading=_THEME)
     if kept and len(kept) >= min(_FOR_THEMES, len(answers)):
-        return _table(source, _under_themes(source, kept), terms.MAIN_ANSWERS)
-    others = [each for each in answers if each[0].name not in drawn]
+        rows = _under_themes(source, kept)
+        return _table(source, rows, terms.MAIN_ANSWERS), _left(due, kept)
+    others = [each for each in answers if each.is_due or each.feature.name not in drawn]
     kept = _that_fit(others, room, heading=0.0)
-    if len(kept) < _LEAST:
-        return None
-    return _table(source, [row for _, row, _ in kept], terms.OTHER_ANSWERS)
+    if len(kept) < min(_LEAST, len(due) or _LEAST):
+        return None, list(due)
+    rows = [each.cells for each in kept]
+    return _table(source, rows, terms.OTHER_ANSWERS), _left(due, kept)
 
 
-def _under_themes(source: Source, kept: list[_Answer]) -> list[tuple[str, ...]]:
+def _left(due: Sequence[Trait], kept: Sequence[_Answer]) -> list[Trait]:
+    told = {(each.feature.name, each.category) for each in kept}
+    return [each for each in due if (each.feature, each.category) not in told]
+
+
+def _under_themes(source: Source, kept: Sequence[_Answer]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     theme: Theme | None = None
-    for feature, row, _ in kept:
-        if feature.theme is not theme:
-            theme = feature.theme
+    for each in kept:
+        if each.feature.theme is not theme:
+            theme = each.feature.theme
             rows.append((source.say(terms.THEMES[theme]),))
-        rows.append(row)
+        rows.append(each.cells)
     return rows
 
 
@@ -62,7 +97,7 @@ def _table(source: Source, rows: list[tuple[str, ...]], caption: Text) -> Table:
     say = source.say
     columns = (
         Column(say(terms.FEATURE), 4.3),
-        Column(say(terms.MOST_FOUND), 4.7),
+        Column(say(terms.ANSWER), 4.7),
         Column(say(terms.THIS_CLUSTER_SHORT), 1.5, "right"),
         Column(say(terms.ALL_SHORT), 1.1, "right"),
         Column(say(terms.DIFFERENCE), 1.4, "right"),
@@ -74,44 +109,95 @@ def _table(source: Source, rows: list[tuple[str, ...]], caption: Text) -> Table:
 def _answers(source: Source, cluster: str) -> list[_Answer]:
     """Return per feature the largest category that is shown, and how far it is off."""
     rows = source.findings.profiles.where(cluster=cluster)
-    rows = rows.assign(told=rows["share"].fillna(rows["above"]))
+    rows = rows.assign(told=rows["share"].where(~rows["hidden"], rows["above"]))
+    rows = rows[(rows["category"] != UNKNOWN) & rows["told"].notna()]
     answers: list[_Answer] = []
     for feature in source.features:
-        own = rows[(rows["feature"] == feature.name) & rows["told"].notna()]
+        own = rows[rows["feature"] == feature.name]
         if own.empty:
             continue
         largest = own.loc[own["told"].astype("float64").idxmax()]
-        if largest["category"] in {NOT_APPLICABLE, UNKNOWN}:
-            continue  # most have no answer, so there is none to call the commonest
-        share, all_ = known(largest["told"]), known(largest["reference_share"])
-        difference = None if all_ is None or share is None else share - all_
-        # By how much a share differs that is only known to be more, nobody released.
-        is_more = bool(largest["hidden"])
-        marker = source.policy.marker
-        cells = (
-            words.heading(feature, source.language),
-            words.answer(feature, str(largest["category"]), source.language),
-            source.percent_or_more(share, is_more=is_more),
-            source.percent(all_),
-            marker if difference is None or is_more else points(difference),
-        )
-        answers.append((feature, cells, abs(difference or 0)))
+        if largest["category"] == NOT_APPLICABLE:
+            continue  # of most it is not asked, so there is none to call the commonest
+        answers.append(_commonest(source, feature, largest))
     return answers
 
 
+def _commonest(source: Source, feature: FeatureMeaning, row: pd.Series) -> _Answer:
+    share, all_ = known(row["told"]), known(row["reference_share"])
+    return _row(
+        source,
+        (feature, str(row["category"])),
+        (share, all_),
+        is_more=bool(row["hidden"]),
+        unknown=known(row["unknown"]) or 0,
+    )
+
+
+def _with_due(
+    source: Source, answers: list[_Answer], due: Sequence[Trait]
+) -> list[_Answer]:
+    """Add what is due, after the commonest answer of its feature."""
+    pairs = {(each.feature, each.category) for each in due}
+    rows = [each for each in answers if (each.feature.name, each.category) not in pairs]
+    rows += [
+        _row(
+            source,
+            (source.meanings[trait.feature], trait.category),
+            (trait.share, trait.reference_share),
+            is_more=trait.is_above,
+            unknown=trait.unknown,
+            is_due=True,
+        )
+        for trait in due
+    ]
+    order = {feature.name: place for place, feature in enumerate(source.features)}
+    return sorted(rows, key=lambda each: order[each.feature.name])
+
+
+def _row(  # noqa: PLR0913 - what is in a row
+    source: Source,
+    told: tuple[FeatureMeaning, str],
+    shares: tuple[int | None, int | None],
+    *,
+    is_more: bool,
+    unknown: int,
+    is_due: bool = False,
+) -> _Answer:
+    (feature, category), (share, all_) = told, shares
+    answer = words.answer(feature, category, source.language)
+    if unknown >= TOLD_UNKNOWN:
+        answer = source.say(
+            prose.UNKNOWN_OF, answer=answer, unknown=source.percent(unknown)
+        )
+    difference = None if all_ is None or share is None else share - all_
+    # By how much a share differs that is only known to be more, nobody released.
+    hidden = difference is None or is_more
+    cells = (
+        words.heading(feature, source.language),
+        answer,
+        source.percent_or_more(share, is_more=is_more),
+        source.percent(all_),
+        source.policy.marker if hidden else points(difference or 0),
+    )
+    return _Answer(feature, category, cells, abs(difference or 0), is_due)
+
+
 def _that_fit(answers: list[_Answer], room: float, heading: float) -> list[_Answer]:
-    """Keep what fits on the page: of each theme in turn what is furthest off."""
+    """Keep what fits on the page: what is due, then by theme what is furthest off."""
     turn: dict[Theme, int] = {}
     ranked = []
-    for feature, cells, off in sorted(answers, key=lambda each: -each[2]):
-        turn[feature.theme] = turn.get(feature.theme, 0) + 1
+    order = sorted(enumerate(answers), key=lambda each: -each[1].off)
+    for place, each in sorted(order, key=lambda one: not one[1].is_due):
+        turn[each.feature.theme] = turn.get(each.feature.theme, 0) + 1
         # The first of a theme comes with the heading of that theme.
-        more = heading if turn[feature.theme] == 1 else 0.0
-        ranked.append((turn[feature.theme], -off, feature.name, cells, more))
+        more = heading if turn[each.feature.theme] == 1 else 0.0
+        rank = (not each.is_due, turn[each.feature.theme], -each.off)
+        ranked.append((rank, each.feature.name, each.category, place, more))
     kept = set()
-    for *_, name, cells, more in sorted(ranked):
-        room -= row_lines(cells) + more
+    for *_, place, more in sorted(ranked):
+        room -= row_lines(answers[place].cells) + more
         if room < 0:
             break
-        kept.add(name)
-    return [each for each in answers if each[0].name in kept]
+        kept.add(place)
+    return [each for place, each in enumerate(answers) if place in kept]

@@ -9,7 +9,7 @@ from clusters.profiles.counts import EVERYBODY
 from clusters.report import words
 from clusters.report.blocks import Column, Paragraph, Section, Table
 from clusters.report.numbers import known, points
-from clusters.schema import UNKNOWN, Text
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,7 @@ def derived(findings: Findings) -> Iterator[str]:
         for category, share in figures.shares.items():
             own = city_share(findings, figures.feature, category)
             if own is not None:
-                yield from (str(own), str(abs(own - share)))
+                yield str(abs(own - share))
 
 
 def city_share(findings: Findings, feature: str, category: str) -> int | None:
@@ -69,12 +69,7 @@ def city_share(findings: Findings, feature: str, category: str) -> int | None:
     if table is None:
         return None
     asked = {"cluster": EVERYBODY, "feature": feature}
-    persons = known(table.value("persons", **asked, category=category))
-    everybody = known(findings.sizes.value("persons", cluster=EVERYBODY))
-    unknown = known(table.value("persons", **asked, category=UNKNOWN)) or 0
-    if persons is None or everybody is None or everybody <= unknown:
-        return None
-    return min(100, int(100 * persons / (everybody - unknown) + 0.5))
+    return known(table.value("share", **asked, category=category))
 
 
 def _told_in(findings: Findings, feature: str) -> ReleasedTable | None:

@@ -30,6 +30,7 @@ from clusters.report.page_room import (
     room_for_rows,
     text_height,
 )
+from clusters.report.sentences import lower
 from clusters.report.summary import strip
 
 if TYPE_CHECKING:
@@ -84,26 +85,42 @@ def _facts(source: Source, cluster: str) -> tuple[tuple[str, str], ...]:
 
 def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     traits = _drawn(source, cluster)
-    told = (
-        _in_words(source, cluster) if traits else [source.say(prose.NOTHING_STANDS_OUT)]
-    )
-    in_words = _titled(source.say(terms.IN_WORDS), " ".join(told))
+    told = _sentences(source, cluster)
+    in_words = _titled(source.say(terms.IN_WORDS), _in_words(source, told, traits))
     more = [
         *_titled(source.say(terms.SURE), certainty.of_cluster(source, cluster)),
         *_titled(source.say(SINCE), changed.of_cluster(source, cluster)),
     ]
-    heights = [text_height(in_words), text_height(more)]
+    figure = _figure(source, cluster, traits) if traits else None
+    drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
+    shown = {trait.feature for trait in traits}
+    due = _due(source, cluster, [*traits, *told])
+    heights = _heights(in_words, more, where)
+    room = room_for_rows(source.name(cluster), drawn, heights)
+    table, left = main_answers(source, cluster, room, shown, due)
+    if left:  # no room in the table, so at least by name
+        in_words.append(Paragraph(_named(source, left)))
+        heights = _heights(in_words, more, where)
+        room = room_for_rows(source.name(cluster), drawn, heights)
+        fitting = [each for each in due if each not in left]
+        table, _ = main_answers(source, cluster, room, shown, fitting)
     beside = Beside(tuple(in_words), tuple(more))
     if where:
         beside = Beside((*in_words, *more), (where,))
-        size = size_of(where.drawing)
-        heights = [sum(heights), drawn_height(size, in_column=True, note=where.note)]
-    figure = _figure(source, cluster, traits) if traits else None
-    drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
-    room = room_for_rows(source.name(cluster), drawn, heights)
-    shown = {trait.feature for trait in traits}
-    blocks = [figure, beside, main_answers(source, cluster, room, shown)]
-    return [each for each in blocks if each]
+    return [each for each in (figure, beside, table) if each]
+
+
+def _heights(
+    in_words: list[Heading | Paragraph],
+    more: list[Heading | Paragraph],
+    where: Figure | None,
+) -> list[float]:
+    """Return how high the two columns under the drawing are."""
+    heights = [text_height(in_words), text_height(more)]
+    if where is None:
+        return heights
+    size = size_of(where.drawing)
+    return [sum(heights), drawn_height(size, in_column=True, note=where.note)]
 
 
 def _titled(title: str, text: str) -> list[Heading | Paragraph]:
@@ -138,7 +155,7 @@ def _pair(source: Source, trait: Trait) -> Pair:
     meaning = source.meanings[trait.feature]
     return Pair(
         words.heading(meaning, source.language),
-        words.answer(meaning, trait.category, source.language),
+        _answer(source, trait),
         trait.share,
         trait.reference_share,
         source.say(
@@ -149,17 +166,50 @@ def _pair(source: Source, trait: Trait) -> Pair:
     )
 
 
-def _in_words(source: Source, cluster: str) -> list[str]:
-    """Tell what the name says, then the strongest trait of each theme not yet told."""
+def _answer(source: Source, trait: Trait) -> str:
+    meaning = source.meanings[trait.feature]
+    answer = words.answer(meaning, trait.category, source.language)
+    if not trait.tells_unknown:
+        return answer
+    unknown = source.percent(trait.unknown)
+    return source.say(prose.UNKNOWN_OF, answer=answer, unknown=unknown)
+
+
+def _sentences(source: Source, cluster: str) -> list[Trait]:
+    """Choose what the name says, then the strongest of each theme not yet told."""
     more = source.more_often(cluster)
     named = [each for each in source.named_by(cluster) if each in more]
     by_theme: dict[Theme, Trait] = {}
     for trait in (*named, *more):
         by_theme.setdefault(source.meanings[trait.feature].theme, trait)
-    chosen = list(dict.fromkeys([*named, *by_theme.values(), *more]))[:_SENTENCES]
-    if not chosen:
-        return [source.say(prose.ONLY_LESS_OFTEN)]
-    return [
+    return list(dict.fromkeys([*named, *by_theme.values(), *more]))[:_SENTENCES]
+
+
+def _in_words(source: Source, told: list[Trait], drawn: list[Trait]) -> str:
+    if not told:
+        nothing = prose.ONLY_LESS_OFTEN if drawn else prose.NOTHING_STANDS_OUT
+        return source.say(nothing)
+    return " ".join(
         words.trait_sentence(each, source.meanings[each.feature], source.language)
-        for each in chosen
+        for each in told
+    )
+
+
+def _due(source: Source, cluster: str, told: list[Trait]) -> list[Trait]:
+    """Return what the page may not leave out and has not told."""
+    seen = {(each.feature, answer) for each in told for answer in each.answers}
+    due = []
+    for trait in source.notable(cluster):
+        answers = {(trait.feature, answer) for answer in trait.answers}
+        if not seen & answers:
+            due.append(trait)
+            seen |= answers
+    return due
+
+
+def _named(source: Source, traits: list[Trait]) -> str:
+    names = [
+        lower(words.trait_name(each, source.meanings[each.feature], source.language))
+        for each in traits
     ]
+    return source.say(prose.ALSO, told="; ".join(names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.disclosure.shares import TOLERATED
 from clusters.report import explanations
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
             marker=policy.marker,
             cluster=source.count(policy.minimum_cluster),
             group=policy.minimum_share_base,
+            off=TOLERATED,
             hidden=source.percent(hidden_percent(source.findings)),
         )
         for text in explanations.PRIVACY_RULES

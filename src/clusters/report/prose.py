@@ -9,10 +9,10 @@ from __future__ import annotations
 from clusters.schema import Text
 
 ANSWER = Text(
-    "De {all}\u00a0onderzochte inwoners van {place} vallen uiteen in {number} "
+    "De {all}\u00a0onderzochte inwoners van {place} zijn ingedeeld in {number} "
     "clusters; het grootste, ‘{name}’, telt {persons}\u00a0personen",
-    "The {all}\u00a0residents of {place} in this study fall into {number} clusters; "
-    "the largest, ‘{name}’, has {persons}\u00a0persons",
+    "The {all}\u00a0residents of {place} in this study were divided into {number} "
+    "clusters; the largest, ‘{name}’, has {persons}\u00a0persons",
 )
 ANSWER_NONE = Text(
     "Onder de {all}\u00a0onderzochte inwoners van {place} zijn geen clusters gevonden",
@@ -30,14 +30,19 @@ SMALLEST = Text(
     "Het kleinste is cluster {cluster}, ‘{name}’: {size}.",
     "The smallest is cluster {cluster}, ‘{name}’: {size}.",
 )
-APART_MOST = Text(
-    "De clusters verschillen het meest in {features}. Op de pagina van elk cluster "
-    "staat wat er vaker en minder vaak voorkomt.",
-    "The clusters differ most in {features}. The page of each cluster tells what is "
-    "found more and less often.",
-)
 SIZE = Text("{persons}\u00a0personen ({share}).", "{persons}\u00a0persons ({share}).")
 VERSUS = Text("{here}\u00a0tegen\u00a0{all}", "{here}\u00a0against\u00a0{all}")
+VERSUS_UNKNOWN = Text(
+    "{here}\u00a0tegen\u00a0{all}; onbekend {unknown}\u00a0tegen\u00a0{unknown_all}",
+    "{here}\u00a0against\u00a0{all}; unknown {unknown}\u00a0against\u00a0{unknown_all}",
+)
+ALSO = Text(
+    "Ook duidelijk vaker (aandelen in de bijlage): {told}.",
+    "Also clearly more often (shares in the annex): {told}.",
+)
+UNKNOWN_OF = Text(
+    "{answer} (onbekend:\u00a0{unknown})", "{answer} (unknown:\u00a0{unknown})"
+)
 TOO_SMALL = Text("Te klein om te beschrijven.", "Too small to describe.")
 NOTHING_STANDS_OUT = Text(
     "Op geen enkel kenmerk wijkt dit cluster duidelijk af van alle onderzochte "
@@ -68,10 +73,10 @@ READING = (
     (
         Text("62\u00a0% tegen 21\u00a0%", "62% against 21%"),
         Text(
-            "Voorbeeld: 62 van de 100 personen in het cluster geven dit antwoord, "
-            "tegen 21 van de 100 van allen.",
-            "Example: 62 in every 100 persons in the cluster give this answer, against "
-            "21 in every 100 of all.",
+            "Voorbeeld: 62 van de 100 personen in het cluster van wie het antwoord "
+            "bekend is, geven dit antwoord, tegen 21 van de 100 van allen.",
+            "Example: of every 100 persons in the cluster whose answer is known 62 "
+            "give this answer, against 21 of every 100 of all.",
         ),
     ),
     (
@@ -111,10 +116,10 @@ SIZES_ALT = Text(
     "Bar chart of the number of persons per cluster.",
 )
 COMPARE_LEAD = Text(
-    "Lees per rij: hoeveel procent van elk cluster geeft dit antwoord? De eerste "
-    "kolom is het aandeel van alle onderzochte personen.",
-    "Read along a row: what percentage of each cluster gives this answer? The first "
-    "column is the share of all persons studied.",
+    "Lees per rij: hoeveel procent van elk cluster geeft dit antwoord? Het gaat om wie "
+    "een antwoord heeft. De eerste kolom is het aandeel van alle onderzochte personen.",
+    "Read along a row: what percentage of each cluster gives this answer? Only those "
+    "with an answer count. The first column is the share of all persons studied.",
 )
 COMPARE_NOTE = Text(
     "Donker en vet: ten minste 5 procentpunt meer dan bij allen. Wit met rand: ten "
@@ -123,6 +128,12 @@ COMPARE_NOTE = Text(
     "Dark and bold: at least 5 percentage points more than among all. White with an "
     "edge: at least 5 percentage points less. Tick: the share of all. The sign "
     "‘{marker}’ is a number that is not shown.",
+)
+COMPARE_UNKNOWN = Text(
+    "Let op: van {features} is het antwoord in een of meer clusters van meer dan "
+    "{most} onbekend. Wie wel een antwoord heeft, kan anders zijn dan de rest.",
+    "Mind: of {features} the answer is unknown for more than {most} in one or more "
+    "clusters. Those with an answer may differ from the rest.",
 )
 COMPARE_ALT = Text(
     "Kleine staven per antwoord en per cluster. Waar elk antwoord het meest en het "
@@ -150,19 +161,21 @@ TRAITS_ALT = Text(
     "{traits}.",
 )
 MAIN_ANSWERS_NOTE = Text(
-    "Verschil: procentpunten meer of minder dan allen. Alle antwoorden staan in de "
-    "bijlage en in het werkboek.",
-    "Difference: percentage points more or less than all. All answers are in the "
-    "annex and in the workbook.",
+    "Aandelen van wie een antwoord heeft. Verschil: procentpunten meer of minder dan "
+    "allen. Alle antwoorden staan in de bijlage en in het werkboek.",
+    "Shares of those with an answer. Difference: percentage points more or less than "
+    "all. All answers are in the annex and in the workbook.",
 )
 
 ANNEX_LEAD = Text(
-    "Per kenmerk het aandeel van elk antwoord in elk cluster, in hele procenten. Het "
-    "teken ‘{marker}’ is een getal dat niet wordt getoond. Door afronding tellen "
-    "kolommen niet altijd op tot 100.",
-    "For each feature the share of each answer in each cluster, in whole percentages."
-    " The sign ‘{marker}’ is a number that is not shown. Because of rounding columns "
-    "do not always add up to 100.",
+    "Per kenmerk het aandeel van elk antwoord in elk cluster, in hele procenten van "
+    "wie een antwoord heeft. Daaronder staat van hoeveel procent van iedereen het "
+    "antwoord onbekend is. Het teken ‘{marker}’ is een getal dat niet wordt getoond. "
+    "Door afronding tellen kolommen niet altijd op tot 100.",
+    "For each feature the share of each answer in each cluster, in whole percentages "
+    "of those with an answer. Below them stands for what percentage of everybody the "
+    "answer is unknown. The sign ‘{marker}’ is a number that is not shown. Because of "
+    "rounding columns do not always add up to 100.",
 )
 LARGEST_ONLY = Text(
     "De {number} grootste; het werkboek heeft ze alle.",
@@ -170,15 +183,17 @@ LARGEST_ONLY = Text(
 )
 DESCRIBED_LEAD = Text(
     "Deze kenmerken zijn niet gebruikt om mensen in te delen. Zij beschrijven de "
-    "clusters achteraf.",
+    "clusters achteraf. Aandelen zijn van wie een antwoord heeft.",
     "These features were not used to cluster people. They describe the clusters "
-    "afterwards.",
+    "afterwards. Shares are of those with an answer.",
 )
 DICTIONARY_LEAD = Text(
     "‘Onbekend’ betekent dat niemand het antwoord weet; ‘niet van toepassing’ dat de "
-    "vraag voor die persoon niet geldt.",
+    "vraag voor die persoon niet geldt. Aandelen zijn van wie het antwoord bekend is, "
+    "ook als dat ‘niet van toepassing’ is; het aandeel ‘onbekend’ is van iedereen.",
     "‘Unknown’ means that nobody knows the answer; ‘not applicable’ that the question"
-    " does not hold for that person.",
+    " does not hold for that person. Shares are of those whose answer is known, ‘not "
+    "applicable’ included; the share ‘unknown’ is of everybody.",
 )
 COLOPHON_LEAD = Text(
     "Met deze gegevens kan iedereen die de bestanden heeft, dezelfde cijfers opnieuw "
@@ -190,6 +205,8 @@ TYPE_LICENCE = Text(
     "Typeface: IBM Plex Sans, under the SIL Open Font License 1.1.",
 )
 ANNEX_ABOUT = Text(
-    "Per cluster, kenmerk en antwoord: personen, aandeel en verschil met allen.",
-    "By cluster, feature and answer: persons, share and difference from all.",
+    "Per cluster, kenmerk en antwoord: personen, aandeel van wie het antwoord bekend "
+    "is, van hoeveel procent het onbekend is, en verschil met allen.",
+    "By cluster, feature and answer: persons, share of those whose answer is known, "
+    "for what percentage it is unknown, and difference from all.",
 )

@@ -10,10 +10,9 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clusters.report import explanations, words
+from clusters.report import certainty, explanations, words
 from clusters.report import register_words as said
-from clusters.report.certain_words import PROXY_GRADES
-from clusters.report.questions import how_sure
+from clusters.report.effects import with_origin
 from clusters.report.sentences import lower
 from clusters.report.source import Source
 
@@ -98,8 +97,8 @@ def register_text(findings: Findings) -> str:
 def proxies_told(source: Source) -> str:
     """Return how clusters go together with origin, in words; nothing if not known."""
     return "; ".join(
-        f"{lower(source.read(meaning))}: {source.say(PROXY_GRADES[grade])}"
-        for meaning, grade in source.evidence.origin
+        f"{lower(source.read(meaning))}: {source.read(grade)}"
+        for meaning, grade in with_origin(source.findings)
     )
 
 
@@ -134,7 +133,7 @@ def _risks(source: Source) -> str:
         least=policy.minimum_persons,
         base=policy.round_base,
         cluster=source.count(policy.minimum_cluster),
-        tested=how_sure(source),
+        tested=certainty.verdict(source),
         origin=reason or explanations.ORIGIN_NOT_USED.nl,
         proxies=said.PROXIES.format(told=proxies) if proxies else "",
     )

@@ -80,8 +80,7 @@ RISKS = (
     "zijn afgerond op veelvouden van {base}. Groepen onder {cluster} personen worden "
     "niet beschreven. Alle tabellen samen worden aangevallen voor zij naar buiten "
     "gaan.",
-    "Toeval. De indeling is op de proef gesteld: {tested} Wat te weinig terugkomt, "
-    "wordt niet beschreven.",
+    "Toeval. {tested} Wat te weinig terugkomt, wordt niet beschreven.",
     "Discriminatie. {origin}{proxies}",
     "Verkeerd gebruik. Regels waarmee een persoon is in te delen, worden niet "
     "gepubliceerd. Wie bij welke groep hoort, blijft binnen en is te wissen.",

@@ -69,7 +69,7 @@ _ANY = {
     ),
     "benefit": Text("[krijgt|krijgen] {answer}", "[receives|receive] {answer}"),
     "dwelling_value": Text(
-        "[woont|wonen] in een woning met een WOZ-waarde van {answer}",
+        "[woont|wonen] in een woning met een {feature} van {answer}",
         "[lives|live] in a dwelling assessed at {answer}",
     ),
     "floor_area_per_person": Text(
@@ -172,7 +172,7 @@ _SAID = {
         "[receives|receive] a sickness or disability benefit",
     ),
     ("benefit", "pension"): Text(
-        "[krijgt|krijgen] AOW of pensioen", "[receives|receive] a pension"
+        "[krijgt|krijgen] {answer}", "[receives|receive] a pension"
     ),
     ("benefit", "other"): Text(
         "[krijgt|krijgen] een andere uitkering", "[receives|receive] another benefit"

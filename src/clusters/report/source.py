@@ -149,14 +149,29 @@ class Source:
 
         Of a feature in the name that is the trait named, so that the evidence for a
         name is shown under it. That a question is unanswered or does not apply follows
-        from other answers more often than that it tells something.
+        from other answers more often than that it tells something. A feature that is
+        often unknown comes last: it leads no page.
         """
         by_feature = {trait.feature: trait for trait in self.named_by(cluster)}
         label = self.findings.labels.get(cluster)
         for trait in label.traits if label else ():
             if trait.category not in _EMPTY:
                 by_feature.setdefault(trait.feature, trait)
-        return tuple(sorted(by_feature.values(), key=lambda trait: -abs(trait.effect)))
+        return tuple(
+            sorted(
+                by_feature.values(),
+                key=lambda trait: (trait.is_often_unknown, -abs(trait.effect)),
+            )
+        )
+
+    def notable(self, cluster: str) -> tuple[Trait, ...]:
+        """Return the traits that the page of a cluster may not leave out."""
+        label = self.findings.labels.get(cluster)
+        return tuple(
+            trait
+            for trait in (label.traits if label else ())
+            if trait.is_notable and trait.category not in _EMPTY
+        )
 
     def named_by(self, cluster: str) -> tuple[Trait, ...]:
         """Return the traits that the name of a cluster is made of."""

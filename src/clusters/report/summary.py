@@ -150,17 +150,20 @@ def _strongest(source: Source, cluster: str) -> str:
         return source.say(prose.NOTHING_STANDS_OUT)
     told = [
         f"{words.trait_name(trait, source.meanings[trait.feature], source.language)}"
-        f" ({_versus(source, trait)})"
+        f" ({versus(source, trait)})"
         for trait in traits
     ]
     return f"{'; '.join(told)}."
 
 
-def _versus(source: Source, trait: Trait) -> str:
+def versus(source: Source, trait: Trait) -> str:
+    """Return a share against that of all, with how many are unknown if many are."""
     return source.say(
-        prose.VERSUS,
+        prose.VERSUS_UNKNOWN if trait.tells_unknown else prose.VERSUS,
         here=words.own_share(trait, source.language),
         all=source.percent(trait.reference_share),
+        unknown=source.percent(trait.unknown),
+        unknown_all=source.percent(trait.reference_unknown),
     )
 
 

@@ -38,6 +38,7 @@ _PROFILE = (
     "index",
     "hidden",
     "above",  # of a hidden share: what percentage it is known to be more than
+    "unknown",  # the percentage of the cluster of whom the answer is not known
 )
 
 Cell = str | int | None
@@ -130,6 +131,7 @@ def _profile(source: Source, table: ReleasedTable) -> Iterator[tuple[Cell, ...]]
             known(row["index"]),
             _truth(row["hidden"]),
             known(row["above"]),
+            known(row["unknown"]),
         )
 
 

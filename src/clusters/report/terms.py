@@ -65,14 +65,15 @@ TRAITS_CAPTION = Text(
     "Where this cluster differs most (share in %)",
 )
 FEATURE = Text("Kenmerk", "Feature")
-MOST_FOUND = Text("Meest voorkomend antwoord", "Most frequent answer")
+ANSWER = Text("Antwoord", "Answer")
 DIFFERENCE = Text("Verschil", "Difference")
 MAIN_ANSWERS = Text(
-    "Meest voorkomend antwoord per thema", "Most frequent answer by theme"
+    "Meest voorkomend antwoord per thema, en wat verder opvalt",
+    "Most frequent answer by theme, and what else stands out",
 )
 OTHER_ANSWERS = Text(
-    "Meest voorkomend antwoord op andere kenmerken",
-    "Most frequent answer on other features",
+    "Meest voorkomend antwoord op andere kenmerken, en wat verder opvalt",
+    "Most frequent answer on other features, and what else stands out",
 )
 THEMES = {
     Theme.IDENTITY: Text("Persoon", "Person"),
@@ -152,10 +153,11 @@ PROFILE_HEADER = (
     CLUSTER,
     NAME,
     FEATURE,
-    Text("Antwoord", "Answer"),
+    ANSWER,
     _PERSONS_ROUNDED,
     _SHARE_PERCENT,
     MORE_THAN,
+    Text("Onbekend (%)", "Unknown (%)"),
     Text("Aandeel van allen (%)", "Share of all (%)"),
     Text("Verschil (procentpunten)", "Difference (percentage points)"),
     Text("Index (allen = 100)", "Index (all = 100)"),
@@ -164,6 +166,6 @@ FUNNEL_HEADER = (Text("Stap", "Step"), _PERSONS_ROUNDED)
 DICTIONARY_HEADER = (
     Text("Thema", "Theme"),
     FEATURE,
-    Text("Antwoord", "Answer"),
+    ANSWER,
     ROLE,
 )

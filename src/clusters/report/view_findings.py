@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clusters.perspectives.type_names import TYPES, PersonType
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,6 +45,8 @@ class Views:
         ``stays_by_cluster``.
     published
         What these are held against.
+    types
+        The types of people, in the words of the country studied.
     missing
         What cannot be told and why, a sentence each, by the chapter it is missing
         from: "types", "origins", "inflow" or "stay".
@@ -55,6 +59,7 @@ class Views:
     tables: Mapping[str, ReleasedTable] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
     missing: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    types: tuple[PersonType, ...] = TYPES
     by_big_city: bool = False
     first_year: int = 0
     last_year: int = 0

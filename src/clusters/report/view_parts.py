@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.groups import ORIGIN9, ORIGIN18
-from clusters.perspectives.type_names import REASONS, TYPES
+from clusters.perspectives.type_names import REASONS
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import view_words as words
 from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from clusters.schema import Text
 
 _NAMES: dict[str, dict[str, Text]] = {
-    "type": {each.code: each.name for each in TYPES},
     "reason": {each.code: each.meaning for each in REASONS},
     "origin": {each.code: each.name for each in (*ORIGIN9, *ORIGIN18)},
     "origin9": {each.code: each.name for each in ORIGIN9},
@@ -36,7 +35,10 @@ _SPECIAL = {EVERYBODY: words.ALL, UNKNOWN: words.UNKNOWN_WORD}
 
 def called(source: Source, dimension: str, code: str) -> str:
     """Return what a code is called; years are called by their number."""
-    name = _NAMES.get(dimension, {}).get(code) or _SPECIAL.get(code)
+    names = _NAMES.get(dimension, {})
+    if dimension == "type":
+        names = {each.code: each.name for each in source.findings.views.types}
+    name = names.get(code) or _SPECIAL.get(code)
     return source.read(name) if name else code
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.perspectives.type_names import TYPES
 from clusters.profiles.counts import EVERYBODY
 from clusters.report import view_words as words
 from clusters.report.blocks import (
@@ -89,7 +88,7 @@ def _bars(source: Source, table: ReleasedTable) -> Figure:
 
 
 def _rules(source: Source, table: ReleasedTable) -> Table:
-    rules = {each.code: each for each in TYPES}
+    rules = {each.code: each for each in source.findings.views.types}
     # In order of precedence, which the rules are read in.
     rows = tuple(
         (

@@ -27,7 +27,7 @@ from clusters.disclosure.exit import (
     spellings,
 )
 from clusters.perspectives.outlines import Outlines
-from clusters.report import apart, area_numbers, crossings, national
+from clusters.report import area_numbers, crossings, national
 from clusters.report.blocks import Column, Panels, Patch
 from clusters.report.content import build_report
 from clusters.report.fonts import printable
@@ -170,7 +170,6 @@ def _derived(findings: Findings) -> Iterator[str]:
         yield str(place)  # how many features are told of
     yield str(hidden_percent(findings))
     yield from worked_out(findings)
-    yield from apart.derived(findings)
     yield from crossings.derived(findings)
     yield from national.derived(findings)
     if findings.places is not None:

@@ -58,6 +58,15 @@ _MORE_THAN = Text("meer dan", "more than")
 _ABOVE = Text("ruim", "just over")
 _BELOW = Text("bijna", "nearly")
 _HALF = 50
+_AGAINST = Text(
+    "{here}\u00a0tegen\u00a0{all} van allen", "{here}\u00a0against\u00a0{all} of all"
+)
+_AGAINST_KNOWN = Text(
+    "{here}\u00a0tegen\u00a0{all} van allen, van wie dit bekend is; onbekend bij "
+    "{unknown}\u00a0tegen\u00a0{unknown_all}",
+    "{here}\u00a0against\u00a0{all} of all, of whom this is known; unknown for "
+    "{unknown}\u00a0against\u00a0{unknown_all}",
+)
 _AND = Text("en", "and")
 
 
@@ -107,13 +116,17 @@ def at_least(share: int, is_above: bool, language: Language) -> str:
 
 
 def against(trait: Trait, language: Language) -> str:
-    """Return the share of a trait held against everybody's."""
-    template = Text(
-        "{here}\u00a0tegen\u00a0{all} van allen",
-        "{here}\u00a0against\u00a0{all} of all",
-    )
+    """Return the share of a trait held against everybody's.
+
+    Where many answers are not known it says of whom the shares are, and of how many
+    there is no answer.
+    """
+    template = _AGAINST_KNOWN if trait.tells_unknown else _AGAINST
     return template.to(language).format(
-        here=own_share(trait, language), all=percent(trait.reference_share, language)
+        here=own_share(trait, language),
+        all=percent(trait.reference_share, language),
+        unknown=percent(trait.unknown, language),
+        unknown_all=percent(trait.reference_unknown, language),
     )
 
 

@@ -210,7 +210,7 @@ def _profile(source: Source, table: ReleasedTable, name: Text, about: Text) -> _
                 "" if above is None else above,  # hidden or not, there is no marker
                 *(
                     _cell(source, row[number])
-                    for number in ("reference_share", "difference", "index")
+                    for number in ("unknown", "reference_share", "difference", "index")
                 ),
             )
         )

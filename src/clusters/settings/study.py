@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from clusters.schema import Language
+from clusters.schema import Language, Text
 from clusters.settings.base import Frozen, misfit
 from clusters.settings.extract import Extract
 from clusters.settings.history import History
@@ -33,7 +33,8 @@ _LONGEST = 120
 class StudyInfo(Frozen):
     """What the study is called and on which day it looks.
 
-    ``place`` and ``country`` are how readers know them, in the study's language.
+    ``place`` and ``country`` are how readers know them, in the study's language, and
+    ``nationality`` is what having that of the country is called: "Dutch nationality".
     """
 
     name: str = Field(pattern=_FOLDER_NAME)
@@ -41,9 +42,24 @@ class StudyInfo(Frozen):
     title: str | None = Field(default=None, max_length=_LONGEST)
     place: str | None = Field(default=None, max_length=_LONGEST)
     country: str | None = Field(default=None, max_length=_LONGEST)
+    nationality: str | None = Field(default=None, max_length=_LONGEST)
     municipality: str | None = Field(default=None, pattern=r"^[0-9]{4}$")
     language: Language = "nl"
     currency: str = Field(default="€", max_length=5)
+
+    @property
+    def nationality_elsewhere(self) -> Text | None:
+        """What having the nationality of the country is called; none at home.
+
+        Home is the Netherlands, of which texts speak where a study says nothing.
+        """
+        if self.nationality is not None:
+            return Text(self.nationality, self.nationality)
+        if self.country is None:
+            return None
+        return Text(
+            f"nationaliteit van {self.country}", f"nationality of {self.country}"
+        )
 
 
 class Population(Frozen):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from clusters.clustering.association import (
-    cramers_v,
+    association,
     guessed_right,
-    shared_information,
+    told_alone,
 )
 from clusters.clustering.gates import skip_implied
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
     from clusters.schema import FeatureMeaning
     from clusters.settings import Study
-
-# Pairs of features to tell of; the strongest say enough.
-_MOST_PAIRS = 3
 
 
 def assess(work: Path, progress: Progress = silent) -> Path:
@@ -120,9 +117,8 @@ def _explained(
     clear = clusters > 0
     clusters, features = clusters[clear], features[clear]
     clustered = [each.name for each in meanings if each.clustered]
-    described = [each.name for each in meanings if not each.clustered]
     if len(clusters.unique()) < 2 or len(clusters) < 2 * LEAST_IN_LEAF:
-        return {"rules": None, "shares": {}, "outside": {}}
+        return {"rules": None, "tells": {}}
     ordered = {each.name for each in meanings if each.ordered}
     rules = learn_rules(features[clustered], clusters, ordered)
     _review_rules(work, rules)
@@ -133,8 +129,7 @@ def _explained(
                 dict.fromkeys(name for rule in rules.rules for name in rule.when)
             ),
         },
-        "shares": shared_information(features[clustered], clusters).to_dict(),
-        "outside": {name: cramers_v(features[name], clusters) for name in described},
+        "tells": told_alone(features[clustered], clusters).to_dict(),
     }
 
 
@@ -167,8 +162,8 @@ def _same(
     pairs = residuals_of_partition(
         answers[clear], labels, together=study.clustering.together
     )
-    told: list[dict[str, Any]] = (
-        pairs[pairs["strength"] >= TELLS_THE_SAME].head(_MOST_PAIRS).to_dict("records")
+    told: list[dict[str, Any]] = pairs[pairs["strength"] >= TELLS_THE_SAME].to_dict(
+        "records"
     )
     return told
 
@@ -186,12 +181,12 @@ def _review(
     ).frame
     told = features.assign(cluster=clusters.where(clusters > 0))
     rows = [
-        (name, origin, cramers_v(told[name], origins[origin]), *guess)
+        (name, origin, association(told[name], origins[origin]), *guess)
         for origin in origins
         for name in ["cluster", *features]
         for guess in [guessed_right(told[name], origins[origin])]
     ]
     columns = ["feature", "origin", "cramers_v", "guessed_right", "guessed_without"]
-    table = pd.DataFrame(rows, columns=columns).round(4)
+    table = pd.DataFrame(rows, columns=columns).astype({"cramers_v": float}).round(4)
     with written_whole(private_folder(work / "review") / "proxies.csv") as draft:
         table.to_csv(draft, index=False)

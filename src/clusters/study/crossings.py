@@ -13,7 +13,7 @@ import pandas as pd
 from clusters.disclosure import LinkedTable
 from clusters.features import ORIGIN_FEATURES
 from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.type_names import TYPES
+from clusters.perspectives.type_names import TYPES, PersonType
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.schema import Code, FeatureMeaning, Text, Theme
@@ -24,13 +24,7 @@ if TYPE_CHECKING:
 
     from clusters.disclosure.equations import Cell
 
-_TYPE = FeatureMeaning(
-    "type",
-    Theme.DEMOGRAPHIC,
-    Text("Type international", "Type of international"),
-    tuple(Code(each.code, each.name) for each in TYPES),
-    clustered=False,
-)
+_TYPE = Text("Type international", "Type of international")
 _ORIGIN = FeatureMeaning(
     "origin",
     Theme.DEMOGRAPHIC,
@@ -43,16 +37,21 @@ _STANDING = "standing_types"
 
 
 def crossed(
-    work: Path, features: pd.DataFrame, meanings: Sequence[FeatureMeaning]
+    work: Path,
+    features: pd.DataFrame,
+    meanings: Sequence[FeatureMeaning],
+    types: Sequence[PersonType] = TYPES,
 ) -> tuple[pd.DataFrame, tuple[FeatureMeaning, ...]]:
     """Return the features of a run with the type and origin of everybody.
 
     What is not known of anybody, and what the study describes already, is left out.
     """
     told = pd.read_parquet(work / "perspectives.parquet").reindex(features.index)
+    codes = tuple(Code(each.code, each.name) for each in types)
+    kinds = FeatureMeaning("type", Theme.DEMOGRAPHIC, _TYPE, codes, clustered=False)
     added = [
         meaning
-        for meaning in (_TYPE, _ORIGIN)
+        for meaning in (kinds, _ORIGIN)
         if meaning.name not in features
         and not told[meaning.name].dropna().isin(_UNTOLD).all()
     ]

@@ -42,6 +42,7 @@ def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> Featur
         study.study.reference_date,
         study.features,
         currency=study.study.currency,
+        nationality=study.study.nationality_elsewhere,
     )
     _refuse_unknown_pairs(study.clustering.together, list(table.frame))
     described, extra = _described(people, study, table, least)
@@ -94,6 +95,7 @@ def _described(
         [name for name in asked if name in known],
         study.features.bands,
         currency=study.study.currency,
+        nationality=study.study.nationality_elsewhere,
     )
     extra = [
         describe_extra(_extra_column(people, name), _heading(name, study), least=least)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.features import SENSITIVE
+from clusters.association import strength
+from clusters.features.elsewhere import worded
 from clusters.features.registry import ORIGIN_FEATURES
 from clusters.labels import Label
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
 from clusters.report.certain_words import PATTERN, SAME
-from clusters.report.evidence import Evidence, FoundAgain, Strength
+from clusters.report.evidence import Evidence, FoundAgain
 from clusters.schema import Text
 from clusters.store import read_json
 
@@ -24,21 +25,16 @@ if TYPE_CHECKING:
     from clusters.schema import FeatureMeaning, Language
 
 
-# Our choice, after Cohen's (1988) words for small and medium differences: from here on
-# Cramer's V of clusters and origin is called moderate, and strong.
-_MODERATE, _STRONG = 0.1, 0.3
-
-
-def read_evidence(work: Path) -> Evidence:
+def read_evidence(work: Path, nationality: Text | None = None) -> Evidence:
     """Return the evidence of a run, rounded to whole percents.
 
     How clusters go together with origin, and the rules by which a person could be
     placed, are for review and stay behind. Overlaps are rounded down, or one of 74.6
-    would read as a 75 that may have a name.
+    would read as a 75 that may have a name. ``nationality`` is what having that of the
+    country is called; none for the Netherlands.
     """
     told = read_json(work / "evidence.json")
     noise, agreement, rules = told["noise"], told["agreement"], told["rules"]
-    without = sorted(told["without"].items(), key=lambda each: (each[1], each[0]))
     return Evidence(
         has_profiles=noise is None or noise["has_profiles"],
         shuffles=len(noise["null_gains"]) if noise else 0,
@@ -49,41 +45,32 @@ def read_evidence(work: Path) -> Evidence:
         },
         other_method=agreement["method"] if agreement else "",
         agreement=_percent(agreement["adjusted_rand"]) if agreement else 0,
-        hangs_on=tuple((name, _percent(remains)) for name, remains in without),
-        shares={name: _percent(share) for name, share in told["shares"].items()},
+        tells={name: _percent(part) for name, part in told["tells"].items()},
+        twins=tuple((pair["one"], pair["other"]) for pair in told["same"]),
         fidelity=_percent(rules["fidelity"]) if rules else 0,
-        asked=tuple(rules["asked"]) if rules else (),
-        outside={
-            name: _percent(size)
-            for name, size in told["outside"].items()
-            if name not in SENSITIVE
-        },
-        origin=_proxies(work),
+        asked=len(rules["asked"]) if rules else 0,
+        origin=_proxies(work, nationality),
     )
 
 
-def _proxies(work: Path) -> tuple[tuple[Text, Strength], ...]:
+def _proxies(
+    work: Path, nationality: Text | None
+) -> tuple[tuple[str, Text, Text], ...]:
     """Return in words how far the clusters go together with each way to tell origin."""
     file = work / "review" / "proxies.csv"
     if not file.is_file():
         return ()
     table = pd.read_csv(file)
     strengths = table[table["feature"] == "cluster"].set_index("origin")["cramers_v"]
-    called = {each.name: each.meaning for each in ORIGIN_FEATURES}
+    called = {each.name: worded(each, nationality).meaning for each in ORIGIN_FEATURES}
     return tuple(
-        (called[str(name)], _strength(float(value)))
-        for name, value in strengths.dropna().items()
+        (str(name), called[str(name)], strength(None if pd.isna(value) else value))
+        for name, value in strengths.items()
     )
 
 
-def _strength(association: float) -> Strength:
-    if association < _MODERATE:
-        return "weak"
-    return "moderate" if association < _STRONG else "strong"
-
-
 def same_features(work: Path, meanings: Sequence[FeatureMeaning]) -> list[Text]:
-    """Return a notice for each pair of features that tell the same."""
+    """Return what the analyst has to look at: features that tell one fact twice."""
     called = {each.name: each.meaning for each in meanings}
     return [
         Text(

@@ -11,6 +11,7 @@ import pandas as pd
 from clusters.disclosure import load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.people.rule import describe, impossible
+from clusters.perspectives.type_names import types_of
 from clusters.profiles import (
     EVERYBODY,
     CountTable,
@@ -78,13 +79,15 @@ def gather(
     DisclosureError
         If there are too few people, or no cluster is large enough to be profiled.
     """
-    study, evidence = run.study.study, read_evidence(run.work)
+    study = run.study.study
+    evidence = read_evidence(run.work, study.nationality_elsewhere)
     if not evidence.has_profiles:
         clusters = clusters.mul(0)
     shown = without_withheld(clusters, evidence)
     prepared = read_json(run.work / "people.json")
     people = pd.read_parquet(run.work / "people.parquet").reindex(features.index)
-    features, meanings = crossed(run.work, features, meanings)
+    types = types_of(study.nationality_elsewhere)
+    features, meanings = crossed(run.work, features, meanings, types)
     areas = areas_of(people, run.study)
     beside = [area_table(areas, people, shown)] if areas else []
     released = _released(
@@ -104,7 +107,7 @@ def gather(
         reference_date=study.reference_date,
         language=study.language,
         currency=study.currency,
-        population=describe(run.study.population, place),
+        population=describe(run.study.population, place, study.nationality_elsewhere),
         funnel=released["funnel"],
         funnel_steps={
             step["name"]: Text(step["nl"], step["en"]) for step in prepared["funnel"]
@@ -117,7 +120,6 @@ def gather(
         method=_method(run, evidence),
         notices=(
             *_notices(run),
-            *same_features(run.work, meanings),
             *unused,
             *(_dropped(name) for name in released.dropped),
         ),
@@ -184,7 +186,7 @@ def _released(
         published=told_by_others(run),
     )
     keep_entry(run, released)
-    keep_review(run, released)
+    keep_review(run, released, same_features(run.work, meanings))
     if "profiles" in released.dropped:
         raise DisclosureError(
             "The clusters cannot be described without exposing people.\nAsk for fewer "

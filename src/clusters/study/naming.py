@@ -43,7 +43,7 @@ def name_released(
         each: strongest_first(
             [
                 *traits_of(profiles, each, features.columns),
-                *spans_of(profiles, released["sizes"], each, clustered),
+                *spans_of(profiles, each, clustered),
             ]
         )
         for each in profiled

@@ -22,7 +22,7 @@ from clusters.store import (
 from clusters.study.classes import own_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from clusters.disclosure import Release
@@ -92,8 +92,8 @@ class Finished:
         return self.report / "release.json"
 
 
-def keep_review(run: Run, released: Release) -> None:
-    """Keep what the gate hid, why and at what cost, for the data owner."""
+def keep_review(run: Run, released: Release, notices: Iterable[Text]) -> None:
+    """Keep what the gate hid, why and at what cost, and what the analyst must see."""
     policy = released.policy
     write_json(
         private_folder(run.work / "review") / GATE,
@@ -106,6 +106,7 @@ def keep_review(run: Run, released: Release) -> None:
             "tables": {name: asdict(cost) for name, cost in released.costs.items()},
             "dropped": list(released.dropped),
             "watched": released.watched,
+            "notices": [asdict(each) for each in notices],
         },
     )
 
@@ -163,6 +164,7 @@ def _lines(run: Finished, gate: dict[str, Any], language: Language) -> Iterator[
     dropped = ", ".join(gate["dropped"]) or _NONE.to(language)
     yield f"{_DROPPED.to(language)}: {dropped}"
     yield _WATCHED.to(language).format(watched=gate["watched"])
+    yield from (Text(**each).to(language) for each in gate["notices"])
     yield from _proxy_lines(run, language)
     if run.paper.exists():
         yield f"{_SIGNED.to(language)}: {', '.join(read_json(run.paper)['by'])}"

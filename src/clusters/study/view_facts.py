@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow.parquet as pq
 
+from clusters.perspectives.type_names import types_of
 from clusters.report import view_missing as missing
 from clusters.report.view_findings import Published, Views
 from clusters.schema import Text, column
@@ -43,6 +44,7 @@ def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
         tables={name: table for name, table in released.items() if name in _VIEWS},
         published=Published(**figures, source=chosen.source),
         missing=_missing(run, set(released)),
+        types=types_of(run.study.study.nationality_elsewhere),
         by_big_city=run.study.perspectives.by_big_city,
         first_year=int(years.min()) if years is not None else 0,
         last_year=int(years.max()) if years is not None else 0,

@@ -45,6 +45,7 @@ BASES = (10, 5, 3)
 PERSONS = "persons"
 MEASURES = (
     PERSONS, "share", "index", "hidden", "reference_share", "difference", "above",
+    "unknown",
 )  # fmt: skip
 
 

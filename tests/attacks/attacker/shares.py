@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attacks.attacker.linear import conditions
+from attacks.attacker.linear import ANSWER, QUESTION, conditions
 from attacks.attacker.reading import POPULATION
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # The smaller the group, the coarser the share; which it was is tried.
 _STEPS = (1, 5)
+NO_ANSWER = "unknown"
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,11 @@ def _is_share(share: int, persons: int, size: int) -> bool:
 def _more(
     table: Table, row: Row, printed: dict[Quantity, tuple[int, int]], least: int
 ) -> Recovered | None:
-    groups = [printed[key] for key in _groups(conditions(row)) if key in printed]
+    groups = [
+        _answering(row, key, printed)
+        for key in _groups(conditions(row))
+        if key in printed
+    ]
     share = row.numbers["share"] or 0
     if row.persons is not None and any(
         _is_share(share, row.persons, size) for size, _ in groups if size
@@ -116,6 +121,18 @@ def _more(
         low = max(low, row.persons - table.base // 2, least)
         high = min(high, row.persons + (table.base - 1) // 2)
     return Recovered(table.name, row, low, high)
+
+
+def _answering(
+    row: Row, group: Quantity, printed: dict[Quantity, tuple[int, int]]
+) -> tuple[int, int]:
+    """Return a group as printed, less those who are printed not to have answered."""
+    size, base = printed[group]
+    asked, answer = row.codes.get(QUESTION), row.codes.get(ANSWER)
+    if asked is None or answer == NO_ANSWER:
+        return size, base
+    missing, _ = printed.get(group | {(asked, NO_ANSWER)}, (0, base))
+    return size - missing, base
 
 
 def _groups(key: Quantity) -> Iterator[Quantity]:

@@ -28,7 +28,10 @@ _NUMBER = re.compile(rf"{_INSIDE}\d{_INSIDE}")
 _AROUND = ".,:!?%€$£¥+\u2212\u2013\u2014-/*#&~^_"
 _WINDOW = 4
 # The columns of a released table in which numbers stand.
-_NUMBERS = ("persons", "share", "above", "reference_share", "difference", "index")
+_NUMBERS = (
+    "persons", "share", "above", "unknown", "known", "reference_share", "difference",
+    "index",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,93 @@
+"""What is really so: the exact answers of the people behind a report.
+
+Read from the run's own folder, which no reader ever sees, and counted here again with
+nothing but pandas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claims.city import City
+    from clusters.disclosure import Policy
+    from clusters.report.findings import Findings
+
+EVERYBODY = "all"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Exact:
+    """A finished study: what its report was made of, and the truth beside it."""
+
+    city: City
+    work: Path
+    reports: Path
+    findings: Findings
+
+    @property
+    def policy(self) -> Policy:
+        """The rules by which numbers were rounded."""
+        return self.findings.sizes.policy
+
+    @cached_property
+    def features(self) -> pd.DataFrame:
+        """One row per person studied, a column per feature, answers as codes."""
+        frame = pd.read_parquet(self.work / "features.parquet").astype(object)
+        return frame.where(frame.notna(), UNKNOWN).astype(str)
+
+    @cached_property
+    def clusters(self) -> pd.Series:
+        """The cluster of every person studied, as a string."""
+        frame = pd.read_parquet(self.work / "clusters.parquet")
+        return frame["cluster"].reindex(self.features.index).astype(str)
+
+    @cached_property
+    def residents(self) -> pd.DataFrame:
+        """Everybody who lives there, with type, origin and year of arrival."""
+        return pd.read_parquet(self.work / "residents.parquet")
+
+    def members(self, cluster: str) -> pd.DataFrame:
+        """Return the answers of a cluster, or of everybody."""
+        if cluster == EVERYBODY:
+            return self.features
+        return self.features[self.clusters == cluster]
+
+    def size(self, cluster: str) -> int:
+        """Return how many persons a cluster has."""
+        return len(self.members(cluster))
+
+    def count(self, cluster: str, feature: str, category: str) -> int:
+        """Return how many persons of a cluster give an answer."""
+        return int((self.members(cluster)[feature] == category).sum())
+
+    def known(self, cluster: str, feature: str) -> int:
+        """Return of how many persons of a cluster the answer is known."""
+        return int((self.members(cluster)[feature] != UNKNOWN).sum())
+
+    def share(self, cluster: str, feature: str, category: str) -> float:
+        """Return the percentage of those known; of everybody for the unknown."""
+        of = self.size if category == UNKNOWN else None
+        base = of(cluster) if of else self.known(cluster, feature)
+        return 100 * self.count(cluster, feature, category) / base
+
+    @property
+    def count_slack(self) -> int:
+        """How far a printed count may be off: half the coarsest step."""
+        return max(self.policy.round_base, self.policy.coarse_base) // 2
+
+    def share_slack(self, base: int, share: float) -> float:
+        """Return how far a printed percentage of ``base`` persons may be off.
+
+        Both numbers are rounded before they are divided, and what comes out is a whole
+        percentage, of small groups in steps of five.
+        """
+        step = 5 if base < self.policy.coarse_share_below + self.count_slack else 1
+        return 100 * self.count_slack * (1 + share / 100) / base + step / 2

@@ -1,0 +1,150 @@
+"""A report as a reader meets it: every sentence, where it stands, and what made it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+from unittest import mock
+
+import clusters.report
+from clusters.report import words
+from clusters.report.blocks import (
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Heading,
+    Legend,
+    Named,
+    Paragraph,
+    Table,
+    flat,
+)
+from clusters.report.source import Source
+from clusters.schema import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusters.report.blocks import Block, Report
+
+_CLUSTER = re.compile(r"(\d+)\. ")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence that was made: by which template, with what, and how it reads."""
+
+    key: str
+    values: dict[str, object]
+    text: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sentence stands: its chapter, and what stands beside it."""
+
+    section: str
+    text: str
+    beside: tuple[str, ...] = ()
+
+    @property
+    def cluster(self) -> str | None:
+        """The cluster that the place is about, where it is about one."""
+        found = re.fullmatch(r"cluster-(\d+)", self.section)
+        if found:
+            return found[1]
+        for each in self.beside:
+            numbered = _CLUSTER.match(each)
+            if numbered:
+                return numbered[1]
+        return None
+
+
+def templates() -> dict[str, Text]:
+    """Return every text of the report that has a place to fill in, by its name."""
+    found = {}
+    for module in iter_modules(clusters.report.__path__):
+        held = vars(import_module(f"clusters.report.{module.name}"))
+        for name, value in held.items():
+            for key, text in _texts(f"{module.name}.{name}", value):
+                if "{" in text.nl:
+                    found.setdefault(text, key)
+    return {key: text for text, key in found.items()}
+
+
+def _texts(key: str, value: object) -> Iterator[tuple[str, Text]]:
+    if isinstance(value, Text):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _texts(f"{key}[{name}]", each)
+    elif isinstance(value, tuple | list):
+        for place, each in enumerate(value):
+            yield from _texts(f"{key}[{place}]", each)
+
+
+@contextmanager
+def listening() -> Iterator[list[Said]]:
+    """Keep every sentence that is made meanwhile from a template or a trait."""
+    heard: list[Said] = []
+    names = {text: key for key, text in templates().items()}
+    say, sentence = Source.say, words.trait_sentence
+
+    def heard_say(self: Source, text: Text, /, **values: object) -> str:
+        made = say(self, text, **values)
+        if "{" in text.nl:
+            heard.append(Said(names.get(text, "?"), values, made))
+        return made
+
+    def heard_sentence(trait, feature, language):
+        made = sentence(trait, feature, language)
+        heard.append(Said("words.trait_sentence", {"trait": trait}, made))
+        return made
+
+    with (
+        mock.patch.object(Source, "say", heard_say),
+        mock.patch.object(words, "trait_sentence", heard_sentence),
+    ):
+        yield heard
+
+
+def places(report: Report) -> Iterator[Place]:
+    """Yield every text of the report with where it stands."""
+    yield Place("cover", report.answer)
+    for section in report.sections:
+        yield Place(section.key, section.title)
+        for block in flat(section.blocks):
+            yield from _of_block(section.key, block)
+
+
+def tables(report: Report) -> Iterator[tuple[str, Table]]:
+    """Yield every table with the chapter it stands in."""
+    for section in report.sections:
+        for block in flat(section.blocks):
+            if isinstance(block, Table):
+                yield section.key, block
+
+
+def _of_block(section: str, block: Block) -> Iterator[Place]:
+    match block:
+        case Paragraph(text) | Heading(text):
+            yield Place(section, text)
+        case Callout(title, text):
+            yield Place(section, text, (title,))
+        case Bullets(items):
+            yield from (Place(section, item) for item in items)
+        case Named(items) | Legend(items) | Facts(items):
+            yield from (Place(section, each, item) for item in items for each in item)
+        case Figure():
+            for text in (block.caption, block.alt, block.note):
+                yield Place(section, text)
+        case Table():
+            yield Place(section, block.caption)
+            yield Place(section, block.note)
+            for row in block.rows:
+                yield from (Place(section, cell, row) for cell in row)

@@ -1,0 +1,72 @@
+"""Everything that a report says of a city, held against the people who live there."""
+
+from __future__ import annotations
+
+import pytest
+from claims.city import cities
+from claims.reading import listening, places, templates
+from claims.rules import CLAIMS, ELSEWHERE
+from claims.running import studied
+from hypothesis import HealthCheck, Phase, assume, given, settings
+
+from clusters.errors import DisclosureError
+from clusters.report import build_report
+
+# A city takes seconds, so the first that fails is shown as it is.
+_WHOLE_RUNS = settings(
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def check_claims(exact):
+    """Hold every sentence of a report to its rule; return the rules that were used."""
+    with listening() as heard:
+        report = build_report(exact.findings)
+    checked = set()
+    for place in places(report):
+        for said in heard:
+            if said.key in CLAIMS and said.text in place.text:
+                try:
+                    CLAIMS[said.key](exact, place, said)
+                except AssertionError as wrong:
+                    wrong.add_note(f"{said.key}: {place}")
+                    raise
+                checked.add(said.key)
+    return checked
+
+
+def test_every_template_has_a_rule():
+    assert sorted(set(templates()) - {*CLAIMS, *ELSEWHERE}) == []
+
+
+def test_no_rule_is_left_of_a_template_that_is_gone():
+    made = {*templates(), "words.trait_sentence"}
+
+    assert sorted({*CLAIMS, *ELSEWHERE} - made) == []
+
+
+def test_what_a_known_city_is_told_of_itself(known_study):
+    checked = check_claims(known_study)
+
+    assert {"words.trait_sentence", "prose.LARGEST", "view_words.TYPES_LEAD"} <= checked
+
+
+@settings(_WHOLE_RUNS, max_examples=3, derandomize=True)
+@given(city=cities)
+def test_what_any_city_is_told_of_itself(tmp_path_factory, city):
+    check_claims(_study(city, tmp_path_factory))
+
+
+@pytest.mark.slow
+@settings(_WHOLE_RUNS, max_examples=60)
+@given(city=cities)
+def test_what_many_cities_are_told_of_themselves(tmp_path_factory, city):
+    check_claims(_study(city, tmp_path_factory))
+
+
+def _study(city, tmp_path_factory):
+    try:
+        return studied(city, tmp_path_factory.mktemp("city"))
+    except DisclosureError:  # too few people to say anything of
+        assume(False)
