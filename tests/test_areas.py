@@ -46,8 +46,14 @@ def test_the_largest_cluster_is_told_where_enough_is_shown():
     assert found.to_dict() == expected["dominant"].to_dict()
 
 
-def test_of_three_that_are_as_large_none_is_told():
-    counts = pd.DataFrame({"1": [20], "2": [20], "3": [20]}, index=["a"])
+def test_of_three_that_are_as_large_all_are_told():
+    counts = pd.DataFrame({"1": [70], "2": [70], "3": [70]}, index=["a"])
+
+    assert dominant_clusters(counts, pd.Series([220], ["a"]))["a"] == "1/2/3"
+
+
+def test_an_area_of_which_every_cluster_is_hidden_has_no_largest():
+    counts = pd.DataFrame({"1": [None], "2": [None]}, index=["a"], dtype=float)
 
     assert dominant_clusters(counts, pd.Series([60], ["a"]))["a"] == "too_few"
 

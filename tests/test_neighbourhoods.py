@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 from conftest import PROJECT, frame
-from findings import with_rows
+from findings import make_findings, with_rows
 
 from clusters.disclosure import LinkedTable, release_all
 from clusters.errors import SettingsError
@@ -16,7 +17,12 @@ from clusters.perspectives.maps import eindhoven_areas
 from clusters.perspectives.placed import find_areas
 from clusters.profiles import cluster_sizes, units_of
 from clusters.profiles.areas import count_areas
+from clusters.report.area_annex import annex
+from clusters.report.largest_map import largest_map
+from clusters.report.living import in_short
+from clusters.report.neighbourhoods import neighbourhoods
 from clusters.report.places import Places
+from clusters.report.source import Source
 from clusters.schema import Text
 from clusters.settings import Maps, load_study
 from clusters.study.areas import area_notices, area_table, areas_of
@@ -218,12 +224,127 @@ def test_areas_are_told_in_the_order_in_which_people_count(policy):
     assert told == [f"Buurt {number}" for number in range(1, 13)]
 
 
-def test_areas_where_a_cluster_stands_out_pass_both_floors(policy):
-    places = places_for(people(persons=20_000), policy)
+def mapped(policy, *, persons=4_000, seed=3, language="nl"):
+    """A study in which people live where they do."""
+    findings = make_findings(4, features=4, persons=3000, language=language)
+    everybody = people(persons=persons, seed=seed)
+    places = places_for(everybody, policy)
+    return replace(findings, sizes=places.sizes, places=places), everybody
 
-    over = places.over_represented("4")
 
-    shares = places.shares.loc[over, "4"]
-    assert len(over)
-    assert (shares - places.city["4"] >= 5).all()
-    assert places.quotients.loc[over, "4"].gt(1).all()
+@pytest.mark.parametrize("seed", range(4))
+def test_where_a_cluster_stands_out_it_truly_does_and_people_live_there(policy, seed):
+    everybody = people(persons=20_000, seed=seed)
+    places = places_for(everybody, policy)
+    district = everybody["neighbourhood"].map(places.part_of)
+    at = pd.concat([everybody["neighbourhood"], district], ignore_index=True)
+    is_in = pd.concat([everybody["cluster"]] * 2, ignore_index=True)
+    shares = pd.crosstab(at, is_in, normalize="index")
+    numbers, city = at.value_counts(), everybody["cluster"].value_counts(normalize=True)
+
+    told = [
+        (int(cluster), area)
+        for cluster in places.clusters
+        for areas in (places.areas, places.districts)
+        for area in places.stands_out_in(cluster, areas)
+    ]
+
+    assert told
+    for cluster, area in told:
+        assert shares.loc[area, cluster] > city[cluster]
+        assert numbers[area] >= 200 - places.table.base // 2
+
+
+def test_a_tiny_area_stands_out_for_nobody_whatever_its_share(policy):
+    everybody = people(persons=20_000)
+    tiny = everybody.index[:60]
+    everybody["neighbourhood"] = everybody["neighbourhood"].replace(
+        "BU07721111", "BU07721112"
+    )
+    everybody.loc[tiny, "neighbourhood"] = "BU07721111"
+    everybody.loc[tiny, "cluster"] = [4] * 50 + [1] * 10
+
+    places = places_for(everybody, policy)
+
+    assert places.shares.loc["BU07721111", "4"] > 80
+    assert "BU07721111" not in places.stands_out_in("4", places.areas)
+
+
+def test_the_summary_says_in_persons_where_most_live_by_district(policy):
+    findings, _ = mapped(policy, persons=20_000)
+    places = findings.places
+
+    told = in_short(Source(findings)).replace("\u00a0", " ")
+
+    for cluster in places.clusters:
+        most = places.counts.loc[list(places.districts), cluster].idxmax()
+        persons = f"{int(places.counts.loc[most, cluster]):,}".replace(",", ".")
+        assert f"cluster {cluster} in {places.name(most)} ({persons} personen)" in told
+    assert not any(
+        f" {places.name(area)} (" in told
+        for area in places.areas
+        if places.name(area) not in map(places.name, places.districts)
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_ties_are_no_largest_cluster_and_all_areas_are_counted_once(policy, language):
+    findings, _ = mapped(policy, language=language)
+    leads = findings.places.dominant[list(findings.places.areas)]
+    alone = leads[~leads.str.contains("/") & (leads != "too_few")]
+    tied = leads[leads.str.contains("/")]
+
+    (lead, *_) = neighbourhoods(Source(findings)).blocks
+
+    numbers = [int(each) for each in re.findall(r"\d+", lead.text)]
+    assert len(tied)
+    assert numbers[:2] == [len(alone), 116]
+    assert len(tied) in numbers
+    assert numbers[-1] == 116 - len(alone) - len(tied)
+
+
+def test_the_map_tells_what_a_number_in_an_area_is(policy):
+    findings, _ = mapped(policy)
+    figure = largest_map(Source(findings), findings.places)
+
+    shown = {patch.mark: patch.shown for patch in figure.drawing.patches}
+
+    assert "cluster 1 is het grootst (" in shown["1"]
+    ties = [patch for patch in figure.drawing.patches if "/" in patch.mark]
+    assert ties
+    assert all("na afronding even groot (elk " in patch.shown for patch in ties)
+    assert shown[""] == "te weinig waarnemingen"
+
+
+def test_the_annex_has_every_area_of_the_map_in_persons_that_do_not_pass_it(policy):
+    findings, everybody = mapped(policy)
+    gone = everybody["neighbourhood"].isin(everybody["neighbourhood"].unique()[:14])
+    places = places_for(everybody[~gone], policy)
+    section = annex(Source(replace(findings, places=places)))
+
+    table = section.blocks[-1]
+    rows = [row for row in table.rows if len(row) > 1]
+
+    assert len(places.areas) < 116 == len(rows)
+    assert "116" in section.blocks[0].text
+    for _, persons, _, *clusters in rows:
+        parts = [int(each) for each in clusters if each != "."]
+        assert sum(parts) <= int(persons.replace(".", "") or 0) + 5 * (len(parts) + 1)
+
+
+def test_chance_is_what_people_who_live_anywhere_give(policy):
+    dice = np.random.default_rng(5)
+    everybody = people(persons=20_000)
+    everybody["cluster"] = dice.permutation(everybody["cluster"].to_numpy())
+
+    apart = places_for(everybody, policy).segregation
+
+    # What is hidden is filled in, which moves a small cluster by a hundredth or two.
+    np.testing.assert_allclose(apart["dissimilarity"], apart["chance"], atol=0.02)
+    assert (apart["chance"] > 0.02).all()
+
+
+def test_who_truly_lives_apart_is_above_chance(policy):
+    apart = places_for(people(persons=20_000), policy).segregation
+
+    assert (apart["dissimilarity"] > 2 * apart["chance"]).all()

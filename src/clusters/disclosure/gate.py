@@ -236,4 +236,5 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
         rows=rows,
         policy=policy,
         seal=seal_of(table.name, rows, policy),
+        bases=tuple(sorted(set(protected.display.base[placed.rows].tolist()))),
     )

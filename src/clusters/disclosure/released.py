@@ -42,6 +42,8 @@ class ReleasedTable:
         ``index`` (reference = 100), all worked out from the numbers shown.
     policy
         The rules it meets.
+    bases
+        What the persons shown in it are multiples of, the finest first.
     """
 
     name: str
@@ -49,6 +51,7 @@ class ReleasedTable:
     rows: pd.DataFrame
     policy: Policy
     seal: object
+    bases: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a table that did not come through the gate."""
@@ -63,6 +66,11 @@ class ReleasedTable:
             If somebody changed a row after the gate looked.
         """
         _refuse_forged(self.name, self.rows, self.policy, self.seal)
+
+    @property
+    def base(self) -> int:
+        """The coarsest that a count in it is rounded to."""
+        return max(self.bases, default=self.policy.round_base)
 
     def where(self, **cell: str) -> pd.DataFrame:
         """Return the rows of some cells, for example ``where(cluster="3")``."""

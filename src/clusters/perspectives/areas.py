@@ -15,7 +15,7 @@ import pandas as pd
 # of the 15 neighbourhoods it marked, and none of the 89 it coloured.
 MINIMUM_OBSERVATIONS = 25
 TOO_FEW = "too_few"
-TIED = "/"  # between two clusters that are as large, as in "1/4"
+TIED = "/"  # between clusters that share the first place after rounding: "1/4"
 # Our choice: an index that leans on more hidden persons than this part is not given.
 MOST_HIDDEN = 0.2
 
@@ -34,15 +34,15 @@ def dominant_clusters(
     Returns
     -------
     Series
-        A cluster, or two that are as large after rounding ("1/4"). `TOO_FEW` where
-        there are not enough persons, where more than two are as large, and where what
-        is hidden may hold a larger cluster.
+        A cluster, or those of which rounding hides which is the largest ("1/4").
+        `TOO_FEW` where there are not enough persons, and where what is hidden may hold
+        a larger cluster.
     """
     largest = counts.max(axis="columns")
     leads = counts.eq(largest, axis="index")
     hidden = persons - counts.sum(axis="columns")
     few = persons.isna() | (persons < minimum) | (hidden > largest)
-    few |= ~leads.sum(axis="columns").isin([1, 2])
+    few |= largest.isna()
     names = [TIED.join(counts.columns[row]) for row in leads.to_numpy()]
     return pd.Series(names, counts.index, name="dominant").mask(few, TOO_FEW)
 

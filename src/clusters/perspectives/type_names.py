@@ -9,7 +9,12 @@ from clusters.schema import Text
 
 @dataclass(frozen=True)
 class PersonType:
-    """A type: its code, its name, and its rule in words."""
+    """A type: its code, its name, and its rule in words.
+
+    In braces stand the ages that a study chooses: the last of a child (``child``), the
+    first of an adult (``adult``), the last of working age (``until``) and the first
+    after it (``above``).
+    """
 
     code: str
     name: Text
@@ -53,10 +58,10 @@ _TYPES: tuple[PersonType, ...] = (
         "child_foreign",
         Text("Kind, zonder {nationality}", "Child, without {nationality}"),
         Text(
-            "0-17 jaar, zelf internationaal of met een internationale ouder in de "
+            "0-{child} jaar, zelf internationaal of met een internationale ouder in de "
             "stad; zonder {nationality}.",
-            "Aged 0-17, international or with an international parent in the city; "
-            "without {nationality}.",
+            "Aged 0-{child}, international or with an international parent in the "
+            "city; without {nationality}.",
         ),
     ),
     PersonType(
@@ -71,47 +76,50 @@ _TYPES: tuple[PersonType, ...] = (
         "student",
         Text("Internationale student", "International student"),
         Text(
-            "18-66 jaar, met studie als voornaamste bezigheid, waarvoor iemand ook "
-            "kwam.",
-            "Aged 18-66 with studies as main activity, whatever the person came for.",
+            "{adult}-{until} jaar, met studie als voornaamste bezigheid, om welke "
+            "reden iemand ook kwam; ook zonder inkomen.",
+            "Aged {adult}-{until} with studies as main activity, whatever the person "
+            "came for; also without income.",
         ),
     ),
     PersonType(
         "knowledge_worker",
         Text("Kenniswerker", "Knowledge worker"),
         Text(
-            "18-66 jaar, werknemer met een jaarinkomen op of boven de loongrens, die "
-            "onder de 30 lager is.",
-            "Aged 18-66, employee with a yearly income at or above the wage limit, "
-            "which is lower under 30.",
+            "{adult}-{until} jaar, werknemer met een jaarinkomen op of boven de "
+            "loongrens, die onder de 30 lager is.",
+            "Aged {adult}-{until}, employee with a yearly income at or above the wage "
+            "limit, which is lower under 30.",
         ),
     ),
     PersonType(
         "labour_migrant",
         Text("Arbeidsmigrant", "Labour migrant"),
         Text(
-            "18-66 jaar, werknemer met een jaarinkomen onder de loongrens.",
-            "Aged 18-66, employee with a yearly income below the wage limit.",
+            "{adult}-{until} jaar, werknemer met een jaarinkomen onder de loongrens.",
+            "Aged {adult}-{until}, employee with a yearly income below the wage limit.",
         ),
     ),
     PersonType(
         "partner",
         Text("Inkomensafhankelijke partner", "Income-dependent partner"),
         Text(
-            "18-66 jaar, zonder eigen inkomen, partner van een internationale "
-            "werknemer of student met inkomen in de stad.",
-            "Aged 18-66 without income of one's own, partner of an international "
-            "employee or student with income in the city.",
+            "{adult}-{until} jaar, zonder eigen inkomen, partner van een "
+            "internationale werknemer of student met inkomen in de stad.",
+            "Aged {adult}-{until} without income of one's own, partner of an "
+            "international employee or student with income in the city.",
         ),
     ),
     PersonType(
         "other",
         Text("Overige internationals", "Other internationals"),
         Text(
-            "Internationaal, en geen van de typen hierboven: zelfstandigen, mensen met "
-            "een uitkering of pensioen, 67-plussers.",
-            "International and none of the types above: self-employed, on a benefit "
-            "or pension, 67 and over.",
+            "Internationaal, en geen van de typen hierboven: mensen zonder eigen "
+            "inkomen en zonder werkende international als partner, zelfstandigen, "
+            "mensen met een uitkering of pensioen, en wie {above} jaar of ouder is.",
+            "International and none of the types above: those without income of their "
+            "own and without a working international as partner, self-employed, on a "
+            "benefit or pension, and {above} or over.",
         ),
     ),
     PersonType(
@@ -139,8 +147,10 @@ def types_of(nationality: Text | None) -> tuple[PersonType, ...]:
     own = nationality or _DUTCH
 
     def told(text: Text) -> Text:
+        # The ages in other braces are the study's, and filled in by who tells the rule.
         return Text(
-            text.nl.format(nationality=own.nl), text.en.format(nationality=own.en)
+            text.nl.replace("{nationality}", own.nl),
+            text.en.replace("{nationality}", own.en),
         )
 
     return tuple(
@@ -196,7 +206,7 @@ REASONS: tuple[Reason, ...] = (
             "Work or studies of the partner unknown",
         ),
     ),
-    Reason("too_old", Text("67 jaar of ouder", "67 or over")),
+    Reason("too_old", Text("Boven de werkende leeftijd", "Above working age")),
     Reason("self_employed", Text("Eigen bedrijf", "Own business")),
     Reason(
         "no_income",

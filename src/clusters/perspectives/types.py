@@ -76,7 +76,7 @@ def assign_types(people: pd.DataFrame, on: date, rules: TypeRules) -> Types:
     SettingsError
         If there is no wage limit for the year of the incomes.
     """
-    limit = _limit(rules, on)
+    limit = limit_of(rules, on)
     who = describe(people, on, rules)
     steps = [*status_steps(people, who, rules), *child_steps(people, who)]
     steps += adult_steps(people, who, limit, rules)
@@ -87,11 +87,22 @@ def assign_types(people: pd.DataFrame, on: date, rules: TypeRules) -> Types:
     return _decide(people, who, steps, limit)
 
 
-def _limit(rules: TypeRules, on: date) -> WageLimit | None:
+def limit_of(rules: TypeRules, on: date) -> WageLimit | None:
+    """Return the wage limit that rules ask for; None for another country without one.
+
+    Raises
+    ------
+    SettingsError
+        If there is no wage limit for the year of the incomes.
+    """
     if rules.own_limit or not rules.scheme:
         return rules.own_limit
-    year = rules.income_year or (pd.Timestamp(on) - pd.Timedelta(days=1)).year
-    return wage_limit(rules.scheme, year)
+    return wage_limit(rules.scheme, income_year_of(rules, on))
+
+
+def income_year_of(rules: TypeRules, on: date) -> int:
+    """Return the year of the incomes that are held against the limit."""
+    return rules.income_year or (pd.Timestamp(on) - pd.Timedelta(days=1)).year
 
 
 def _decide(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.areas import TIED, TOO_FEW
-from clusters.report import area_words as said
+from clusters.report.living import more_and_less
 from clusters.report.numbers import decimal
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def derived(places: Places, language: Language) -> Iterator[str]:
     yield from (str(number) for number in dict.fromkeys(map(int, numbers)))
     for quotient in places.quotients.stack().dropna():
         yield decimal(quotient, language)
-    for apart in places.segregation["dissimilarity"].dropna():
+    for apart in places.segregation[["dissimilarity", "chance"]].stack().dropna():
         yield decimal(apart, language, 2)
 
 
@@ -51,14 +51,12 @@ def _counts(places: Places) -> Iterator[int]:
     counts = places.dominant[areas].value_counts()
     told = int(counts.drop(TOO_FEW, errors="ignore").sum())
     alone = counts[[TIED not in each and each != TOO_FEW for each in counts.index]]
-    yield from (*alone, told - int(alone.sum()), told)
+    yield from (*alone, int(alone.sum()), told - int(alone.sum()), told)
     yield from (places.all_areas, places.all_areas - told)
     both, same, either = places.agreement()
     yield from (both, same, either, both - same - either)
-    _, low, high, _ = said.QUOTIENT_EDGES
     for cluster in places.clusters:
-        quotients = places.quotients.loc[areas, cluster].dropna()
-        yield from (int((quotients >= high).sum()), int((quotients < low).sum()))
+        yield from more_and_less(places, cluster)
 
 
 def _percents(places: Places) -> Iterator[int]:

@@ -16,10 +16,14 @@ AREAS = {
 
 TITLE = Text("Waar de clusters wonen", "Where the clusters live")
 LEAD = Text(
-    "In {shown} van de {all} {areas} is te zeggen welk cluster daar het grootst is. "
-    "Het vaakst is dat cluster {cluster}: {often} keer.",
-    "In {shown} of the {all} {areas} it can be told which cluster is the largest "
-    "there. Most often that is cluster {cluster}: {often} times.",
+    "In {shown} van de {all} {areas} is één cluster het grootst. Het vaakst is dat "
+    "cluster {cluster}: {often} keer.",
+    "In {shown} of the {all} {areas} one cluster is the largest. Most often that is "
+    "cluster {cluster}: {often} times.",
+)
+LEAD_NONE_ALONE = Text(
+    "In geen van de {all} {areas} is één cluster het grootst.",
+    "In none of the {all} {areas} one cluster is the largest.",
 )
 LEAD_NOTHING = Text(
     "Van geen van de {all} {areas} is te zeggen welk cluster daar het grootst is: "
@@ -34,8 +38,15 @@ COLLAPSED = Text(
     "what holds for the whole district.",
 )
 LEAD_TIED = Text(
-    "{tied} keer zijn er twee even groot.",
-    "{tied} times there are two of the same size.",
+    "In {tied} andere is door de afronding niet te zeggen welk van de grootste "
+    "clusters het eerst komt.",
+    "In {tied} others rounding hides which of the largest clusters comes first.",
+)
+LEAD_UNTOLD = Text(
+    "In {untold} is het niet te zeggen: er zijn te weinig waarnemingen, of er is te "
+    "veel verborgen.",
+    "In {untold} it cannot be told: there are too few observations, or too much is "
+    "hidden.",
 )
 DOMINANT_CAPTION = Text(
     "Het grootste cluster per {area}", "The largest cluster by {area}"
@@ -51,31 +62,49 @@ DOMINANT_COUNT = Text(
     "cluster {cluster} is the largest in {number} {areas}",
 )
 TIED_COUNT = Text(
-    "in {number} {areas} zijn twee clusters even groot",
-    "in {number} {areas} two clusters are equally large",
+    "in {number} {areas} zijn twee of meer clusters na afronding even groot",
+    "in {number} {areas} two or more clusters are equally large once rounded",
 )
-TIED = Text("twee even groot", "two equally large")
+TIED = Text("na afronding even groot", "equally large once rounded")
+# What a map tells of an area that is pointed at.
+LARGEST_HERE = Text(
+    "cluster {cluster} is het grootst ({persons} van {all} personen)",
+    "cluster {cluster} is the largest ({persons} of {all} persons)",
+)
+TIED_HERE = Text(
+    "clusters {clusters} zijn na afronding even groot (elk {persons} van {all} "
+    "personen)",
+    "clusters {clusters} are equally large once rounded (each {persons} of {all} "
+    "persons)",
+)
 TOO_FEW = Text("te weinig waarnemingen", "too few observations")
 DOMINANT_NOTE = Text(
     "Te weinig waarnemingen: minder dan {least} onderzochte personen, of het is niet "
-    "te zeggen. Het grootste cluster hoeft geen meerderheid te zijn. Aantallen zijn "
-    "afgerond, dus twee clusters kunnen even groot zijn. Grenzen: {source}.",
+    "te zeggen. Het grootste cluster hoeft geen meerderheid te zijn. {rounding} Ook "
+    "clusters die iets verschillen, kunnen daardoor even groot lijken; op de kaart "
+    "staan dan beide nummers, of = bij meer dan twee. Grenzen: {source}.",
     "Too few observations: fewer than {least} persons studied, or it cannot be told. "
-    "The largest cluster need not be a majority. Numbers are rounded, so two clusters "
-    "can be equally large. Outlines: {source}.",
+    "The largest cluster need not be a majority. {rounding} So clusters that differ a "
+    "little can seem equally large; the map then has both numbers, or = for more than "
+    "two. Outlines: {source}.",
 )
 
 APART = Text("Hoe gespreid de clusters wonen", "How the clusters are spread")
 APART_LEAD = Text(
     "Ongelijke spreiding (dissimilarity) is het deel van een cluster dat zou moeten "
     "verhuizen om net zo over de {areas} verdeeld te zijn als de andere clusters "
-    "samen: 0 is gelijk verdeeld, 1 is geheel apart. Onder elkaar (isolation) is het "
-    "aandeel van het eigen cluster in de {area} van een gemiddeld lid; dat is op zijn "
-    "minst het aandeel in de stad.",
+    "samen: 0 is gelijk verdeeld, 1 is geheel apart. Omdat {areas} klein zijn, is hij "
+    "nooit 0: ‘bij toeval’ is wat er uitkomt als iedereen op een willekeurige plek "
+    "woont (Carrington en Troske, 1997). Alleen wat daarboven ligt, telt. Onder elkaar "
+    "(isolation) is het aandeel van het eigen cluster in de {area} van een gemiddeld "
+    "lid; dat is op zijn minst het aandeel in de stad.",
     "Uneven spread (dissimilarity) is the part of a cluster that would have to move to "
     "be spread over the {areas} as the other clusters together: 0 is spread alike, 1 "
-    "is wholly apart. Among themselves (isolation) is the share of the own cluster in "
-    "the {area} of an average member; at the least that is its share in the city.",
+    "is wholly apart. Because {areas} are small, it is never 0: ‘by chance’ is what "
+    "results if everybody lives just anywhere (Carrington and Troske, 1997). Only what "
+    "lies above that counts. Among themselves (isolation) is the share of the own "
+    "cluster in the {area} of an average member; at the least that is its share in "
+    "the city.",
 )
 APART_TABLE = Text(
     "Spreiding van de clusters over de {areas}",
@@ -83,13 +112,12 @@ APART_TABLE = Text(
 )
 APART_NOTE = Text(
     "Berekend uit de afgeronde aantallen; wat verborgen is, is naar verhouding "
-    "ingevuld. In kleine {areas} is ongelijke spreiding ook bij toeval hoger dan 0. "
-    "Verschillen van enkele honderdsten zeggen niets.",
+    "ingevuld. Verschillen van enkele honderdsten zeggen niets.",
     "Worked out from the rounded numbers; what is hidden is filled in by proportion. "
-    "In small {areas} uneven spread is above 0 by chance, too. Differences of a few "
-    "hundredths say nothing.",
+    "Differences of a few hundredths say nothing.",
 )
 UNEVEN = Text("Ongelijke spreiding", "Uneven spread")
+BY_CHANCE = Text("Bij toeval", "By chance")
 AMONG = Text("Onder elkaar (%)", "Among themselves (%)")
 IN_CITY = Text("In de stad (%)", "In the city (%)")
 
@@ -102,9 +130,11 @@ DISTRICTS_TABLE = Text(
 )
 DISTRICTS_NOTE = Text(
     "Eerste rij: aandeel van elk cluster in alle onderzochte personen (%). Daaronder "
-    "hoeveel procentpunten het gebied daarboven (+) of daaronder (−) zit.",
+    "hoeveel procentpunten het gebied daarboven (+) of daaronder (−) zit. Tussen "
+    "haakjes: het verschil kan toeval of afronding zijn.",
     "First row: share of each cluster in all persons studied (%). Under it how many "
-    "percentage points the district is above (+) or below (−) that.",
+    "percentage points the district is above (+) or below (−) that. In brackets: the "
+    "difference may be chance or rounding.",
 )
 DISTRICT = Text("Stadsdeel of wijk", "District")
 
@@ -112,12 +142,12 @@ PUBLISHED = Text("Naast de gepubliceerde kaart", "Beside the published map")
 PUBLISHED_LEAD = Text(
     "De gemeente Eindhoven publiceerde in 2020 het grootste cluster per buurt. In "
     "{both} buurten zeggen beide kaarten iets. In {same} daarvan is het hetzelfde "
-    "cluster, in {either} is het gepubliceerde cluster een van de twee die hier even "
-    "groot zijn, in {other} is het een ander.",
+    "cluster, in {either} is het gepubliceerde cluster een van die welke hier na "
+    "afronding even groot zijn, in {other} is het een ander.",
     "The city of Eindhoven published the largest cluster by neighbourhood in 2020. In "
     "{both} neighbourhoods both maps say something. In {same} of those it is the same "
-    "cluster, in {either} the published cluster is one of two equally large "
-    "here, in {other} it is another.",
+    "cluster, in {either} the published cluster is one of those that are equally large "
+    "here once rounded, in {other} it is another.",
 )
 NO_AREA = Text("geen enkele", "none")
 PUBLISHED_HOW = Text(
@@ -137,50 +167,80 @@ QUOTIENT_CAPTION = Text(
     "Where they live (times the share in the city)",
 )
 QUOTIENT_ALT = Text(
-    "Kaart van {place}: in {more} {areas} komt het cluster 1,25 keer zo vaak voor als "
-    "gemiddeld of vaker, in {less} minder dan 0,8 keer. {told}",
-    "Map of {place}: in {more} {areas} the cluster is 1.25 times as common as on "
-    "average or more, in {less} less than 0.8 times. {told}",
+    "Kaart van {place}: in {more} {areas} komt het cluster duidelijk vaker voor dan "
+    "in de hele stad, ten minste 1,25 keer; in {less} duidelijk minder, hooguit 0,8 "
+    "keer. {told}",
+    "Map of {place}: in {more} {areas} the cluster is clearly more common than in the "
+    "whole city, at least 1.25 times; in {less} clearly less, at most 0.8 times. "
+    "{told}",
 )
 # From this and to this many times the city's share: our choice, the same for all.
 QUOTIENT_EDGES = (0.5, 0.8, 1.25, 2.0)
 QUOTIENTS = Text(
-    "tot 0,5|0,5 tot 0,8|0,8 tot 1,25|1,25 tot 2|2 en meer",
-    "below 0.5|0.5 to 0.8|0.8 to 1.25|1.25 to 2|2 and more",
+    "tot 0,5|0,5 tot 0,8|weinig verschil|1,25 tot 2|2 en meer",
+    "below 0.5|0.5 to 0.8|little difference|1.25 to 2|2 and more",
 )
 TOO_FEW_SHORT = Text("te weinig", "too few")
-TIMES = Text("{times} keer", "{times} times")
+TIMES = Text("{times} keer het aandeel in de stad", "{times} times the city's share")
+NOT_CLEAR = Text(
+    "geen duidelijk verschil met de stad", "no clear difference from the city"
+)
 IN_WORDS = Text(
     "Springt eruit in {listed}; in heel {place} is het {all}.",
     "Stands out in {listed}; in all of {place} it is {all}.",
 )
-IN_WORDS_ONE = Text("{mark}\u00a0{area} ({share})", "{mark}\u00a0{area} ({share})")
+IN_WORDS_ONE = Text(
+    "{mark}\u00a0{area} ({persons} personen, {share})",
+    "{mark}\u00a0{area} ({persons} persons, {share})",
+)
 WHERE_ASKED = Text("Waar wonen zij?", "Where do they live?")
 MOST_IN = Text(
-    "van cluster {cluster} in {area} ({share} tegen {all})",
-    "of cluster {cluster} in {area} ({share} against {all})",
+    "cluster {cluster} in {area} ({persons} personen)",
+    "cluster {cluster} in {area} ({persons} persons)",
+)
+MOST_IN_EACH = Text(
+    "cluster {cluster} in {area} (elk {persons} personen)",
+    "cluster {cluster} in {area} ({persons} persons each)",
+)
+MOST_OF_ALL = Text(
+    "Hier wonen er van elk cluster het meest: {listed}.",
+    "Here each cluster has its largest number: {listed}.",
+)
+OFTEN_IN = Text(
+    "cluster {cluster} in {area} ({persons} personen, {share} tegen {all})",
+    "cluster {cluster} in {area} ({persons} persons, {share} against {all})",
 )
 IN_SHORT = Text(
-    "Naar verhouding wonen er veel mensen {listed}; het tweede getal is het aandeel in "
-    "heel {place}. Op de pagina van elk cluster staat een kaart.",
-    "Found relatively often are people {listed}; the second number is the share in all "
-    "of {place}. The page of each cluster has a map.",
+    "Duidelijk vaker dan in heel {place} wonen er: {listed}; het eerste aandeel is dat "
+    "van de onderzochte inwoners daar.",
+    "Clearly more common than in all of {place}: {listed}; the first share is that of "
+    "the residents studied there.",
+)
+MAPS_FOLLOW = Text(
+    "Op de pagina van elk cluster staat een kaart.",
+    "The page of each cluster has a map.",
 )
 NOWHERE = Text(
-    "Het cluster springt er in geen enkele {area} duidelijk uit.",
-    "The cluster clearly stands out in no {area}.",
+    "Het cluster springt er in geen enkele {area} met ten minste {least} onderzochte "
+    "personen duidelijk uit.",
+    "The cluster clearly stands out in no {area} of at least {least} persons studied.",
+)
+CLEAR_HOW = Text(
+    "Duidelijk: het verschil met de stad is meer dan toeval en afronding verklaren "
+    "(interval van Wilson, 95\u00a0%).",
+    "Clear: the difference from the city is more than chance and rounding explain "
+    "(Wilson interval, 95%).",
 )
 
 ANNEX = Text("Bijlage: per {area}", "Annex: by {area}")
 ANNEX_LEAD = Text(
-    "Alle {areas} met het grootste cluster en het aandeel van elk cluster (in %). Het "
-    "teken ‘{marker}’ is een getal dat niet wordt getoond. Van {areas} met minder dan "
-    "{base} personen worden geen aandelen gegeven.",
-    "All {areas} with the largest cluster and the share of each cluster (in %). The "
-    "sign ‘{marker}’ is a number that is not shown. Of {areas} with fewer than {base} "
-    "persons no shares are given.",
+    "Alle {all} {areas} met het grootste cluster en de personen van elk cluster. Het "
+    "teken ‘{marker}’ is een getal dat niet wordt getoond; dat kan ook nul zijn. "
+    "{rounding}",
+    "All {all} {areas} with the largest cluster and the persons of each cluster. The "
+    "sign ‘{marker}’ is a number that is not shown; it may also be zero. {rounding}",
 )
-ANNEX_TABLE = Text("Clusters per {area}", "Clusters by {area}")
+ANNEX_TABLE = Text("Personen per {area} en cluster", "Persons by {area} and cluster")
 LARGEST = Text("Grootste", "Largest")
 AREA_NAME = Text("Gebied", "Area")
 
@@ -195,6 +255,8 @@ HEADER = (
     Text("Aandeel van het gebied (%)", "Share of the area (%)"),
 )
 ABOUT = Text(
-    "Personen per gebied en cluster, en hun aandeel in het gebied.",
-    "Persons by area and cluster, and their share of the area.",
+    "Personen per gebied en cluster, en hun aandeel in het gebied. Door het afronden "
+    "tellen aandelen van een klein gebied niet op tot 100.",
+    "Persons by area and cluster, and their share of the area. Because of rounding the "
+    "shares of a small area do not add up to 100.",
 )

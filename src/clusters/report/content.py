@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clusters.report import (
     annex,
     apart,
+    area_annex,
     background,
     compare,
     crossings,
@@ -23,6 +24,7 @@ from clusters.report import (
 )
 from clusters.report.blocks import Frame, Report
 from clusters.report.numbers import long_date
+from clusters.report.populations import with_groups
 from clusters.report.source import Source
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def build_report(findings: Findings) -> Report:
         background.limits(source),
         annex.tables(source),
         annex.described(source),
-        neighbourhoods.annex(source),
+        area_annex.annex(source),
         annex.dictionary(source),
         background.colophon(source),
     )
@@ -82,7 +84,7 @@ def build_report(findings: Findings) -> Report:
         answer=summary.answer(source),
         strip=summary.strip(source),
         reading=summary.reading(source),
-        sections=tuple(section for section in sections if section),
+        sections=with_groups(source, [each for each in sections if each]),
         frame=_frame(source),
         look=findings.look,
     )

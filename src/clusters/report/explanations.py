@@ -229,23 +229,35 @@ PRIVACY_RULES = (
         "In the table of all shares (profiles) {hidden} of the cells are hidden that "
         "way.",
     ),
-    Text(
-        "Alle aantallen zijn afgerond op veelvouden van {base}; totalen ook.",
-        "All counts are rounded to multiples of {base}; so are totals.",
-    ),
+    Text("{rounding} Totalen ook.", "{rounding} So are totals."),
     Text(
         "Aandelen zijn hele procenten en berekend uit de afgeronde aantallen, van wie "
-        "een antwoord heeft. Van groepen onder {group} personen wordt geen aandeel "
-        "getoond. Is het aantal onbekende antwoorden verborgen, dan telt het mee in "
-        "het geheel; het aandeel staat er alleen als dat hoogstens {off} punten "
-        "scheelt.",
+        "een antwoord heeft. Van groepen onder {steps} personen zijn het veelvouden "
+        "van 5; van groepen onder {group} personen wordt geen aandeel getoond. Is het "
+        "aantal onbekende antwoorden verborgen, dan telt het mee in het geheel; het "
+        "aandeel staat er alleen als dat hoogstens {off} punten scheelt.",
         "Shares are whole percentages worked out from the rounded counts, of those "
-        "with an answer. Of groups under {group} persons no share is shown. Where the "
-        "number of unknown answers is hidden it counts in the whole; the share is "
-        "shown only if that makes {off} points of difference at most.",
+        "with an answer. Of groups under {steps} persons they are multiples of 5; of "
+        "groups under {group} persons no share is shown. Where the number of unknown "
+        "answers is hidden it counts in the whole; the share is shown only if that "
+        "makes {off} points of difference at most.",
     ),
     Text(
-        "Clusters onder {cluster} personen worden niet beschreven.",
-        "Clusters under {cluster} persons are not described.",
+        "Clusters onder {cluster} personen worden niet beschreven. Deze grenzen gelden "
+        "voor het aantal vóór het afronden: er kan dus {cluster} staan bij een cluster "
+        "dat er net onder zit.",
+        "Clusters under {cluster} persons are not described. These limits hold for the "
+        "number before rounding: so {cluster} may stand at a cluster that is just "
+        "below.",
     ),
+)
+ROUNDED = Text(
+    "Aantallen zijn afgerond op veelvouden van {base}.",
+    "Counts are rounded to multiples of {base}.",
+)
+ROUNDED_BOTH = Text(
+    "Aantallen zijn afgerond op veelvouden van {base}, en waar mensen eerder te "
+    "herkennen zijn op veelvouden van {coarse}.",
+    "Counts are rounded to multiples of {base}, and where people are easier to "
+    "recognise to multiples of {coarse}.",
 )

@@ -6,9 +6,12 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
+
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,12 @@ FAMILY = "IBM Plex Sans"
 _REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
 _SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"
 _NO_GLYPH = "?"
+_LOST = Text(
+    "Titel of plaats heeft tekens die het lettertype van de PDF niet kent; daar staat "
+    "een vraagteken. De webpagina toont ze wel.",
+    "The title or place has signs that the type of the PDF lacks; a question mark "
+    "stands there. The web page shows them.",
+)
 _PARTS = re.compile(r"[^-]*-|[^-]+")
 _BREAKS = re.compile(r"[^\S\u00a0]+")  # a hard space is no place to break a line
 _POINTS_PER_INCH = 72
@@ -81,20 +90,29 @@ def printable(text: str) -> str:
     """Return text with every character the shipped type cannot print replaced.
 
     PDF/UA forbids a character without a glyph, and a name from a file may hold any.
-    Characters that steer (NUL, direction marks) are dropped.
+    Characters that steer (NUL, direction marks) are dropped, and so are accents that
+    belong to no letter of their own.
 
     Examples
     --------
     >>> printable("één" + chr(0x202E) + " grapje " + chr(0x1F600))
     'één grapje ?'
     """
-    glyphs = _glyphs()
-    spaced = (" " if sign.isspace() and sign != "\u00a0" else sign for sign in text)
+    glyphs, whole = _glyphs(), normalize("NFC", text)
+    spaced = (" " if sign.isspace() and sign != "\u00a0" else sign for sign in whole)
     return "".join(
         sign if ord(sign) in glyphs else _NO_GLYPH
         for sign in spaced
-        if sign in " \u00a0" or sign.isprintable()
+        if sign in " \u00a0" or (sign.isprintable() and not combining(sign))
     )
+
+
+def unprintable(*texts: str) -> tuple[Text, ...]:
+    """Return what readers must know of signs that a PDF cannot show, if there are."""
+    lost = any(
+        printable(text).count(_NO_GLYPH) > text.count(_NO_GLYPH) for text in texts
+    )
+    return (_LOST,) if lost else ()
 
 
 @cache

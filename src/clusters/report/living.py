@@ -9,6 +9,7 @@ from clusters.report import area_words as said
 from clusters.report import words
 from clusters.report.blocks import AreaMap, Figure, Patch
 from clusters.report.numbers import decimal, tied
+from clusters.report.places import ENOUGH_TO_TELL
 
 if TYPE_CHECKING:
     from clusters.report.places import Places
@@ -26,51 +27,85 @@ def where_they_live(source: Source, cluster: str) -> Figure | None:
 
 
 def in_short(source: Source) -> str:
-    """Return for each cluster the area where it stands out most; nothing without."""
+    """Return where most people of each cluster live, and where clearly more do.
+
+    By district, or by area where there are none.
+    """
     places = source.findings.places
     if places is None:
         return ""
-    named = [
+    areas = places.districts or places.areas
+    most = [
         source.say(
-            said.MOST_IN,
+            said.MOST_IN if len(found) == 1 else said.MOST_IN_EACH,
             cluster=cluster,
-            area=places.name(over[0]),
-            share=source.percent(places.shares.loc[over[0], cluster]),
-            all=source.percent(round(places.city[cluster])),
+            area=words.listed([places.name(each) for each in found], source.language),
+            persons=source.count(places.counts.loc[found[0], cluster]),
         )
         for cluster in places.clusters
-        if (over := places.over_represented(cluster))
+        if (found := places.most_in(cluster, areas))
     ]
-    if not named:
-        return ""
-    listed = words.listed(named, source.language)
-    return source.say(said.IN_SHORT, listed=listed, place=source.findings.place)
+    often = [
+        _often(source, places, cluster, over[0])
+        for cluster in places.clusters
+        if (over := places.stands_out_in(cluster, areas))
+    ]
+    told = [
+        source.say(
+            template,
+            listed=words.listed(named, source.language),
+            place=source.findings.place,
+        )
+        for template, named in ((said.MOST_OF_ALL, most), (said.IN_SHORT, often))
+        if named
+    ]
+    return " ".join([*told, source.say(said.MAPS_FOLLOW)]) if told else ""
+
+
+def _often(source: Source, places: Places, cluster: str, area: str) -> str:
+    return source.say(
+        said.OFTEN_IN,
+        cluster=cluster,
+        area=places.name(area),
+        all=source.percent(round(places.city[cluster])),
+        **_numbers(source, places, cluster, area),
+    )
+
+
+def _numbers(source: Source, places: Places, cluster: str, area: str) -> dict[str, str]:
+    """Return how many of a cluster live in an area, and what share that is there."""
+    return {
+        "persons": source.count(places.counts.loc[area, cluster]),
+        "share": source.percent(places.shares.loc[area, cluster]),
+    }
 
 
 def _told(source: Source, places: Places, over: list[str], cluster: str) -> str:
     if not over:
-        return source.say(said.NOWHERE, area=source.say(said.AREA[places.by]))
+        area = source.say(said.AREA[places.by])
+        return source.say(said.NOWHERE, area=area, least=ENOUGH_TO_TELL)
     named = [
         source.say(
             said.IN_WORDS_ONE,
             mark=mark,
             area=tied(places.name(area)),
-            share=source.percent(places.shares.loc[area, cluster]),
+            **_numbers(source, places, cluster, area),
         )
         for mark, area in enumerate(over, start=1)
     ]
-    return source.say(
+    told = source.say(
         said.IN_WORDS,
         listed=words.listed(named, source.language),
         all=source.percent(round(places.city[cluster])),
         place=source.findings.place,
     )
+    return f"{told} {source.say(said.CLEAR_HOW)}"
 
 
 def _map(source: Source, places: Places, cluster: str) -> Figure:
     say = source.say
-    quotients = places.quotients[cluster].dropna()
-    over = places.over_represented(cluster)[:_LISTED]
+    quotients = places.clear_quotients(cluster)
+    over = places.stands_out_in(cluster, places.areas)[:_LISTED]
     marks = {area: f"{number}" for number, area in enumerate(over, start=1)}
     patches = tuple(
         Patch(
@@ -107,17 +142,25 @@ def _class(quotient: float | None) -> int | None:
 def _times(source: Source, quotient: float | None) -> str:
     if quotient is None:
         return source.say(said.TOO_FEW)
+    if quotient == 1.0:  # see `Places.clear_quotients`
+        return source.say(said.NOT_CLEAR)
     return source.say(said.TIMES, times=decimal(quotient, source.language))
 
 
 def _alt(source: Source, places: Places, cluster: str, told: str) -> str:
-    shown = places.quotients.loc[list(places.areas), cluster].dropna()
-    _, low, high, _ = said.QUOTIENT_EDGES
+    more, less = more_and_less(places, cluster)
     return source.say(
         said.QUOTIENT_ALT,
         place=source.findings.place,
         areas=source.say(said.AREAS[places.by]),
-        more=int((shown >= high).sum()),
-        less=int((shown < low).sum()),
+        more=more,
+        less=less,
         told=told,
     )
+
+
+def more_and_less(places: Places, cluster: str) -> tuple[int, int]:
+    """Return in how many areas a cluster is clearly more, and less, common."""
+    quotients = places.clear_quotients(cluster).reindex(list(places.areas)).dropna()
+    _, low, high, _ = said.QUOTIENT_EDGES
+    return int((quotients >= high).sum()), int((quotients < low).sum())

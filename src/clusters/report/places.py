@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.labels.traits import SMALLEST_DIFFERENCE, SMALLEST_EFFECT, cohens_h
+from clusters.labels.traits import SMALLEST_DIFFERENCE
 from clusters.perspectives.areas import (
     TOO_FEW,
     against_average,
@@ -16,15 +16,19 @@ from clusters.perspectives.areas import (
     location_quotients,
     segregation,
 )
+from clusters.perspectives.evenness import dissimilarity_by_chance, share_interval
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.numbers import naturally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from clusters.disclosure import ReleasedTable
     from clusters.perspectives.outlines import Outlines
     from clusters.schema import Text
+
+# Our choice: of fewer people of the study in an area no more is said than the numbers.
+ENOUGH_TO_TELL = 200
 
 
 @dataclass(frozen=True)
@@ -83,20 +87,19 @@ class Places:
         A table that could not be protected otherwise falls back on districts.
         """
         codes = set(self.table.rows[self.by]) - set(self.districts)
-        by_name = sorted(
-            codes,
-            key=lambda code: (
-                self._in_order(self.part_of.get(code, "")),
-                self._in_order(code),
-            ),
-        )
-        return tuple(by_name) or self.districts
+        return tuple(sorted(codes, key=self._by_district)) or self.districts
 
     @cached_property
+    def everywhere(self) -> tuple[str, ...]:
+        """All areas, on the map and in the table, lived in or not."""
+        on_map = {outline.code for outline in self.outlines.areas}
+        codes = on_map if self.is_collapsed else on_map | set(self.areas)
+        return tuple(sorted(codes, key=self._by_district))
+
+    @property
     def all_areas(self) -> int:
         """How many areas there are on the map and in the table together."""
-        on_map = {outline.code for outline in self.outlines.areas}
-        return len(on_map if self.is_collapsed else on_map | set(self.areas))
+        return len(self.everywhere)
 
     @property
     def is_collapsed(self) -> bool:
@@ -113,6 +116,11 @@ class Places:
         return self._wide("persons")[EVERYBODY]
 
     @cached_property
+    def counts(self) -> pd.DataFrame:
+        """Released persons of each cluster per area and district, missing if hidden."""
+        return self._wide("persons")[list(self.clusters)]
+
+    @cached_property
     def shares(self) -> pd.DataFrame:
         """Released percent of each area and district that is in each cluster."""
         return self._wide("share")[list(self.clusters)]
@@ -126,12 +134,17 @@ class Places:
     @cached_property
     def dominant(self) -> pd.Series:
         """Per area and district the cluster with most persons."""
-        return dominant_clusters(self._counts, self.persons)
+        return dominant_clusters(self.counts, self.persons)
 
     @cached_property
     def quotients(self) -> pd.DataFrame:
         """How many times as common each cluster is as in the whole city."""
         return location_quotients(self.shares, self.city)
+
+    def clear_quotients(self, cluster: str) -> pd.Series:
+        """Return the quotients of a cluster that are told; 1 where none is clear."""
+        told = self.quotients[cluster].dropna()
+        return told.where([self.is_clear(cluster, area) for area in told.index], 1.0)
 
     @cached_property
     def differences(self) -> pd.DataFrame:
@@ -140,29 +153,51 @@ class Places:
 
     @cached_property
     def segregation(self) -> pd.DataFrame:
-        """Share, dissimilarity and isolation of each cluster, over the areas."""
-        areas = list(self.areas)
-        counts = self._counts.loc[areas]
-        sizes = self.sizes.rows.set_index("cluster")["persons"].astype("Float64")
-        return segregation(
-            counts,
-            self.persons[areas],
-            sizes.astype(float)[list(self.clusters)],
-        )
+        """Share, dissimilarity and isolation of each cluster, over the areas.
 
-    def over_represented(self, cluster: str) -> list[str]:
-        """Return the areas where a cluster stands out, the most clearly first.
-
-        Both floors of a trait: percentage points, and Cohen's h.
+        With ``chance``, the dissimilarity if people lived anywhere.
         """
-        shares = self.shares.loc[list(self.areas), cluster].dropna()
-        effects = {
-            area: cohens_h(share / 100, self.city[cluster] / 100)
-            for area, share in shares.items()
-            if share - self.city[cluster] >= SMALLEST_DIFFERENCE
+        persons, sizes = self.persons[list(self.areas)], self._sizes
+        indices = segregation(self.counts.loc[list(self.areas)], persons, sizes)
+        least = self.table.policy.minimum_persons
+        chance = {
+            cluster: dissimilarity_by_chance(
+                persons, size, sizes.sum(), self.table.base, least
+            )
+            for cluster, size in sizes.items()
         }
-        standing_out = [area for area in effects if effects[area] >= SMALLEST_EFFECT]
-        return sorted(standing_out, key=lambda area: (-effects[area], area))
+        told = indices["dissimilarity"].notna()
+        return indices.assign(chance=pd.Series(chance).where(told))
+
+    def most_in(self, cluster: str, areas: Iterable[str]) -> list[str]:
+        """Return where most of a cluster live; several if they are rounded alike."""
+        counts = self.counts.loc[list(areas), cluster].dropna()
+        return [area for area, persons in counts.items() if persons == counts.max()]
+
+    def stands_out_in(self, cluster: str, areas: Iterable[str]) -> list[str]:
+        """Return the areas of some where a cluster is clearly found more often.
+
+        At least `ENOUGH_TO_TELL` people of the study live there, the share is some
+        percentage points above that of the city, and its interval lies clear of that;
+        first where most people more live than its share in the city would give.
+        """
+        more = {
+            area: self.counts.loc[area, cluster]
+            - self.persons[area] * self.city[cluster] / 100
+            for area in areas
+            if self.is_clear(cluster, area)
+            and self.persons[area] >= ENOUGH_TO_TELL
+            and self.differences.loc[area, cluster] >= SMALLEST_DIFFERENCE
+        }
+        return sorted(more, key=lambda area: (-more[area], area))
+
+    def is_clear(self, cluster: str, area: str) -> bool:
+        """Return whether the share of a cluster differs from the city's for certain."""
+        part, whole = self.counts.loc[area, cluster], self.persons[area]
+        if pd.isna(part) or pd.isna(whole):
+            return False
+        low, high = share_interval(part, whole, self.table.base)
+        return not low <= self.city[cluster] / 100 <= high
 
     def agreement(self) -> tuple[int, int, int]:
         """Return in how many areas ours and the published dominant cluster are one.
@@ -185,12 +220,16 @@ class Places:
         )
         return len(said), same, either
 
+    def _by_district(self, code: str) -> tuple[object, object]:
+        return self._in_order(self.part_of.get(code, "")), self._in_order(code)
+
     def _in_order(self, code: str) -> tuple[list[tuple[int, str]], str]:
         return naturally(self.name(code)), code
 
     @cached_property
-    def _counts(self) -> pd.DataFrame:
-        return self._wide("persons")[list(self.clusters)]
+    def _sizes(self) -> pd.Series:
+        sizes = self.sizes.rows.set_index("cluster")["persons"].astype("Float64")
+        return sizes.astype(float)[list(self.clusters)]
 
     def _wide(self, column: str) -> pd.DataFrame:
         wide = self.table.rows.pivot_table(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.disclosure.shares import TOLERATED
-from clusters.report import explanations
+from clusters.report import explanations, prose
 
 if TYPE_CHECKING:
+    from clusters.disclosure import ReleasedTable
     from clusters.report.findings import Findings
     from clusters.report.source import Source
 
@@ -19,7 +20,8 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
         source.say(
             text,
             least=policy.minimum_persons,
-            base=policy.round_base,
+            rounding=rounding(source, *source.tables),
+            steps=policy.coarse_share_below,
             marker=policy.marker,
             cluster=source.count(policy.minimum_cluster),
             group=policy.minimum_share_base,
@@ -28,6 +30,21 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
         )
         for text in explanations.PRIVACY_RULES
     )
+
+
+def rounding(source: Source, *tables: ReleasedTable) -> str:
+    """Return what the counts of some tables are rounded to, as they really were."""
+    bases = sorted({base for table in tables for base in table.bases})
+    told = [str(base) for base in bases if base > 1]
+    if not told:
+        return ""
+    template = explanations.ROUNDED if len(told) == 1 else explanations.ROUNDED_BOTH
+    return source.say(template, base=told[0], coarse=told[-1])
+
+
+def rounded_parts(source: Source, *tables: ReleasedTable) -> str:
+    """Return the same, and what it does to parts and their whole."""
+    return f"{rounding(source, *tables)} {source.say(prose.PARTS)}".strip()
 
 
 def hidden_percent(findings: Findings) -> int:

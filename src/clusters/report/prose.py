@@ -97,11 +97,9 @@ READING = (
     ),
 )
 
-ROUNDING = Text(
-    "Alle aantallen zijn afgerond op veelvouden van {base}. Daardoor tellen delen "
-    "niet altijd precies op tot het geheel.",
-    "All counts are rounded to multiples of {base}. Parts therefore do not always add"
-    " up exactly to the whole.",
+PARTS = Text(
+    "Daardoor tellen delen niet altijd precies op tot het geheel.",
+    "Parts therefore do not always add up exactly to the whole.",
 )
 GLANCE_LEAD = Text(
     "De clusters staan op volgorde van grootte; cluster 1 is het grootste.",
@@ -148,10 +146,10 @@ COMPARE_ALT_ROW = Text(
 )
 
 NO_PORTRAIT_WHY = Text(
-    "Een cluster van minder dan {least} personen wordt niet beschreven. Zo kan "
-    "niemand erin worden herkend.",
-    "A cluster of fewer than {least} persons is not described, so that nobody in it "
-    "can be recognised.",
+    "Een cluster dat vóór het afronden minder dan {least} personen telt, wordt niet "
+    "beschreven. Zo kan niemand erin worden herkend.",
+    "A cluster of fewer than {least} persons before rounding is not described, so that "
+    "nobody in it can be recognised.",
 )
 SHARE_AGAINST = Text("{here} tegen {all}", "{here} against {all}")
 TRAITS_ALT = Text(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from clusters.report import certainty, explanations, words
 from clusters.report import register_words as said
 from clusters.report.effects import with_origin
+from clusters.report.privacy import rounding
 from clusters.report.sentences import lower
 from clusters.report.source import Source
 
@@ -131,7 +132,7 @@ def _risks(source: Source) -> str:
     return _joined(
         said.RISKS,
         least=policy.minimum_persons,
-        base=policy.round_base,
+        rounding=rounding(source, *source.tables),
         cluster=source.count(policy.minimum_cluster),
         tested=certainty.verdict(source),
         origin=reason or explanations.ORIGIN_NOT_USED.nl,

@@ -76,8 +76,8 @@ HUMAN = (
     "rapport. Niets gebeurt automatisch met de uitkomst.",
 )
 RISKS = (
-    "Herkenning van mensen. Aantallen onder {least} worden niet getoond, de andere "
-    "zijn afgerond op veelvouden van {base}. Groepen onder {cluster} personen worden "
+    "Herkenning van mensen. Aantallen onder {least} worden niet getoond. {rounding} "
+    "Groepen onder {cluster} personen worden "
     "niet beschreven. Alle tabellen samen worden aangevallen voor zij naar buiten "
     "gaan.",
     "Toeval. {tested} Wat te weinig terugkomt, wordt niet beschreven.",

@@ -50,6 +50,17 @@ class Source:
         """The tests that the clusters were put to."""
         return self.findings.method.evidence
 
+    @property
+    def tables(self) -> tuple[ReleasedTable, ...]:
+        """Every released table that the report shows."""
+        told = self.findings
+        beside = (told.drilldown, told.places.table if told.places else None)
+        return (
+            *(told.funnel, told.sizes, told.profiles),
+            *(table for table in beside if table is not None),
+            *told.views.tables.values(),
+        )
+
     @cached_property
     def clusters(self) -> tuple[str, ...]:
         """The numbers of all clusters, the largest first."""

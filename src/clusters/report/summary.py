@@ -22,6 +22,7 @@ from clusters.report.blocks import (
     Table,
 )
 from clusters.report.numbers import known
+from clusters.report.privacy import rounded_parts
 from clusters.report.questions import asked
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def answer(source: Source) -> str:
 
 def reading(source: Source) -> tuple[tuple[str, str], ...]:
     """Return the signs and words that return on every page, with their meaning."""
-    rounding = source.say(prose.ROUNDING, base=source.policy.round_base)
+    rounding = rounded_parts(source, *source.tables)
     signs = tuple(
         (source.say(name, marker=source.policy.marker), source.say(meaning))
         for name, meaning in prose.READING
@@ -170,7 +171,7 @@ def versus(source: Source, trait: Trait) -> str:
 def at_a_glance(source: Source) -> Section:
     """Return the chapter with the sizes."""
     say = source.say
-    rounding = say(prose.ROUNDING, base=source.policy.round_base)
+    rounding = rounded_parts(source, source.findings.sizes)
     blocks: tuple[Block, ...] = (
         Paragraph(say(prose.GLANCE_LEAD), lead=True),
         Figure(

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.type_names import TYPES, PersonType
+from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clusters.disclosure import ReleasedTable
-    from clusters.schema import Text
 
 # Figures by the codes that they are about, as ``("2017", "student")``.
 Figures = dict[tuple[str, ...], int]
@@ -33,6 +33,24 @@ class Published:
 
 
 @dataclass(frozen=True)
+class TypeChoices:
+    """What a study chose in the rules for types, to be told with them.
+
+    ``regular`` and ``under_30`` are the wage limit: whole amounts a year, zero where
+    there is none; ``limit_from`` says whose limit it is, ``income_year`` of which year
+    incomes are held against it.
+    """
+
+    adult_from: int = 18
+    working_until: int = 66
+    regular: int = 0
+    under_30: int = 0
+    limit_from: Text = Text("", "")
+    income_year: int = 0
+    only_students_with_income: bool = False
+
+
+@dataclass(frozen=True)
 class Views:
     """The other perspectives.
 
@@ -50,6 +68,8 @@ class Views:
     missing
         What cannot be told and why, a sentence each, by the chapter it is missing
         from: "types", "origins", "inflow" or "stay".
+    chosen
+        What the study chose in the rules for types.
     by_big_city
         Whether the municipality is a suburb of one of the three big cities.
     first_year, last_year
@@ -60,6 +80,7 @@ class Views:
     published: Published = field(default_factory=Published)
     missing: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     types: tuple[PersonType, ...] = TYPES
+    chosen: TypeChoices = field(default_factory=TypeChoices)
     by_big_city: bool = False
     first_year: int = 0
     last_year: int = 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.report import view_words as words
 from clusters.report.numbers import known
+from clusters.report.privacy import rounding
 from clusters.report.terms import PERSONS_COLUMN, SHARE
 from clusters.report.view_parts import called
 
@@ -65,7 +66,8 @@ def sheets(
             source.say(PERSONS_COLUMN),
             source.say(SHARE),
         )
-        yield source.say(title), source.say(about), header, _sheet_rows(source, table)
+        told = f"{source.say(about)}. {rounding(source, table)}"
+        yield source.say(title), told, header, _sheet_rows(source, table)
 
 
 def _sheet_rows(source: Source, table: ReleasedTable) -> Iterator[tuple[object, ...]]:

@@ -19,6 +19,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.numbers import known
 from clusters.report.terms import PERSONS_COLUMN, SHARE
+from clusters.report.type_rules_told import limit_note, rule
 from clusters.report.view_numbers import by_year, differences
 from clusters.report.view_parts import (
     called,
@@ -88,7 +89,10 @@ def _bars(source: Source, table: ReleasedTable) -> Figure:
 
 
 def _rules(source: Source, table: ReleasedTable) -> Table:
+<<<<<<< HEAD
     rules = {each.code: each for each in source.findings.views.types}
+=======
+>>>>>>> places
     # In order of precedence, which the rules are read in.
     rows = tuple(
         (
@@ -97,9 +101,9 @@ def _rules(source: Source, table: ReleasedTable) -> Table:
             source.part_percent(
                 table.value("share", type=code), table.value("persons", type=code)
             ),
-            source.read(rules[code].rule),
+            rule(source, code),
         )
-        for code in rules
+        for code in (each.code for each in TYPES)
         if code in set(_present(table))
     )
     columns = (
@@ -108,7 +112,8 @@ def _rules(source: Source, table: ReleasedTable) -> Table:
         Column(source.say(SHARE), 0.9, "right"),
         Column(source.say(words.RULE), 6.0),
     )
-    return Table(source.say(words.TYPES_TABLE), columns, rows, small=True)
+    note = limit_note(source)
+    return Table(source.say(words.TYPES_TABLE), columns, rows, note=note, small=True)
 
 
 def _reasons(source: Source) -> list[Block]:

@@ -8,11 +8,13 @@ released ones (a sum, a rank) adds it to `_derived`, with its reason.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib import import_module
+from itertools import chain
 from math import isfinite
 from pathlib import Path
 from pkgutil import iter_modules
@@ -27,15 +29,17 @@ from clusters.disclosure.exit import (
     spellings,
 )
 from clusters.perspectives.outlines import Outlines
-from clusters.report import area_numbers, crossings, national
+from clusters.report import area_numbers, crossings, national, type_rules_told
 from clusters.report.blocks import Column, Panels, Patch
 from clusters.report.content import build_report
 from clusters.report.fonts import printable
 from clusters.report.graphs import graphs
 from clusters.report.html import style_sheet
+from clusters.report.metadata import told_of_files
 from clusters.report.numbers import long_date
 from clusters.report.privacy import hidden_percent
 from clusters.report.view_numbers import worked_out
+from clusters.report.workbook import said
 from clusters.report.write import papers
 from clusters.schema import Text
 
@@ -48,9 +52,6 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _SCALE = range(0, 101, 25)  # along a drawing of shares
-# Who makes the files, and the formats they keep to.
-_MADE_BY = r"Typst \d+\.\d+\.\d+"
-_MOMENT = r"(D:)?[\d:TZ+-]{14,25}"
 
 
 def check_report(
@@ -92,10 +93,12 @@ def registered_in(findings: Findings, report: Report) -> Registered:
         [each for each in released if isinstance(each, ReleasedNumber)],
         Wording(
             words=(*_all_words(findings), *_constants(), *_derived(findings)),
-            lines=(*_lines(report), *_paper_lines(findings)),
+            lines=tuple(
+                _and_set(_lines(report), _paper_lines(findings), said(findings))
+            ),
             pages=_pages(report),
             assets=frozenset(_assets(report.look)),
-            told=_told(findings, report),
+            told=told_of_files(findings, report),
         ),
     )
 
@@ -130,7 +133,7 @@ def _words(leaf: object) -> Iterator[str]:
     """Yield the ways in which wording is written."""
     match leaf:
         case str():
-            yield leaf
+            yield from (leaf, printable(leaf))
         case bool():
             return
         case int():
@@ -172,6 +175,7 @@ def _derived(findings: Findings) -> Iterator[str]:
     yield from worked_out(findings)
     yield from crossings.derived(findings)
     yield from national.derived(findings)
+    yield from type_rules_told.derived(findings)
     if findings.places is not None:
         yield from area_numbers.derived(findings.places, findings.language)
 
@@ -202,9 +206,21 @@ def _lines(thing: object) -> Iterator[tuple[str, ...]]:
 
 
 def _paper_lines(findings: Findings) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of the papers that go with the report."""
-    for text in papers(findings).values():
-        yield from ((line,) for line in text.replace("\\n", "\n").splitlines())
+    """Yield the lines of the papers that go with the report; of JSON the texts."""
+    for name, text in papers(findings).items():
+        if name.endswith(".json"):
+            yield from _lines(json.loads(text))
+        else:
+            yield from ((line,) for line in text.splitlines())
+
+
+def _and_set(*built: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield lines as they are, and as the type that we ship sets them."""
+    for line in chain(*built):
+        yield line
+        as_set = tuple(map(printable, line))
+        if as_set != line:
+            yield as_set
 
 
 def _pages(report: Report) -> str:
@@ -224,30 +240,3 @@ def _assets(look: Look) -> Iterator[str]:
     yield digest_of(style_sheet(look).encode())
     if look.logo:
         yield digest_of(look.logo.content)
-
-
-def _told(findings: Findings, report: Report) -> dict[str, frozenset[str]]:
-    """Return what each field of metadata may say, as patterns."""
-    titles = {re.escape(findings.title), re.escape(f"{report.title} – {report.place}")}
-    fixed = {
-        "Title": titles,
-        "title": titles,
-        "rdf:li": {*titles, "nl-NL", "en-GB"},
-        "Creator": {_MADE_BY},
-        "xmp:CreatorTool": {_MADE_BY},
-        "xmpTPg:NPages": {r"\d{1,3}"},
-        "dc:format": {"application/pdf"},
-        "xmpMM:InstanceID": {r"[\w+/=]{24}"},
-        "xmpMM:DocumentID": {r"[\w+/=]{24}"},
-        "xmpMM:RenditionClass": {"proof"},
-        "pdf:PDFVersion": {r"1\.7"},
-        "Application": {"Microsoft Excel"},
-        "AppVersion": {r"[\d.]+"},
-        "DocSecurity": {"0"},
-        "lpstr": {"Worksheets"},
-    }
-    moments = "ModDate CreationDate xmp:ModifyDate xmp:CreateDate created modified"
-    off = "ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged"
-    fixed |= dict.fromkeys(off.split(), {"false"})
-    fixed |= dict.fromkeys(moments.split(), {_MOMENT})
-    return {name: frozenset(patterns) for name, patterns in fixed.items()}

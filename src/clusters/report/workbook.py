@@ -17,6 +17,7 @@ import xlsxwriter
 from clusters.report import area_words, explanations, prose, terms, words
 from clusters.report.area_numbers import area_rows
 from clusters.report.numbers import known, long_date
+from clusters.report.privacy import rounded_parts, rounding
 from clusters.report.source import Source
 from clusters.report.view_tables import sheets
 
@@ -71,6 +72,16 @@ def write_workbook(findings: Findings, path: Path) -> None:
     workbook.close()
 
 
+def said(findings: Findings) -> Iterator[tuple[str, ...]]:
+    """Yield what the workbook says beside its cells, for who looks at its texts."""
+    source = Source(findings)
+    yield (_title(findings),)
+    yield from _notes(source)
+    for sheet in _sheets(source):
+        yield sheet.name, sheet.about
+        yield sheet.header
+
+
 @dataclass(frozen=True)
 class _Looks:
     """How cells look; the header in the colour of the house, which white stands on."""
@@ -109,7 +120,7 @@ def _contents(
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 100)
     findings = source.findings
-    page.write_string(0, 0, f"{findings.title} – {findings.place}", looks.title)
+    page.write_string(0, 0, _title(findings), looks.title)
     day = long_date(findings.reference_date, source.language)
     page.write_string(1, 0, source.say(terms.ON_DATE_SHORT, day=day))
     row = 3
@@ -123,6 +134,10 @@ def _contents(
         page.write_string(row, 1, text, looks.text)
 
 
+def _title(findings: Findings) -> str:
+    return f"{findings.title} – {findings.place}"
+
+
 def _notes(source: Source) -> list[tuple[str, str]]:
     policy, say = source.policy, source.say
     hidden = say(
@@ -134,7 +149,7 @@ def _notes(source: Source) -> list[tuple[str, str]]:
         (say(terms.POPULATION), source.read(source.findings.population)),
         (say(terms.MARKER, marker=policy.marker), hidden),
         (say(terms.MORE_THAN), say(explanations.MORE_THAN)),
-        (say(terms.ROUNDED), say(prose.ROUNDING, base=policy.round_base)),
+        (say(terms.ROUNDED), rounded_parts(source, *source.tables)),
         (say(terms.USE_TITLE), say(explanations.USE_LONG)),
     ]
 
@@ -143,7 +158,7 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
     say, findings = source.say, source.findings
     yield _Sheet(
         say(terms.SHEET_SIZES),
-        say(terms.SIZES_CAPTION),
+        _about(source, terms.SIZES_CAPTION, findings.sizes),
         tuple(map(say, terms.SIZES_HEADER)),
         tuple(
             (
@@ -162,7 +177,7 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
         )
     yield _Sheet(
         say(terms.SHEET_FUNNEL),
-        say(terms.FUNNEL_CAPTION),
+        _about(source, terms.FUNNEL_CAPTION, findings.funnel),
         tuple(map(say, terms.FUNNEL_HEADER)),
         tuple(
             (
@@ -185,13 +200,22 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
     yield _dictionary(source)
 
 
+def _about(source: Source, about: Text, table: ReleasedTable) -> str:
+    """Return what a sheet is about, and what its counts are rounded to."""
+    told = source.say(about).rstrip(".")
+    return f"{told}. {rounding(source, table)}".rstrip()
+
+
 def _areas(source: Source, places: Places) -> _Sheet:
     rows = tuple(
         (*texts, _cell(source, persons), _cell(source, share))
         for *texts, persons, share, _ in area_rows(source, places)
     )
     header = tuple(map(source.say, area_words.HEADER))
-    name, about = source.say(area_words.SHEET), source.say(area_words.ABOUT)
+    name, about = (
+        source.say(area_words.SHEET),
+        _about(source, area_words.ABOUT, places.table),
+    )
     return _Sheet(name, about, header, rows)
 
 
@@ -215,7 +239,7 @@ def _profile(source: Source, table: ReleasedTable, name: Text, about: Text) -> _
             )
         )
     header = tuple(map(source.say, terms.PROFILE_HEADER))
-    return _Sheet(source.say(name), source.say(about), header, tuple(rows))
+    return _Sheet(source.say(name), _about(source, about, table), header, tuple(rows))
 
 
 def _dictionary(source: Source) -> _Sheet:

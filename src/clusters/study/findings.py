@@ -21,6 +21,7 @@ from clusters.profiles import (
     units_of,
 )
 from clusters.report.findings import Colophon, Findings, MethodFacts
+from clusters.report.fonts import unprintable
 from clusters.report.look import Look
 from clusters.report.owner import Owner
 from clusters.schema import Text
@@ -120,6 +121,11 @@ def gather(
         method=_method(run, evidence),
         notices=(
             *_notices(run),
+<<<<<<< HEAD
+=======
+            *unprintable(study.title or "", place),
+            *same_features(run.work, meanings),
+>>>>>>> places
             *unused,
             *(_dropped(name) for name in released.dropped),
         ),

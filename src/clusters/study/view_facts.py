@@ -8,15 +8,18 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from clusters.perspectives.type_names import types_of
+from clusters.perspectives.types import income_year_of, limit_of
 from clusters.report import view_missing as missing
-from clusters.report.view_findings import Published, Views
+from clusters.report.view_findings import Published, TypeChoices, Views
 from clusters.schema import Text, column
 from clusters.study.published import read_published
+from clusters.study.residents import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clusters.disclosure import ReleasedTable
+    from clusters.settings import Study
     from clusters.study.run import Run
 
 _VIEWS = (
@@ -29,6 +32,18 @@ _TYPE_COLUMNS = (
     "migration_motive", "income_source", "personal_income", "partner_id",
     "mother_id", "father_id", "household_id",
 )  # fmt: skip
+# Whose wage limit it is.
+_LIMITS = {
+    "ruling": Text(
+        "de inkomensnorm van de 30%-regeling", "the income norm of the 30% ruling"
+    ),
+    "ind": Text(
+        "het looncriterium van de IND voor kennismigranten",
+        "the wage criterion of the immigration service for highly skilled migrants",
+    ),
+    "decisio": Text("de grens van Decisio (2013)", "the limit of Decisio (2013)"),
+    "own": Text("een eigen grens van dit onderzoek", "a limit of this study's own"),
+}
 
 
 def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
@@ -45,9 +60,26 @@ def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
         published=Published(**figures, source=chosen.source),
         missing=_missing(run, set(released)),
         types=types_of(run.study.study.nationality_elsewhere),
+        chosen=type_choices(run.study),
         by_big_city=run.study.perspectives.by_big_city,
         first_year=int(years.min()) if years is not None else 0,
         last_year=int(years.max()) if years is not None else 0,
+    )
+
+
+def type_choices(study: Study) -> TypeChoices:
+    """Return what the study chose in the rules for types."""
+    rules = rules_of(study)
+    on = study.study.reference_date
+    limit = limit_of(rules, on)
+    return TypeChoices(
+        adult_from=rules.adult_from,
+        working_until=rules.working_until,
+        regular=round(limit.regular) if limit else 0,
+        under_30=round(limit.under_30) if limit else 0,
+        limit_from=_LIMITS["own" if rules.own_limit else rules.scheme or "own"],
+        income_year=income_year_of(rules, on),
+        only_students_with_income=rules.only_students_with_income,
     )
 
 

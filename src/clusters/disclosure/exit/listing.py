@@ -55,11 +55,10 @@ def _lists(told: pd.DataFrame, table: ReleasedTable, registered: Registered) -> 
     dimensions = list(table.dimensions)
     if not set(dimensions) <= set(told.columns) or not told.columns.is_unique:
         return False
-    keys = pd.MultiIndex.from_frame(told[dimensions].map(_bare))
+    keys = pd.MultiIndex.from_frame(told[dimensions])
     rows = table.rows.set_index(dimensions)
-    rows.index = pd.MultiIndex.from_tuples(
-        [each if isinstance(each, tuple) else (each,) for each in rows.index]
-    )
+    written = table.rows[dimensions].astype(str).map(_inert)
+    rows.index = pd.MultiIndex.from_frame(written)
     if not keys.is_unique or not keys.isin(rows.index).all():
         return False
     own = rows.loc[keys]
@@ -73,5 +72,6 @@ def _lists(told: pd.DataFrame, table: ReleasedTable, registered: Registered) -> 
     return True
 
 
-def _bare(cell: str) -> str:
-    return cell.removeprefix("'")
+def _inert(code: str) -> str:
+    """Return a code as it is listed: with a sign before it if it could be a formula."""
+    return f"'{code}" if code.startswith(FORMULA) else code

@@ -12,6 +12,7 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -93,8 +94,8 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         if not self.is_drawing:
             raise self._refused("FILE-01", "a comment", "commentaar")
-        # matplotlib says beside the outlines of a text which text it is
-        self.pieces.append(Piece(self._where("comment"), (data,)))
+        # matplotlib says beside the outlines of a text which text it is, escaped
+        self.pieces.append(Piece(self._where("comment"), (unescape(data),)))
 
     def handle_pi(self, data: str) -> None:
         if not (self.is_drawing and data.startswith("xml ")):

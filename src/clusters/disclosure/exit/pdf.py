@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from html import unescape
 from typing import TYPE_CHECKING
 
 from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
@@ -26,8 +27,12 @@ _ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|Filespec|RichMedia|URI|GoToR|SubmitForm|"
     rb"AcroForm|ObjStm|Encrypt|AA|OpenAction|Movie|Sound|Thumb|PieceInfo)\b"
 )
-# Strings of PDF: in round brackets with escapes, or in hexadecimal.
+# Strings of PDF: in hexadecimal, or in round brackets, which may hold pairs of those
+# and escapes. No text of ours has pairs within pairs as deep as this.
+_PAIRS = 8
 _STRING = rb"\((?:[^\\()]|\\.)*\)"
+for _ in range(_PAIRS):
+    _STRING = rb"\((?:[^\\()]|\\.|" + _STRING + rb")*\)"
 _HEX = rb"<[0-9A-Fa-f\s]*>"
 _STRINGS = re.compile(rb"(?<!<)(" + _STRING + rb"|" + _HEX + rb")", re.DOTALL)
 _SHOWN = re.compile(
@@ -220,7 +225,7 @@ def _told(
             for name, value in _XMP.findall(stream):
                 named = name.decode("latin-1")
                 if not named.startswith(_OF_THE_FORMAT):
-                    yield named, value.decode("utf-8", "replace")
+                    yield named, unescape(value.decode("utf-8", "replace"))
 
 
 def _bytes(string: bytes) -> bytes:
