@@ -6,15 +6,12 @@ import pandas as pd
 import pytest
 
 from clusters.disclosure import release
-from clusters.perspectives.inflow import arrivals
 from clusters.perspectives.origin import origins9
 from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
 from clusters.profiles.perspectives import (
-    count_arrivals,
     count_moves,
     count_origins,
     count_reasons,
-    count_stays,
     count_types,
 )
 from clusters.synthetic import make_city
@@ -63,37 +60,6 @@ def test_residents_of_unknown_origin_have_a_row():
     counts = cells(count_origins(coded(["NL", "CEE", None], ["NL", "CEE", "ARAB"])))
 
     assert counts.to_dict() == {"all": 3, "NL": 1, "CEE": 1, "ARAB": 0, "unknown": 1}
-
-
-def test_arrivals_become_cells_of_year_and_type():
-    years = pd.Series([2010, 2011], dtype="Int64")
-    kinds = coded(["student", "student"], ["partner", "student"], "type")
-
-    table = count_arrivals(arrivals(years, 2011, kinds), "type", name="inflow")
-
-    assert cells(table).to_dict() == {
-        ("2010", "partner"): 0,
-        ("2010", "student"): 1,
-        ("2011", "partner"): 0,
-        ("2011", "student"): 1,
-    }
-
-
-def test_stays_are_counted_by_completed_year_and_outcome():
-    seen = pd.DataFrame(
-        {"years": [0.9, 1.0, 9.99, 12.0], "left": [True, True, False, True]}
-    )
-    cohorts = coded(["2010"] * 4, ["2010", "2011"], "cohort")
-
-    table = count_stays(seen, cohorts, group="cohort", name="stay")
-
-    counts = cells(table)
-    assert counts["2010", "0", "left"] == 1
-    assert counts["2010", "1", "left"] == 1
-    assert counts["2010", "9", "here"] == 1
-    assert counts["2010", "10+", "left"] == 1
-    assert counts["2010"].sum() == 4
-    assert counts["2011"].sum() == 0
 
 
 def test_moves_become_cells_of_group_and_direction():

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from lifelines import KaplanMeierFitter
 
 from clusters.errors import SettingsError
+from clusters.perspectives.stay import observed_stays
+from clusters.report.breaks import breaks
 from clusters.settings import Study
 from clusters.study.published import read_published, told_by_others
 from clusters.study.residents import rules_of, see
@@ -18,6 +22,7 @@ from clusters.synthetic.history import earlier_years, write_history
 
 ON = date(2019, 1, 1)
 PERSONS = 20_000
+PROJECT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -57,15 +62,67 @@ def counted(followed, perspective):
     return counts.pivot_table("persons", "year", "code", aggfunc="sum")
 
 
-def test_the_types_of_earlier_years_are_those_that_were_planted(followed):
-    scale = PERSONS / origin_counts(2019).sum()
-
-    found = counted(followed, "type").loc[2011:2017]
+def test_the_types_of_earlier_years_grew_as_published_to_those_of_now(followed):
+    found, published = counted(followed, "type"), type_counts()
 
     # Who has two years of the six is drawn, so a few find no partner or mother.
     for kind in ("knowledge_worker", "labour_migrant", "student"):
-        planted = type_counts().loc[2011:2017, kind] * scale
-        assert ((found[kind] - planted).abs() <= 0.06 * planted + 5).all(), kind
+        planted = found.loc[2019, kind] * published[kind] / published.loc[2019, kind]
+        years = range(2011, 2019)
+        gaps = (found.loc[years, kind] - planted[years]).abs()
+        assert (gaps <= 0.06 * planted[years] + 5).all(), kind
+
+
+def test_the_year_before_the_extract_is_of_the_same_city(followed):
+    """It had 60 % more students, 38 % more children and half as many partners."""
+    found = counted(followed, "type")
+    before, now = found.loc[2018], found.loc[2019]
+
+    for kind in now.index[now >= 50]:
+        assert 0.85 * now[kind] - 10 <= before[kind] <= 1.15 * now[kind] + 10, kind
+    years = [str(year) for year in found.index]
+    numbers = {
+        (str(year), kind): found.loc[year, kind]
+        for year in found.index
+        for kind in found
+    }
+    told = breaks(numbers, list(found), years, other_source="2019")
+    assert not any("2019" in mine for mine in told.values())
+
+
+def share_after(stays, kind, years):
+    mine = stays[stays["type"] == kind]
+    seen = observed_stays(mine, date(2020, 1, 1))
+    fitted = KaplanMeierFitter().fit(seen["years"] + seen["left"] * 0.5, seen["left"])
+    return fitted.predict(years)
+
+
+def test_as_many_stay_as_was_published_of_their_kind(followed):
+    """Of who came for work over 60 % left the country in five years, of students half;
+    of asylum seekers 40 % in ten (CBS, Nuffic, WODC).
+    """
+    found = stays(followed)
+
+    assert 0.6 <= share_after(found, "status_holder", 5) <= 0.9
+    assert 0.35 <= share_after(found, "student", 5) <= 0.6
+    for kind in ("knowledge_worker", "labour_migrant"):
+        assert 0.3 <= share_after(found, kind, 5) <= 0.55
+
+
+def test_moves_are_no_more_than_half_again_as_many_as_published(followed):
+    scale = PERSONS / origin_counts(2019).sum()
+    published = read_published(
+        "moves", PROJECT / "config/published/eindhoven-moves.csv"
+    )
+    found = pd.concat(followed.moves).value_counts(["origin9", "direction"])
+
+    for origin in ("COLONIES", "WEST", "CEE", "TURKEY", "MOROCCO", "ASIA"):
+        few = 20  # of the smallest group a dozen a year move
+        most = {
+            way: 1.5 * scale * published[origin, way] + few for way in ("in", "out")
+        }
+        assert found[origin, "in"] <= most["in"], origin
+        assert found[origin, "out"] <= 1.5 * most["out"], origin  # who died, too
 
 
 def test_the_origins_of_earlier_years_are_those_that_were_planted(followed):

@@ -24,7 +24,11 @@ from clusters.perspectives.stay import observed_stays
 from clusters.profiles import CountTable, cluster_sizes
 from clusters.profiles.areas import count_areas
 from clusters.profiles.perspectives import count_origins, count_types
-from clusters.profiles.through_time import count_inflow, count_stays_by_year
+from clusters.profiles.through_time import (
+    count_by_arrival,
+    count_stays_by_year,
+    stay_codes,
+)
 from clusters.study.balance import balance, balance_cells
 from clusters.study.ties import followed, shared_cells, standing
 
@@ -191,13 +195,13 @@ def arrivals_and_stays():
         (
             f"{year}-{person}",
             year,
-            pd.Timestamp(year, 3, 1),
+            pd.Timestamp(year + 1, 1, 1),
             left_on(person, *gone[year]),
         )
         for year in gone
         for person in range(came[year] + gone[year][0])
     ]
-    names = ["person_id", "cohort", "arrived_on", "left_on"]
+    names = ["person_id", "cohort", "seen_on", "left_on"]
     stays = pd.DataFrame(rows, columns=names).set_index("person_id")
     here = stays[~(stays["left_on"] < pd.Timestamp(2019, 1, 1))]["cohort"]
     early = pd.Series(2015, index=[f"2015-{each}" for each in range(came[2015])])
@@ -206,7 +210,9 @@ def arrivals_and_stays():
     seen = observed_stays(stays, date(2020, 1, 1))
     tables = [
         linked(
-            count_inflow(years, kinds, group="type", since=2010, until=2018),
+            count_by_arrival(
+                years.astype(str), kinds, group="type", since=2010, until=2018
+            ),
             "type=all", "year", "type",
         ),
         linked(
@@ -216,7 +222,10 @@ def arrivals_and_stays():
             "stays", "cohort", "stay", "outcome",
         ),
     ]  # fmt: skip
-    return tables, followed(years.astype(str), stays, pd.Timestamp(2020, 1, 1))
+    ties = followed(
+        years.astype(str), stays["cohort"], seen["left"], stay_codes(seen, 10)
+    )
+    return tables, ties
 
 
 def left_on(person, before, after):
@@ -330,8 +339,8 @@ def origins_and_types():
     is_studied = people["who"] == "studied"
     internationals = people[people["who"] != "native"]
     arrivals = linked(
-        count_inflow(
-            pd.Series(2015, index=internationals.index, dtype="Int64"),
+        count_by_arrival(
+            pd.Series("2015", index=internationals.index),
             internationals["origin"].astype("category"),
             group="origin", since=2010, until=2018,
         ),

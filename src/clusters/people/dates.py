@@ -39,6 +39,34 @@ def moment(people: pd.DataFrame, day: str, year: str) -> pd.Series:
 
 
 def years_since(start: pd.Series, on: date) -> pd.Series:
-    """Return years from ``start`` to the reference date, never below zero."""
-    elapsed = (pd.Timestamp(on) - start).dt.days / DAYS_PER_YEAR
-    return elapsed.clip(lower=0)
+    """Return years from ``start`` to the reference date, never below zero.
+
+    On an anniversary the year is whole, though 365 days are less than a mean year.
+    """
+    day = pd.Timestamp(on)
+    elapsed = (day - start).dt.days / DAYS_PER_YEAR
+    whole = whole_years(start, pd.Series(day, index=start.index))
+    return elapsed.clip(lower=whole).clip(lower=0)
+
+
+def whole_years(start: pd.Series, end: pd.Series) -> pd.Series:
+    """Return completed years from each start to each end, as anniversaries count.
+
+    Who starts on 29 February has it on the 28th, so that every year has the day.
+
+    Examples
+    --------
+    >>> start, end = (pd.to_datetime(pd.Series(each)) for each in (
+    ...     ["2018-01-01", "2018-01-01", "2020-02-29"],
+    ...     ["2019-01-01", "2018-12-31", "2021-02-28"]))
+    >>> whole_years(start, end).tolist()
+    [1, 0, 1]
+    """
+    years = end.dt.year - start.dt.year
+    return years - (_day_of_year(end) < _day_of_year(start)).astype(years.dtype)
+
+
+def _day_of_year(moments: pd.Series) -> pd.Series:
+    """Return month and day as one number, which both 28 and 29 February share."""
+    day = moments.dt.day.mask(moments.dt.month.eq(2) & moments.dt.day.eq(29), 28)
+    return 100 * moments.dt.month + day

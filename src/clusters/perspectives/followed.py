@@ -1,8 +1,8 @@
 """People followed from year to year: who came, who left, how long they stayed.
 
 A file of a year tells who was there on one day. Who is in one file and no longer in the
-next left in between; on which day is not known, so the middle of the year counts. Who
-died is counted as having left, because a file does not tell them apart.
+next left in between; on which day is not known, so the middle of the year stands for
+it. Who died is counted as having left, because a file does not tell them apart.
 """
 
 from __future__ import annotations
@@ -71,18 +71,20 @@ def stays_of(internationals: list[Seen], last_seen: pd.Series) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``person_id``: ``arrived_on``, ``left_on`` (missing for who is still
-        there), ``cohort`` (the year of arrival) and the ``type`` on the first day seen.
+        Index ``person_id``: ``arrived_on``, ``seen_on`` (the first day after arrival,
+        from which the stay is counted), ``left_on`` (missing for who is still there),
+        ``cohort`` (the year of arrival) and the ``type`` on the first day seen.
         Only who was there on the first such day after arrival: who came later to the
-        city stayed elsewhere before, and how many of those left nobody knows.
+        city stayed elsewhere before, and how many of those left nobody knows. Who
+        arrives on such a day is seen on the next, like all who come that year.
     """
     every = pd.concat(
-        [each.people.assign(on=pd.Timestamp(each.on)) for each in internationals]
+        [each.people.assign(seen_on=pd.Timestamp(each.on)) for each in internationals]
     )
-    every = every[every["arrived_on"].notna()]
+    every = every[every["arrived_on"] < every["seen_on"]]
     first = every[~every.index.duplicated(keep="first")]
     began = pd.Timestamp(internationals[0].on)
-    waited = first["on"] - first["arrived_on"]
+    waited = first["seen_on"] - first["arrived_on"]
     at_once = (first["arrived_on"] >= began) & (waited <= pd.Timedelta(days=366))
     stays = first[at_once]
     seen_last = last_seen.loc[stays.index]
@@ -90,6 +92,7 @@ def stays_of(internationals: list[Seen], last_seen: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "arrived_on": stays["arrived_on"],
+            "seen_on": stays["seen_on"],
             "left_on": (seen_last + HALF_A_YEAR).mask(is_here),
             "cohort": stays["arrived_on"].dt.year.astype("int64"),
             "type": stays["type"],

@@ -24,32 +24,6 @@ def arrival_years(people: pd.DataFrame) -> pd.Series:
     return arrived.dt.year.astype("Int64").rename("year")
 
 
-def arrivals(
-    years: pd.Series, until: int, *groups: pd.Series, since: int = INFLOW_SINCE
-) -> pd.DataFrame:
-    """Count arrivals by year and group.
-
-    Parameters
-    ----------
-    years : the year of arrival of each person or stay.
-    until : the last year to count.
-    groups : categoricals on the same index, as type and origin; persons without a
-        category are in none of the cells.
-    since : the first year to count.
-
-    Returns
-    -------
-    DataFrame
-        ``year``, one column per group, and exact ``persons``: a row for every cell, in
-        order, also where there is nobody.
-    """
-    calendar = pd.CategoricalDtype(range(since, until + 1))
-    counted = years.where(years.between(since, until)).astype(calendar)
-    cells = pd.concat([counted.rename("year"), *groups], axis="columns")
-    counts = cells.groupby(list(cells.columns), observed=False).size()
-    return counts.rename("persons").reset_index().astype({"year": "int64"})
-
-
 def moves(
     moved: pd.DataFrame, by: pd.Series, *, since: date, until: date
 ) -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """How long people stay: which share is still here after so many years.
 
-A stay is a row with ``arrived_on`` and ``left_on``, missing for those still here.
-Residents of one day alone are not enough: those who left again are not among them.
+People are seen on one day a year. So a stay is counted in whole years from the first
+such day on, and who is gone on the next left in the course of that year; on which day
+is not known, nor asked. Residents of one day alone are not enough: those who left again
+are not among them.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import pandas as pd
 from scipy.stats import norm
 
 from clusters.errors import ExtractError
-from clusters.people.dates import DAYS_PER_YEAR
+from clusters.people.dates import whole_years
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,91 +23,32 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.95
 
 
-def stay_curve(
-    years: pd.Series, left: pd.Series, *, confidence: float = CONFIDENCE
-) -> pd.DataFrame:
-    """Estimate which share still stays after each length of stay.
-
-    The estimate is that of Kaplan and Meier (1958), its variance Greenwood's (1926) and
-    the band log-log (Kalbfleisch and Prentice, 1980, section 1.3), which keeps within 0
-    and 1. Persons still here count as long as they were seen. Whoever leaves after
-    as long a stay as another is last seen, leaves first.
+def observed_stays(stays: pd.DataFrame, until: date) -> pd.DataFrame:
+    """Return how many whole years each stay was seen, and whether it ended.
 
     Parameters
     ----------
-    years : length of each stay as far as seen, in years.
-    left : whether it ended.
-    confidence : coverage of the band at each point, not of the whole curve.
-
-    Returns
-    -------
-    DataFrame
-        Index ``years``, the lengths after which somebody left; columns ``at_risk``
-        and ``left`` (exact persons), ``staying``, ``low`` and ``high`` (shares). The
-        band is missing once nobody stays.
-    """
-    gone = years[left]
-    ends = np.sort(gone.unique())
-    seen = np.sort(years.to_numpy())
-    at_risk = len(seen) - np.searchsorted(seen, ends, side="left")
-    leaving = gone.value_counts().reindex(ends).to_numpy(dtype=np.int64, na_value=0)
-    staying = np.cumprod(1 - leaving / at_risk)
-    low, high = _band(at_risk, leaving, staying, confidence)
-    return pd.DataFrame(
-        {
-            "at_risk": at_risk.astype(np.int64),
-            "left": leaving,
-            "staying": staying,
-            "low": low,
-            "high": high,
-        },
-        index=pd.Index(ends, name="years", dtype="float64"),
-    )
-
-
-def stay_curves(
-    stays: pd.DataFrame, until: date, by: pd.Series, *, confidence: float = CONFIDENCE
-) -> pd.DataFrame:
-    """Estimate a stay curve for every group.
-
-    Parameters
-    ----------
-    stays : one row per stay with ``arrived_on`` and ``left_on``.
+    stays : one row per stay with ``seen_on``, the first day that somebody was seen,
+        and ``left_on``, missing for those still here.
     until : the last day that was seen; what ended later was still going on.
-    by : the group of each stay (a cohort, type, origin or cluster), on its index;
-        stays without a group are left out.
 
     Returns
     -------
     DataFrame
-        As of `stay_curve`, with the group as first level of the index.
+        ``years`` (whole numbers) and ``left``, of stays seen by ``until``.
 
     Raises
     ------
     ExtractError
         If no stay ended, or one ended before it began.
     """
-    seen = observed_stays(stays, until)
-    groups = by.reindex(seen.index).dropna()
-    curves = {
-        group: stay_curve(part["years"], part["left"], confidence=confidence)
-        for group, part in seen.loc[groups.index].groupby(groups, observed=True)
-    }
-    return pd.concat(curves, names=[by.name or "group"])
-
-
-def observed_stays(stays: pd.DataFrame, until: date) -> pd.DataFrame:
-    """Return ``years`` seen and whether somebody ``left``, of stays begun by ``until``.
-
-    Raises ExtractError if no stay ended, or one ended before it began.
-    """
     last = pd.Timestamp(until)
-    began = stays[stays["arrived_on"] <= last]
+    began = stays[stays["seen_on"] <= last]
     ended = began["left_on"]
     left = (ended <= last).astype(bool)
-    days = (ended.where(left, last) - began["arrived_on"]).dt.days
-    _check(int((days < 0).sum()), int(left.sum()))
-    return pd.DataFrame({"years": days / DAYS_PER_YEAR, "left": left})
+    _check(int((ended < began["seen_on"]).sum()), int(left.sum()))
+    years = whole_years(began["seen_on"], ended.where(left, last))
+    return pd.DataFrame({"years": years.astype("int64"), "left": left})
 
 
 def stay_by_year(
@@ -113,31 +56,33 @@ def stay_by_year(
 ) -> pd.DataFrame:
     """Estimate which share still stays after each whole year, from counts per year.
 
-    This is the life table (Cutler and Ederer, Journal of Chronic Diseases 8, 1958): of
-    those last seen in the course of a year, half count as seen during it. It serves
-    where only counts may be shown, also rounded ones.
+    The estimate is that of Kaplan and Meier (1958) in steps of a year, its variance
+    Greenwood's (1926) and the band log-log (Kalbfleisch and Prentice, 1980, section
+    1.3), which keeps within 0 and 1. Who was last seen after so many whole years was
+    seen for all of the last of them, and for nothing of the next. It serves where only
+    counts may be shown, also rounded ones.
 
     Parameters
     ----------
-    left, here : persons who left, and who were last seen, in each completed year of
-        their stay, in the order of the years; a hidden count is missing.
+    left : persons who left after as many whole years: in the first year, the second ...
+    here : persons last seen, and still here, after as many whole years: 0, 1 ...
+        A hidden count is missing.
     persons : everybody in the group, from whom the counts of each year go off.
-    confidence : coverage of the band at each point.
+    confidence : coverage of the band at each point, not of the whole curve.
 
     Returns
     -------
     DataFrame
         Index ``years`` 1, 2, ...: the end of each year; columns ``at_risk``,
         ``staying``, ``low`` and ``high``. From the first hidden count on nothing can
-        be estimated, and the rows are missing.
+        be estimated, and the rows are missing. The band is missing once nobody stays.
     """
     known = (left.notna() & here.notna()).to_numpy().cumprod().astype(bool)
     gone, seen = (
         counts.fillna(0).to_numpy(dtype=np.float64) for counts in (left, here)
     )
-    before = (gone + seen).cumsum() - (gone + seen)
     # Rounded counts may add up to a few persons more than there are.
-    exposed = np.maximum(persons - before - seen / 2, gone)
+    exposed = np.maximum(persons - (gone + seen).cumsum() + gone, gone)
     share = 1 - np.divide(gone, exposed, out=np.zeros_like(gone), where=exposed > 0)
     staying = np.cumprod(share)
     low, high = _band(exposed, gone, staying, confidence)
@@ -148,17 +93,16 @@ def stay_by_year(
     )
 
 
-def staying_after(curve: pd.DataFrame, years: float) -> dict[str, float]:
-    """Return ``staying``, ``low`` and ``high`` of one curve after so many years.
+def leaving_of_all_seen(left: pd.Series, here: float, persons: float) -> pd.Series:
+    """Return who left each year of a group that was seen to the end, made to fit.
 
-    The curve is a staircase: what holds is its last step. Before the first step
-    everybody stays. The answer means nothing beyond the longest stay that was seen.
+    Rounded counts do not add up to everybody. Of who were all seen for as many years
+    the share still here is ``here`` of ``persons``, as everybody can see; so nobody
+    leaves of those, and who has not left by then leaves in the last year.
     """
-    steps = curve.loc[:years]
-    if steps.empty:
-        return {"staying": 1.0, "low": 1.0, "high": 1.0}
-    last = steps.iloc[-1]
-    return {name: float(last[name]) for name in ("staying", "low", "high")}
+    still = np.maximum(persons - left.cumsum(), here)
+    still.iloc[-1] = here
+    return -still.diff().fillna(still.iloc[0] - persons)
 
 
 def _band(
@@ -166,11 +110,15 @@ def _band(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the log-log band: the log of minus the log of the share is near normal."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        greenwood = np.cumsum(leaving / (at_risk * (at_risk - leaving)))
+        # In a year that nobody leaves nothing is added, though nobody be left to.
+        added = np.where(leaving > 0, leaving / (at_risk * (at_risk - leaving)), 0)
+        greenwood = np.cumsum(added)
         spread = np.sqrt(greenwood) / np.abs(np.log(staying))
         width = np.exp(norm.ppf((1 + confidence) / 2) * spread)
         low, high = staying**width, staying ** (1 / width)
-    nobody = staying <= 0
+    # While everybody stays nothing varies, and there is nothing to be uncertain about.
+    everybody, nobody = staying >= 1, staying <= 0
+    low, high = (np.where(everybody, 1.0, each) for each in (low, high))
     return np.where(nobody, np.nan, low), np.where(nobody, np.nan, high)
 
 

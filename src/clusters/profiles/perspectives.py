@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOT_INTERNATIONAL = "not_international"
-YEARS_OF_STAY = 10  # longer stays are one class: our choice
 
 
 def count_types(types: pd.Series) -> CountTable:
@@ -51,69 +50,6 @@ def count_reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
 def count_origins(origins: pd.Series, *, name: str = "origins") -> CountTable:
     """Return residents per group of origin, and of unknown origin."""
     return _one_way(name, _with_unknown(origins).rename("origin"))
-
-
-def count_arrivals(arrived: pd.DataFrame, group: str, *, name: str) -> CountTable:
-    """Return arrivals per year and group; shares are of the year.
-
-    Parameters
-    ----------
-    arrived : as of `clusters.perspectives.inflow.arrivals`: ``year``, one column of
-        groups and ``persons``.
-    group : what that column is called in the table: "type" or "origin".
-    """
-    (column,) = set(arrived.columns) - {"year", "persons"}
-    counts = arrived.rename(columns={column: group}).astype(
-        {"year": str, group: str, "persons": np.int64}
-    )
-    return CountTable(
-        name=name,
-        dimensions=("year", group),
-        counts=counts[["year", group, "persons"]],
-        within=("year",),
-    )
-
-
-def count_stays(
-    seen: pd.DataFrame, groups: pd.Series, *, group: str, name: str
-) -> CountTable:
-    """Return per group how many left, and were last seen, in each year of their stay.
-
-    A curve of stay steps on the day that somebody leaves and so tells of one person;
-    from these cells it can be drawn in steps of a year (`stay_by_year`).
-
-    Parameters
-    ----------
-    seen : as of `clusters.perspectives.stay.observed_stays`.
-    groups : the group of each stay, a categorical on its index.
-    group : what the groups are called in the table: "cohort", "type", "cluster" ...
-
-    Returns
-    -------
-    CountTable
-        Dimensions ``group``, ``year`` (completed years, the last "10+") and
-        ``outcome`` ("left" or "here"); shares are of the group.
-    """
-    completed = np.floor(seen["years"]).astype(int)
-    year = completed.astype(str).mask(completed >= YEARS_OF_STAY, f"{YEARS_OF_STAY}+")
-    stays = pd.DataFrame(
-        {
-            group: groups.reindex(seen.index),
-            "year": year,
-            "outcome": np.where(seen["left"], "left", "here"),
-        }
-    ).dropna()
-    codes = {
-        group: [str(code) for code in groups.cat.categories],
-        "year": [*map(str, range(YEARS_OF_STAY)), f"{YEARS_OF_STAY}+"],
-        "outcome": ("left", "here"),
-    }
-    return CountTable(
-        name=name,
-        dimensions=(group, "year", "outcome"),
-        counts=_cells(stays.astype(str), codes),
-        within=(group,),
-    )
 
 
 def count_moves(moved: pd.DataFrame, group: str, *, name: str = "moves") -> CountTable:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from clusters.profiles.counts import EVERYBODY, CountTable
 from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What stands in place of a year of arrival: of who came before the years that are
+# counted, and of who was born in the country and so never came.
+EARLIER, BORN_HERE = "earlier", "born_here"
 
 
 def count_years(years: pd.DataFrame, perspective: str, *, but: int) -> CountTable:
@@ -29,26 +38,23 @@ def count_years(years: pd.DataFrame, perspective: str, *, but: int) -> CountTabl
     )
 
 
-def count_inflow(
-    years: pd.Series, groups: pd.Series, *, group: str, since: int, until: int
+def count_by_arrival(
+    arrived: pd.Series, groups: pd.Series, *, group: str, since: int, until: int
 ) -> CountTable:
-    """Return internationals by year of arrival and group, with everybody of each.
+    """Return who lives there by year of arrival and group, with everybody of each.
 
     Parameters
     ----------
-    years : the year in which each person came, missing for who was born here.
+    arrived : the year of each person, as of `arrival_codes`.
     groups : categorical on the same index, "type" or "origin"; missing is unknown.
     group : what the groups are called in the table.
-    since, until : the years that are counted; all others together are `UNKNOWN`.
+    since, until : the years that are counted.
     """
     codes = [str(code) for code in groups.cat.categories]
     people = pd.DataFrame(
-        {
-            "year": year_codes(years, since, until),
-            group: groups.astype(object).fillna(UNKNOWN).astype(str),
-        }
+        {"year": arrived, group: groups.astype(object).fillna(UNKNOWN).astype(str)}
     )
-    calendar = [*map(str, range(since, until + 1)), UNKNOWN]
+    calendar = [EARLIER, *map(str, range(since, until + 1)), BORN_HERE, UNKNOWN]
     if (people[group] == UNKNOWN).any():
         codes.append(UNKNOWN)
     cells = pd.crosstab(people["year"], people[group])
@@ -69,10 +75,33 @@ def count_inflow(
     )
 
 
-def year_codes(years: pd.Series, since: int, until: int) -> pd.Series:
-    """Return years as codes of a table; all but ``since`` to ``until`` are unknown."""
+def arrival_codes(
+    years: pd.Series, born_here: pd.Series, since: int, until: int
+) -> pd.Series:
+    """Return the year in which each person came, or why there is none.
+
+    Parameters
+    ----------
+    years : the year in which each person came, missing where none is told.
+    born_here : on the same index, whether somebody was born in the country; missing
+        where that is unknown. Who was born here and came back has a year.
+    since, until : the first and last year that are counted. Who came before is
+        `EARLIER`; a year after it is one that nobody can have come in, and `UNKNOWN`.
+    """
     told = years.where(years.between(since, until)).astype(object)
-    return told.astype(str).where(told.notna(), UNKNOWN)
+    codes = told.astype(str).where(told.notna(), UNKNOWN)
+    codes = codes.mask((years < since).fillna(value=False), EARLIER)
+    never_came = years.isna() & born_here.fillna(value=False).astype(bool)
+    return codes.mask(never_came, BORN_HERE)
+
+
+def stay_codes(seen: pd.DataFrame, last: int) -> pd.Series:
+    """Return the whole years that each stay was seen, ``last`` and more as one class.
+
+    ``seen`` is as of `clusters.perspectives.stay.observed_stays`.
+    """
+    codes = seen["years"].astype(str)
+    return codes.mask(seen["years"] >= last, f"{last}+")
 
 
 def count_stays_by_year(
@@ -85,7 +114,7 @@ def count_stays_by_year(
     seen : as of `clusters.perspectives.stay.observed_stays`.
     groups : the group of each stay, a categorical on its index.
     group : what the groups are called in the table: "cohort" or "type".
-    last : the longest stay in completed years; longer ones are in its class.
+    last : the longest stay in completed years; it and longer ones are one class.
 
     Returns
     -------
@@ -98,29 +127,33 @@ def count_stays_by_year(
     stays = pd.DataFrame(
         {
             group: groups.reindex(seen.index).astype(str),
-            "stay": np.floor(seen["years"]).clip(upper=last).astype(int),
+            "stay": seen["years"].clip(upper=last),
             "outcome": np.where(seen["left"], "left", "here"),
         }
     )
     counts = stays.groupby([group, "stay", "outcome"]).size().rename("persons")
     rows = []
     for code in map(str, groups.cat.categories):
-        if code not in counts.index.get_level_values(0):
-            continue
-        mine = counts[code]
-        rows.append((code, EVERYBODY, EVERYBODY, int(mine.sum())))
-        for outcome in ("left", "here"):
-            found = mine[mine.index.get_level_values("outcome") == outcome]
-            years = found.index.get_level_values("stay")
-            first = 0 if outcome == "left" else int(years.min()) if len(years) else 0
-            ends = range(first, int(years.max()) + 1) if len(years) else ()
-            rows += [
-                (code, str(year), outcome, int(mine.get((year, outcome), 0)))
-                for year in ends
-            ]
+        if code in counts.index.get_level_values(0):
+            mine = counts[code]
+            rows.append((code, EVERYBODY, EVERYBODY, int(mine.sum())))
+            rows += [(code, *cell) for cell in _stay_cells(mine, last)]
     return CountTable(
         name=f"stays_by_{group}",
         dimensions=(group, "stay", "outcome"),
         counts=pd.DataFrame(rows, columns=[group, "stay", "outcome", "persons"]),
         within=(group,),
     )
+
+
+def _stay_cells(mine: pd.Series, last: int) -> Iterator[tuple[str, str, int]]:
+    """Yield who left in each year that somebody can have, and who are still here."""
+    for outcome in ("left", "here"):
+        found = mine[mine.index.get_level_values("outcome") == outcome]
+        if found.empty:
+            continue
+        years = found.index.get_level_values("stay")
+        first = 0 if outcome == "left" else int(years.min())
+        for year in range(first, int(years.max()) + 1):
+            code = f"{last}+" if year == last else str(year)
+            yield code, outcome, int(mine.get((year, outcome), 0))

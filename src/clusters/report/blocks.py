@@ -158,6 +158,7 @@ class Panel:
     """One small graph; every series has a place for each tick, missing where hidden.
 
     ``published`` is what others found; ``low`` and ``high`` are a band around the line.
+    No line is drawn to a tick of ``cuts`` from the tick before.
     """
 
     title: str
@@ -165,6 +166,7 @@ class Panel:
     published: tuple[int | None, ...] = ()
     low: tuple[int | None, ...] = ()
     high: tuple[int | None, ...] = ()
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

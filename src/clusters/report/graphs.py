@@ -70,7 +70,11 @@ def _graph(drawing: Panels, panel: Panel) -> Graph:
         None if low is None or high is None else (at(tick, low), at(tick, high))
         for tick, (low, high) in enumerate(zip(panel.low, panel.high, strict=True))
     ]
-    line = [None if n is None else at(tick, n) for tick, n in enumerate(panel.found)]
+    line: list[Point | None] = []
+    for tick, n in enumerate(panel.found):
+        # A line that is cut ends before the tick, as at a value that is hidden.
+        line += [None] * (tick in panel.cuts)
+        line.append(None if n is None else at(tick, n))
     return Graph(
         panel.title,
         written(highest),

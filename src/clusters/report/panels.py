@@ -138,7 +138,7 @@ def _band(canvas: Canvas, panel: Panel, plot: _Plot) -> None:
 def _line(canvas: Canvas, panel: Panel, plot: _Plot) -> None:
     known = [(tick, n) for tick, n in enumerate(panel.found) if n is not None]
     for (one, value), (other, following) in pairwise(known):
-        if other == one + 1:
+        if other == one + 1 and other not in panel.cuts:
             ends = (plot.at(one, value), plot.at(other, following))
             xs, ys = zip(*ends, strict=True)
             canvas.line(xs, ys, color=ACCENT, width=1.4)

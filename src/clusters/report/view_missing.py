@@ -55,8 +55,10 @@ HIDDEN_ORIGINS = Text(
     "municipality cannot be determined.",
 )
 NO_ARRIVALS = Text(
-    "De instroom ontbreekt: de levering bevat geen jaar van vestiging sinds 2010.",
-    "The inflow is missing: the extract holds no year of arrival since 2010.",
+    "Wie er naar jaar van vestiging wonen, is niet te zeggen: de levering bevat geen "
+    "jaar van vestiging sinds 2010.",
+    "Who live there by year of arrival cannot be told: the extract holds no year of "
+    "arrival since 2010.",
 )
 NO_STAYS = Text(
     "De verblijfsduur tot vertrek ontbreekt: de levering bevat inwoners van één dag, "

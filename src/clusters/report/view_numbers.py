@@ -7,6 +7,7 @@ files of a report knows every number that stands there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,7 +16,7 @@ from clusters.disclosure.exit import spellings
 from clusters.perspectives.groups import ORIGIN18
 from clusters.perspectives.municipality import Placement, municipality_type
 from clusters.perspectives.origin import diversity
-from clusters.perspectives.stay import stay_by_year
+from clusters.perspectives.stay import leaving_of_all_seen, stay_by_year
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.numbers import decimal, known
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from clusters.report.view_findings import Figures, Views
 
 _ORIGINS = tuple(group.code for group in ORIGIN18)
+# Who are in one of these groups came, or were counted, in the same year.
+_SEEN_TOGETHER = {"cohort", "cluster"}
 Found = dict[tuple[str, ...], int | None]
 
 
@@ -44,13 +47,13 @@ class StayCurve:
     high: tuple[int | None, ...]
 
 
-def found_in(views: Views, name: str) -> Found:
-    """Return the released persons of a table by its codes, empty if it is absent."""
+def found_in(views: Views, name: str, column: str = "persons") -> Found:
+    """Return a column of a released table by its codes, empty if it is absent."""
     table = views.tables.get(name)
     if table is None:
         return {}
     codes = table.rows[list(table.dimensions)].itertuples(index=False, name=None)
-    return dict(zip(codes, map(known, table.rows["persons"]), strict=True))
+    return dict(zip(codes, map(known, table.rows[column]), strict=True))
 
 
 def by_year(views: Views, perspective: str, year: int) -> Found:
@@ -115,33 +118,58 @@ def _curve(table: ReleasedTable, code: str) -> StayCurve | None:
     persons = known(table.value("persons", **{group: code, "stay": EVERYBODY}))
     rows = table.where(**{group: code})
     rows = rows[rows["stay"] != EVERYBODY]
-    ends = sorted({int(stay) for stay in rows["stay"]})
-    if not persons or not ends:
+    if not persons or rows.empty:
         return None
-    cells = rows.set_index(["outcome", rows["stay"].astype(int)])["persons"]
-
-    def cell(outcome: str, stay: int) -> float | None:
-        # An absent cell is one that cannot be, a hidden one is not known.
-        value = cells.get((outcome, stay), 0)
-        return None if pd.isna(value) else float(value)
-
-    series = {
-        outcome: pd.Series(
-            [cell(outcome, stay) for stay in range(ends[-1] + 1)], dtype="Float64"
+    cells = rows.set_index(["outcome", "stay"])["persons"]
+    together = group in _SEEN_TOGETHER
+    last = _last_year(cells, together=together)
+    left, here = (
+        pd.Series(
+            [_cell(cells, outcome, stay) for stay in range(last)], dtype="Float64"
         )
         for outcome in ("left", "here")
-    }
-    table_of_life = stay_by_year(series["left"], series["here"], persons)
-    complete = table_of_life[table_of_life["at_risk"] > 0]
+    )
+    end = _cell(cells, "here", last)
+    is_whole = together and [s for o, s in cells.index if o == "here"] == [str(last)]
+    everybody = float(persons)
+    if is_whole and last and end is not None and left.notna().all():
+        left = leaving_of_all_seen(left, end, persons)
+    elif cells.notna().all():
+        # From rounded parts a few who are left at the end follow more nearly.
+        everybody = float(cells.sum())
+    curve = stay_by_year(left, here, everybody)
+    # As the shares in the table: in steps of five where the group is small.
+    step = 5 if persons < table.policy.coarse_share_below else 1
     shares = {
-        name: (100, *(_percent(value) for value in complete[name]))
+        name: (100, *(_percent(value, step) for value in curve[name]))
         for name in ("staying", "low", "high")
     }
     return StayCurve(code, persons, **shares)
 
 
-def _percent(share: float) -> int | None:
-    return None if pd.isna(share) else round(100 * share)
+def _last_year(cells: pd.Series, *, together: bool) -> int:
+    """Return the last whole year of stay of which the numbers tell.
+
+    A group that came together is told of as long as all of it was seen; of others who
+    were seen for longer tell of the rest. What comes after the last class of all is no
+    year.
+    """
+    years = [(outcome, int(code.rstrip("+"))) for outcome, code in cells.index]
+    still = [year for outcome, year in years if outcome == "here"]
+    longest = max(year + (outcome == "left") for outcome, year in years)
+    whole = min(still) if together and still else longest
+    open_class = [int(code[:-1]) for _, code in cells.index if code.endswith("+")]
+    return min([whole, *open_class])
+
+
+def _cell(cells: pd.Series, outcome: str, stay: int) -> float | None:
+    """Return a number; an absent cell is one that cannot be, a hidden is not known."""
+    value = cells.get((outcome, str(stay)), 0)
+    return None if pd.isna(value) else float(value)
+
+
+def _percent(share: float, step: int) -> int | None:
+    return None if pd.isna(share) else floor(100 * share / step + 0.5) * step
 
 
 def worked_out(findings: Findings) -> Iterator[str]:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.groups import ORIGIN9, ORIGIN18
 from clusters.perspectives.type_names import REASONS
 from clusters.profiles.counts import EVERYBODY
+from clusters.profiles.through_time import BORN_HERE, EARLIER
+from clusters.report import break_words
 from clusters.report import view_words as words
 from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels
+from clusters.report.breaks import breaks
 from clusters.report.numbers import MINUS
-from clusters.report.words import capital
+from clusters.report.words import capital, listed
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clusters.report.blocks import Block
+    from clusters.report.breaks import Undetermined
     from clusters.report.source import Source
     from clusters.report.view_numbers import Found
     from clusters.schema import Text
@@ -30,7 +36,12 @@ _NAMES: dict[str, dict[str, Text]] = {
 }
 _FEW_GRAPHS = 9  # up to which they are set larger
 _MANY_GRAPHS = 12  # from which they are set smaller, so as to stay on a page
-_SPECIAL = {EVERYBODY: words.ALL, UNKNOWN: words.UNKNOWN_WORD}
+_SPECIAL = {
+    EVERYBODY: words.ALL,
+    UNKNOWN: words.UNKNOWN_WORD,
+    EARLIER: words.EARLIER,
+    BORN_HERE: words.BORN_HERE,
+}
 
 
 def called(source: Source, dimension: str, code: str) -> str:
@@ -61,26 +72,82 @@ def signed(source: Source, number: int | None) -> str:
     return f"{'+' if number > 0 else MINUS}{source.count(abs(number))}"
 
 
+def years_of(found: Found) -> list[str]:
+    """Return the years in a table, in order; not what stands in place of a year."""
+    return sorted({year for year, *_ in found if year.isdigit()})
+
+
 def over_years(
     source: Source,
     dimension: str,
-    codes: Sequence[str],
     found: Found,
+    cuts: Mapping[str, Sequence[str]],
     published: Found | None = None,
 ) -> tuple[tuple[Panel, ...], str]:
-    """Return the graph of every code over the years of ``found``, and them in words."""
-    years = sorted({year for year, _ in found} - {UNKNOWN, EVERYBODY})
+    """Return the graph of every code over the years of ``found``, and them in words.
+
+    ``cuts`` has every code, and the years that no line is drawn to.
+    """
+    years = years_of(found)
     panels = tuple(
-        _panel(
-            capital(called(source, dimension, code)),
-            code,
-            years,
-            found,
-            published or {},
+        replace(
+            _panel(
+                capital(called(source, dimension, code)),
+                code,
+                years,
+                found,
+                published or {},
+            ),
+            cuts=tuple(years.index(year) for year in cut if year in years),
         )
-        for code in codes
+        for code, cut in cuts.items()
     )
-    return panels, "; ".join(_from_to(source, panel) for panel in panels)
+    return panels, "; ".join(from_to(source, panel) for panel in panels)
+
+
+def said_of_breaks(
+    source: Source,
+    dimension: str,
+    cuts: Mapping[str, Sequence[str]],
+    years: Sequence[str],
+    other_source: str = "",
+) -> list[str]:
+    """Return a sentence for each year that no line is drawn to."""
+    told = []
+    for before, year in pairwise(years):
+        broken = [code for code, cut in cuts.items() if year in cut]
+        if not broken:
+            continue
+        names = listed(
+            [called(source, dimension, code) for code in broken], source.language
+        )
+        every = len(broken) == len(cuts) > 1
+        names = source.say(break_words.EVERY_LINE) if every else names
+        told.append(
+            source.say(break_words.NO_LINE, before=before, year=year, names=names)
+        )
+        if other_source in {before, year}:
+            told.append(source.say(break_words.OTHER_SOURCE, year=other_source))
+    return told
+
+
+def said_of_undetermined(source: Source, years: Sequence[Undetermined]) -> list[str]:
+    """Return a sentence for each year whose types cannot be told, and why, if known."""
+    last_whole = str(source.findings.reference_date.year - 1)
+    told = []
+    for each in years:
+        share, elsewhere = (source.percent(n) for n in (each.share, each.elsewhere))
+        told.append(
+            source.say(
+                break_words.UNDETERMINED_YEAR,
+                year=each.year,
+                share=share,
+                elsewhere=elsewhere,
+            )
+        )
+        if each.year >= last_whole:
+            told.append(source.say(break_words.JUST_CAME))
+    return told
 
 
 def beside(number: int) -> int:
@@ -102,10 +169,15 @@ def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
     found: Found,
     published: Found,
     caption: Text,
+    notes: Sequence[str] = (),
 ) -> Figure:
     """Return what was found of every code over the years, beside what was published."""
-    say, years = source.say, sorted({year for year, _ in found})
-    panels, told = over_years(source, dimension, codes, found, published)
+    say, years = source.say, years_of(found)
+    extract = str(source.findings.reference_date.year)
+    cuts = breaks(found, codes, years, extract)
+    panels, told = over_years(source, dimension, found, cuts, published)
+    said = [*notes, *said_of_breaks(source, dimension, cuts, years, extract)]
+    said += [told_of_source(source)] if published else []
     return Figure(
         Panels(
             panels,
@@ -117,7 +189,7 @@ def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
         ),
         say(caption),
         say(words.YEARS_ALT, first=years[0], last=years[-1], panels=told),
-        note=told_of_source(source) if published else "",
+        note=" ".join(filter(None, said)),
     )
 
 
@@ -132,7 +204,7 @@ def _panel(
     )
 
 
-def _from_to(source: Source, panel: Panel) -> str:
+def from_to(source: Source, panel: Panel) -> str:
     """Return a graph in words: its first and its last number."""
     known = [each for each in panel.found if each is not None]
     first, last = (known[0], known[-1]) if known else (None, None)

@@ -1,11 +1,10 @@
-"""The chapters on inflow and on stay: who came when, who is still here, who moved."""
+"""The chapter on staying, leaving and moving."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.groups import ORIGIN9
-from clusters.profiles.counts import EVERYBODY
 from clusters.report import view_words as words
 from clusters.report.blocks import (
     Block,
@@ -24,14 +23,11 @@ from clusters.report.view_parts import (
     beside,
     called,
     difference,
-    over_years,
     told_of_source,
     what_is_missing,
 )
-from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
-    from clusters.disclosure import ReleasedTable
     from clusters.report.source import Source
     from clusters.report.view_numbers import StayCurve
     from clusters.schema import Text
@@ -39,56 +35,10 @@ if TYPE_CHECKING:
 _ENDS = (1, 2, 3, 5, 8)  # years after which the shares are told in the table
 
 
-def inflow(source: Source) -> Section | None:
-    """Return the chapter on inflow, or what it lacks."""
-    views = source.findings.views
-    blocks: list[Block] = []
-    for name, group, caption in (
-        ("arrivals_by_type", "type", words.INFLOW_TYPE),
-        ("arrivals_by_origin", "origin", words.INFLOW_ORIGIN),
-    ):
-        table = views.tables.get(name)
-        if table is not None:
-            blocks.append(_arrivals(source, table, group, caption))
-    if blocks:
-        told = found_in(views, "arrivals_by_type").get((UNKNOWN, EVERYBODY))
-        blocks.insert(0, Paragraph(source.say(words.INFLOW_LEAD), lead=True))
-        if told is not None:
-            persons = source.count(told)
-            blocks.insert(1, Paragraph(source.say(words.INFLOW_OTHER, persons=persons)))
-    blocks += what_is_missing(source, "inflow")
-    title = source.say(words.INFLOW_TITLE)
-    return Section("inflow", title, tuple(blocks)) if blocks else None
-
-
-def _arrivals(
-    source: Source, table: ReleasedTable, group: str, caption: Text
-) -> Figure:
-    found = found_in(source.findings.views, table.name)
-    years = sorted({year for year, _ in found} - {UNKNOWN, EVERYBODY})
-    codes = [
-        code
-        for code in dict.fromkeys(table.rows[group])
-        if code != UNKNOWN and any(found.get((year, code)) for year in years)
-    ]
-    codes.sort(key=lambda code: code != EVERYBODY)
-    say = source.say
-    panels, told = over_years(source, group, codes, found)
-    return Figure(
-        Panels(panels, tuple(years), source.language, across=beside(len(panels))),
-        say(caption),
-        say(words.INFLOW_ALT, first=years[0], last=years[-1], panels=told),
-        note=say(words.LINE_ENDS) if _has_gaps(panels) else "",
-    )
-
-
-def _has_gaps(panels: tuple[Panel, ...]) -> bool:
-    return any(number is None for panel in panels for number in panel.found)
-
-
 def stay(source: Source) -> Section | None:
     """Return the chapter on staying, leaving and moving, or what it lacks."""
     views, say = source.findings.views, source.say
+    by_type = "stays_by_type" in views.tables
     blocks: list[Block] = []
     for name, caption in (
         ("stays_by_cohort", words.STAY_COHORT),
@@ -103,6 +53,7 @@ def stay(source: Source) -> Section | None:
         blocks[:0] = [
             Paragraph(say(words.STAY_LEAD), lead=True),
             Paragraph(say(words.STAY_HOW)),
+            *([Paragraph(say(words.STAY_TYPES))] if by_type else []),
         ]
     blocks += _moves(source)
     blocks += what_is_missing(source, "stay")
@@ -114,13 +65,16 @@ def _curves(
 ) -> list[Block]:
     say = source.say
     longest = max(len(curve.staying) for curve in curves)
+
+    def to_the_end(series: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        return (*series, *[None] * (longest - len(series)))
+
     panels = tuple(
         Panel(
             _group(source, group, curve),
-            *(
-                (*series, *[None] * (longest - len(series)))
-                for series in (curve.staying, (), curve.low, curve.high)
-            ),
+            to_the_end(curve.staying),
+            low=to_the_end(curve.low),
+            high=to_the_end(curve.high),
         )
         for curve in curves
     )

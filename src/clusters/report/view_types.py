@@ -17,13 +17,19 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
+from clusters.report.breaks import (
+    UNDETERMINED,
+    undetermined_years,
+    without_types_of,
+)
 from clusters.report.numbers import known
 from clusters.report.terms import PERSONS_COLUMN, SHARE
 from clusters.report.type_rules_told import limit_note, rule
-from clusters.report.view_numbers import by_year, differences
+from clusters.report.view_numbers import by_year, differences, found_in
 from clusters.report.view_parts import (
     called,
     difference,
+    said_of_undetermined,
     told_of_source,
     what_is_missing,
     years_figure,
@@ -32,6 +38,7 @@ from clusters.report.view_parts import (
 if TYPE_CHECKING:
     from clusters.disclosure import ReleasedTable
     from clusters.report.source import Source
+    from clusters.report.view_numbers import Found
 
 # As on the city's dashboard: those with income, who depends on them, and others.
 _ORDER = (
@@ -89,10 +96,6 @@ def _bars(source: Source, table: ReleasedTable) -> Figure:
 
 
 def _rules(source: Source, table: ReleasedTable) -> Table:
-<<<<<<< HEAD
-    rules = {each.code: each for each in source.findings.views.types}
-=======
->>>>>>> places
     # In order of precedence, which the rules are read in.
     rows = tuple(
         (
@@ -103,7 +106,7 @@ def _rules(source: Source, table: ReleasedTable) -> Table:
             ),
             rule(source, code),
         )
-        for code in (each.code for each in TYPES)
+        for code in (each.code for each in source.findings.views.types)
         if code in set(_present(table))
     )
     columns = (
@@ -141,14 +144,16 @@ def _years(source: Source) -> list[Block]:
     if "types_by_year" not in views.tables:
         return []
     found = by_year(views, "type", source.findings.reference_date.year)
-    codes = [code for code in _present(views.tables["types"]) if code != "undetermined"]
+    codes = [code for code in _present(views.tables["types"]) if code != UNDETERMINED]
+    untold = undetermined_years(_shares_by_year(source))
     figure = years_figure(
         source,
         "type",
         codes,
-        found,
+        without_types_of(found, untold),
         {**views.published.types},
         words.TYPES_YEARS_CAPTION,
+        said_of_undetermined(source, untold),
     )
     return [
         Heading(say(words.TYPES_YEARS)),
@@ -156,6 +161,14 @@ def _years(source: Source) -> list[Block]:
         figure,
         *_compared(source, codes),
     ]
+
+
+def _shares_by_year(source: Source) -> Found:
+    """Return the released share of each type in each year, that of the extract too."""
+    views, year = source.findings.views, str(source.findings.reference_date.year)
+    now = found_in(views, "types", "share").items()
+    today = {(year, code): share for (code,), share in now}
+    return found_in(views, "types_by_year", "share") | today
 
 
 def _compared(source: Source, codes: list[str]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clusters.schema import Text
+from clusters.schema import UNKNOWN, Text
 
 FOUND = Text("gevonden", "found")
 PUBLISHED = Text("gepubliceerd", "published")
@@ -127,30 +127,66 @@ MUNICIPALITY = Text(
     "distance is small the type is a matter of judgement.",
 )
 
-INFLOW_TITLE = Text("Instroom sinds 2010", "Inflow since 2010")
-INFLOW_LEAD = Text(
-    "In welk jaar kwamen de internationals die er op de peildatum nog wonen? Wie weer "
-    "vertrok, is er niet bij: hoe langer geleden, hoe meer er ontbreken.",
-    "In which year did the internationals come who still live there on the reference "
-    "date? Who left again is not among them: the longer ago, the more are missing.",
+ARRIVED_TITLE = Text(
+    "Wie er wonen, naar jaar van vestiging", "Who live there, by year of arrival"
 )
-INFLOW_TYPE = Text(
-    "Internationals per jaar van vestiging en type",
-    "Internationals by year of arrival and type",
+ARRIVED_LEAD = Text(
+    "In welk jaar, sinds {year}, kwamen de internationals die er op de peildatum nog "
+    "wonen? Dit is niet de instroom: wie weer vertrok, is er niet bij, en hoe langer "
+    "geleden, hoe meer er ontbreken.",
+    "In which year, since {year}, did the internationals come who still live there on "
+    "the reference date? This is not the inflow: who left again is not among them, and "
+    "the longer ago, the more are missing.",
 )
-INFLOW_ORIGIN = Text(
-    "Internationals per jaar van vestiging en herkomst (negen groepen)",
-    "Internationals by year of arrival and origin (nine groups)",
+ARRIVED_TYPE = Text(
+    "Internationals die er op de peildatum wonen, per jaar van vestiging en type",
+    "Internationals who live there on the reference date, by year of arrival and type",
 )
-INFLOW_ALT = Text(
-    "Lijngrafieken over vestiging van {first} tot en met {last}, van nul. {panels}.",
-    "Line graphs of arrivals from {first} to {last}, from zero. {panels}.",
+ARRIVED_ORIGIN = Text(
+    "Internationals die er op de peildatum wonen, per jaar van vestiging en herkomst "
+    "(negen groepen)",
+    "Internationals who live there on the reference date, by year of arrival and "
+    "origin (nine groups)",
 )
-INFLOW_OTHER = Text(
-    "Van {persons} internationals is geen jaar van vestiging bekend: zij zijn hier "
-    "geboren, of het jaar ontbreekt.",
-    "Of {persons} internationals no year of arrival is known: they were born here, or "
-    "the year is missing.",
+ARRIVED_ALT = Text(
+    "Lijngrafieken over de jaren van vestiging {first} tot en met {last}, van nul. "
+    "{panels}.",
+    "Line graphs over the years of arrival {first} to {last}, from zero. {panels}.",
+)
+EARLIER = Text("daarvoor", "before that")
+BORN_HERE = Text("hier geboren", "born here")
+WITHOUT_YEAR_LEAD = Text(
+    "Niet in deze jaren, en apart geteld:", "Not in these years, and counted apart:"
+)
+WITHOUT_YEAR = {
+    "earlier": Text(
+        "{persons} internationals kwamen vóór {year};",
+        "{persons} internationals came before {year};",
+    ),
+    "born_here": Text(
+        "{persons} internationals zijn hier geboren;",
+        "{persons} internationals were born here;",
+    ),
+    UNKNOWN: Text(
+        "van {persons} internationals is het jaar van vestiging niet bekend.",
+        "of {persons} internationals the year of arrival is not known.",
+    ),
+}
+NOT_SHOWN = Text("een verborgen aantal", "a hidden number of")
+CAME_TITLE = Text("Wie er kwamen", "Who came")
+CAME_CAPTION = Text(
+    "Internationals die per jaar kwamen, en wie uit dat jaar er nog wonen",
+    "Internationals who came each year, and those of that year who still live there",
+)
+CAME_THEN = Text("Kwamen in dat jaar", "Came in that year")
+STILL_HERE = Text("Wonen er op de peildatum", "Live there on the reference date")
+CAME_NOTE = Text(
+    "Wie kwamen, is geteld op de eerste peildatum na vestiging. Wie daarvoor weer "
+    "vertrok, is niet gezien. Onder wie er wonen, zijn ook mensen die na hun komst "
+    "naar het land eerst in een andere gemeente woonden.",
+    "Who came is counted on the first reference date after arrival. Who left again "
+    "before it was not seen. Among those who live there are also people who first "
+    "lived in another municipality after coming to the country.",
 )
 
 STAY_TITLE = Text("Blijven en vertrekken", "Staying and leaving")
@@ -161,16 +197,22 @@ STAY_LEAD = Text(
     "number of years? The band shows the uncertainty: 95%.",
 )
 STAY_HOW = Text(
-    "Geteld zijn wie op de eerste peildatum na vestiging in de stad woonden. Wie "
-    "binnen het jaar weer ging, is nooit gezien; wie overleed, telt als vertrokken. "
-    "De dag van vertrek is niet bekend, dus geldt het midden van het jaar. De lijnen "
-    "volgen uit de vrijgegeven aantallen per jaar (sterftetafel van Cutler en Ederer) "
-    "en houden op waar een aantal verborgen is.",
+    "Geteld zijn wie op de eerste peildatum na vestiging in de stad woonden; vanaf die "
+    "dag tellen de jaren. Wie daarvoor weer ging, is nooit gezien; wie overleed, telt "
+    "als vertrokken. De lijnen volgen uit de vrijgegeven aantallen. Een lijn loopt tot "
+    "het laatste hele jaar waarin de groep te volgen was, en houdt op waar een aantal "
+    "verborgen is.",
     "Counted are those who lived in the city on the first reference date after "
-    "arrival. Who went within the year was never seen; who died counts as having "
-    "left. The day of leaving is not known, so the middle of the year is taken. The "
-    "lines follow from the released numbers per year (life table of Cutler and "
-    "Ederer) and stop where a number is hidden.",
+    "arrival; the years count from that day. Who went before it was never seen; who "
+    "died counts as having left. The lines follow from the released numbers. A line "
+    "runs to the last whole year in which the group could be followed, and stops where "
+    "a number is hidden.",
+)
+STAY_TYPES = Text(
+    "Van een type kwam niet iedereen in hetzelfde jaar. Voor elk jaar telt daarom wie "
+    "dat hele jaar te volgen was (Kaplan en Meier).",
+    "Not everybody of a type came in the same year. So for each year those count who "
+    "could be followed for all of it (Kaplan and Meier).",
 )
 STAY_COHORT = Text(
     "Aandeel dat nog in de stad woont, per jaar van vestiging (in %)",
@@ -249,10 +291,10 @@ SHEETS = {
         ORIGINS_YEARS_CAPTION,
         Text("Herkomst per jaar", "Origins by year"),
     ),
-    "arrivals_by_type": (INFLOW_TYPE, Text("Instroom en type", "Inflow by type")),
+    "arrivals_by_type": (ARRIVED_TYPE, Text("Vestiging en type", "Arrival by type")),
     "arrivals_by_origin": (
-        INFLOW_ORIGIN,
-        Text("Instroom en herkomst", "Inflow by origin"),
+        ARRIVED_ORIGIN,
+        Text("Vestiging en herkomst", "Arrival by origin"),
     ),
     "moves": (MOVES, Text("Verhuizingen", "Moves")),
     "stays_by_cohort": (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from clusters.people.population import is_foreign_born
 from clusters.perspectives.inflow import arrival_years
 from clusters.perspectives.limits import WageLimit
 from clusters.perspectives.origin import joined9, origins18
@@ -96,7 +97,8 @@ def see(residents: pd.DataFrame, on: date, rules: TypeRules) -> pd.DataFrame:
     DataFrame
         On the index of ``residents``: categoricals ``type``, ``type_reason`` (why it
         cannot be determined, or why there is none), ``origin`` (18 groups) and
-        ``origin9``, and ``arrival_year`` (Int64); missing where it cannot be told.
+        ``origin9``, ``arrival_year`` (Int64) and ``born_here`` (boolean); missing where
+        it cannot be told.
     """
     types = _types(residents, on, rules)
     origin = origins18(residents)
@@ -107,8 +109,15 @@ def see(residents: pd.DataFrame, on: date, rules: TypeRules) -> pd.DataFrame:
             "origin": origin,
             "origin9": joined9(origin),
             "arrival_year": arrival_years(residents),
+            "born_here": _born_here(residents),
         }
     )
+
+
+def _born_here(residents: pd.DataFrame) -> pd.Series:
+    abroad = is_foreign_born(residents)
+    missing = pd.Series(pd.NA, index=residents.index, dtype="boolean")
+    return missing if abroad is None else ~abroad.astype("boolean")
 
 
 def _types(residents: pd.DataFrame, on: date, rules: TypeRules) -> Types:

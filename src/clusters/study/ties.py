@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STANDING = "standing"
 _FOLLOWED, _COHORTS = "standing_arrivals", "standing_stays"
-_NOT = "not"
+_NOT, _AFTER = "not", " after "
 
 
 def standing(residents: pd.DataFrame, studied: pd.Index) -> LinkedTable:
@@ -68,46 +68,46 @@ def _rest(cells: pd.DataFrame) -> list[str]:
 
 
 def followed(
-    years: pd.Series, stays: pd.DataFrame, last: pd.Timestamp
+    years: pd.Series, cohorts: pd.Series, left: pd.Series, lengths: pd.Series
 ) -> tuple[LinkedTable, LinkedTable]:
     """Return arrivals by who of them is followed, and cohorts by who has arrived.
 
     Neither is shown. Of who came in a year and of the cohort of that year nearly all
-    are the same people, in two tables: their difference is a few, such as who left in
-    the year after.
+    are the same people, in two tables: their difference is a few, such as who came to
+    the city later. Of a cohort those have left since the residents were counted who
+    left after as many years as lie in between.
 
     Parameters
     ----------
     years : the year in which each international came, as the tables have it.
-    stays : as of `clusters.perspectives.followed.stays_of`.
-    last : the last day that was seen.
+    cohorts, left, lengths : of each stay the year of arrival, whether it ended, and
+        how long it was seen, as the tables have it.
     """
-    outcome = (stays["left_on"] <= last).map({True: "left", False: "here"})
-    cohort = stays["cohort"].astype(str)
-    same_year = years.reindex(stays.index).eq(cohort)
+    cohort, outcome = cohorts.astype(str), left.map({True: "left", False: "here"})
+    became = outcome + _AFTER + lengths
+    same_year = years.reindex(cohort.index).eq(cohort)
     arrived = pd.DataFrame(
         {
             "year": years,
-            "followed": outcome[same_year].reindex(years.index).fillna(_NOT),
+            "followed": became[same_year].reindex(years.index).fillna(_NOT),
         }
     )
     stayed = pd.DataFrame(
         {
             "cohort": cohort,
-            "outcome": outcome,
+            "became": became,
             "arrived": same_year.map({True: "arrived", False: _NOT}),
         }
     )
+    either_way = pd.concat([stayed, stayed.assign(arrived=EVERYBODY)])
     return (
-        _not_shown(_FOLLOWED, arrived, f"type={EVERYBODY}", ("year", "followed")),
-        _not_shown(_COHORTS, stayed, "stays", ("cohort", "outcome", "arrived")),
+        _not_shown(_FOLLOWED, arrived, f"type={EVERYBODY}"),
+        _not_shown(_COHORTS, either_way, "stays"),
     )
 
 
-def _not_shown(
-    name: str, people: pd.DataFrame, population: str, adding_up: tuple[str, ...]
-) -> LinkedTable:
-    """Return the answers that go together, of dimensions that add up to everybody.
+def _not_shown(name: str, people: pd.DataFrame, population: str) -> LinkedTable:
+    """Return the answers that go together, each of which adds up to everybody.
 
     Those that do not are no cells: who knows how people come and go may know that.
     """
@@ -118,28 +118,32 @@ def _not_shown(
         counts=counts.astype({**dict.fromkeys(people, "str"), "persons": "int64"}),
         population=population,
         parents={
-            each: dict.fromkeys(sorted(set(people[each])), EVERYBODY)
-            for each in adding_up
+            each: dict.fromkeys(sorted(set(people[each]) - {EVERYBODY}), EVERYBODY)
+            for each in people
         },
         shown=False,
     )
 
 
 def _followed_cells(named: dict[str, CountTable]) -> list[tuple[Cell, Cell]]:
-    """Return who came in a year and is in its cohort, as both tables have them."""
+    """Return who came in a year and is in its cohort, as the tables have them."""
     if _FOLLOWED not in named or _COHORTS not in named:
         return []
-    arrived = named[_FOLLOWED].counts.query("followed != @_NOT")
-    stayed = named[_COHORTS].counts.query("arrived != @_NOT")
-    both = set(zip(arrived["year"], arrived["followed"], strict=True))
-    both &= set(zip(stayed["cohort"], stayed["outcome"], strict=True))
-    return [
-        (
-            (_FOLLOWED, {"year": year, "followed": outcome}),
-            (_COHORTS, {"cohort": year, "outcome": outcome, "arrived": "arrived"}),
-        )
-        for year, outcome in sorted(both)
-    ]
+    arrived, stayed = named[_FOLLOWED].counts, named[_COHORTS].counts
+    of_year = set(zip(arrived["year"], arrived["followed"], strict=True))
+    pairs: list[tuple[Cell, Cell]] = []
+    for cohort, became, way in zip(
+        stayed["cohort"], stayed["became"], stayed["arrived"], strict=True
+    ):
+        cell = (_COHORTS, {"cohort": cohort, "became": became, "arrived": way})
+        if way == EVERYBODY:
+            outcome, _, stay = became.partition(_AFTER)
+            told = {"cohort": cohort, "stay": stay, "outcome": outcome}
+            pairs.append((("stays_by_cohort", told), cell))
+        elif way != _NOT and (cohort, became) in of_year:
+            told = {"year": cohort, "followed": became}
+            pairs.append(((_FOLLOWED, told), cell))
+    return pairs
 
 
 def shared_cells(tables: list[CountTable]) -> list[tuple[Cell, Cell]]:

@@ -19,10 +19,11 @@ from clusters.profiles.perspectives import (
     count_types,
 )
 from clusters.profiles.through_time import (
-    count_inflow,
+    arrival_codes,
+    count_by_arrival,
     count_stays_by_year,
     count_years,
-    year_codes,
+    stay_codes,
 )
 from clusters.study.balance import balance
 from clusters.study.crossings import type_standing
@@ -65,9 +66,10 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
         tables.append(standing(residents, studied))
     if names & _ARRIVALS and "stays_by_cohort" in names:
         stays = _begun(pd.read_parquet(run.work / "stays.parquet"), on)
-        came = _internationals(residents)["arrival_year"]
-        years = year_codes(came, INFLOW_SINCE, _last_inflow(on))
-        tables += followed(years, stays, pd.Timestamp(_until(run)))
+        seen = observed_stays(stays, _until(run))
+        lengths = stay_codes(seen, _LONGEST_STAY)
+        arrived = _arrived(_internationals(residents), on)
+        tables += followed(arrived, stays["cohort"], seen["left"], lengths)
     tables += balance(tables, on.year)
     return tables
 
@@ -93,21 +95,30 @@ def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
     if residents["origin"].notna().any():
         yield count_origins(residents["origin"])
     internationals = _internationals(residents)
-    years = internationals["arrival_year"]
-    if not years.between(INFLOW_SINCE, on.year).any():
+    if not internationals["arrival_year"].between(INFLOW_SINCE, on.year).any():
         return
-    until = _last_inflow(on)
+    arrived, until = _arrived(internationals, on), _last_inflow(on)
     kinds = internationals["type"].cat.remove_categories(NOT_INTERNATIONAL)
     for group, groups in (("type", kinds), ("origin", internationals["origin9"])):
         if groups.notna().any():
-            table = count_inflow(
-                years, groups, group=group, since=INFLOW_SINCE, until=until
+            table = count_by_arrival(
+                arrived, groups, group=group, since=INFLOW_SINCE, until=until
             )
             yield _linked(table, _INTERNATIONALS, "year", group)
 
 
 def _internationals(residents: pd.DataFrame) -> pd.DataFrame:
     return residents[residents["type"] != NOT_INTERNATIONAL]
+
+
+def _arrived(internationals: pd.DataFrame, on: date) -> pd.Series:
+    """Return the year in which each came, or why there is none."""
+    return arrival_codes(
+        internationals["arrival_year"],
+        internationals["born_here"],
+        INFLOW_SINCE,
+        _last_inflow(on),
+    )
 
 
 def _last_inflow(on: date) -> int:

@@ -176,8 +176,8 @@ def stays(kept: Followed) -> pd.DataFrame | None:
 def after(kept: Followed, on: date) -> pd.DataFrame | None:
     """Return until when who lived there on the reference date was seen after it.
 
-    Index ``person_id``; ``arrived_on`` is the reference date, ``left_on`` missing for
-    who was there on the last day. None without a file of the next year.
+    Index ``person_id``; ``seen_on`` is the reference date, ``left_on`` missing for who
+    was there on the last day. None without a file of the next year.
     """
     days = [each.on for each in kept.internationals if each.on >= on]
     in_a_row = [each.year for each in days] == [on.year + n for n in range(len(days))]
@@ -185,7 +185,7 @@ def after(kept: Followed, on: date) -> pd.DataFrame | None:
         return None
     seen = kept.last_seen[kept.last_seen.index.isin(kept.at_reference)]
     left = (seen + HALF_A_YEAR).mask(seen >= pd.Timestamp(days[-1]))
-    return pd.DataFrame({"arrived_on": pd.Timestamp(on), "left_on": left})
+    return pd.DataFrame({"seen_on": pd.Timestamp(on), "left_on": left})
 
 
 def same_day(on: date, year: int) -> date:

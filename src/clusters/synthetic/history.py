@@ -1,14 +1,15 @@
 """Earlier years of the made-up city: one file per year in the person layout.
 
-The numbers by type and by origin are planted: they are drawn around what Eindhoven
-published, from the last year back to the first. Who lives there now and had come by
-then was there; who is lacking of a type or origin is somebody who left since; who is
-too many of an origin moved in later, and who is too many of a type lived on something
-else then.
+The numbers are planted, from the last year back to the first: by origin they are drawn
+around what Eindhoven published; by type they grew as Eindhoven's did, to the number
+that the city itself has now, so that its years agree. Who lives there now and had come
+by then was there; who is lacking of a type or origin is somebody who left since; who is
+too many moved in later, from elsewhere in the country.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ from clusters.synthetic.figures import (
     origin_counts,
     type_counts,
 )
-from clusters.synthetic.leavers import ASYLUM_SINCE, make_leavers
+from clusters.synthetic.leavers import ASYLUM_SINCE, LEAVE, make_leavers
 from clusters.synthetic.origins import origin_groups
 
 if TYPE_CHECKING:
@@ -33,16 +34,22 @@ if TYPE_CHECKING:
 FIRST_YEAR = 2010
 # As many years as the study counts newcomers: 2019 less 2010.
 _WINDOW = 9
-# Of all who are no internationals, this share moves in and out each year; their part of
-# the published moves (which span some years) is about that.
-_CHURN = 0.013
-# Newcomers come and go more: with this share of them, about as many of a cohort leave
-# as left the country of those who came in 2010-2019 (CBS).
-_NEWCOMERS_CHURN = 0.05
+# Of all who are no internationals, this share moves in and out each year, fewer of who
+# have roots abroad; with newcomers, who move more, that is nearest to the published
+# moves, which span some years.
+_CHURN = dict.fromkeys(ORIGIN_GROUPS, 0.004) | {"NL": 0.013}
+_NEWCOMERS_CHURN = 0.03
 # How far the numbers lie around the published ones: by one per cent of a thousand, and
 # of more by less, as with chance.
 _SPREAD, _OF = 0.01, 1_000
 _ADULT, _LAST_WORKING = 18, 66
+# Above these incomes a year an employee of 2018 is a knowledge worker: the norm of the
+# 30%-ruling (see `clusters.perspectives.limits`).
+_YOUNG_BELOW, _LIMIT_YOUNG, _LIMIT = 30, 28_350, 37_296
+_ASYLUM = ["status_holder", "status_family"]
+# Of the students that an earlier year lacks this share live there still, and work: with
+# it about as many stay as of who graduated in Eindhoven (Nuffic: half in five years).
+_STAYED_ON, _STUDENT_UNTIL = 0.5, 26
 _EMPLOYEES = ("knowledge_worker", "labour_migrant")
 _TYPES_ASK = ("migration_motive", "income_source", "personal_income")
 _COLUMNS = (
@@ -50,6 +57,19 @@ _COLUMNS = (
     "sex", "birth_country", "birth_country_mother", "birth_country_father",
     "nationality", "arrival_date", *_TYPES_ASK,
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Aim:
+    """A year that is to be made: persons by origin and by type, and who newcomers are.
+
+    ``newcomers`` are persons by origin, of those who are newcomers now.
+    """
+
+    year: int
+    origins: dict[str, int]
+    types: dict[str, int]
+    newcomers: pd.Series
 
 
 def earlier_years(
@@ -64,17 +84,24 @@ def earlier_years(
     seed : decides all that is drawn.
     """
     rng = np.random.default_rng([seed, last])
-    people, scale = _pool(residents), len(residents) / origin_counts(last).sum()
+    people, scale = _pool(residents, last), len(residents) / origin_counts(last).sum()
     there = np.ones(len(people), dtype=bool)
+    kinds = _kinds(people, there, last)
+    growth = type_growth(pd.Series(kinds).value_counts(), last)
+    newcomers = people["group"][kinds != "background"].value_counts()
     for year in range(last - 1, FIRST_YEAR - 1, -1):
         came, born = people["came"].to_numpy(), people["birth_year"].to_numpy()
         there &= (came < year) & ~(born >= year)
-        groups = origin_counts(year)
-        wanted = _around(groups, scale, rng)
-        there &= ~_moved_in_later(people, there, wanted, rng)
+        aim = _Aim(
+            year,
+            _around(origin_counts(year), scale, rng),
+            _around(growth.loc[year], 1, rng),
+            newcomers,
+        )
+        there &= ~_moved_in_later(people, there, aim, rng)
         kinds = _kinds(people, there, year)
-        people, there, kinds = _with_types(people, there, kinds, wanted, year, rng)
-        people, there, kinds = _with_background(people, there, kinds, wanted, year, rng)
+        people, there, kinds = _with_types(people, there, kinds, aim, rng)
+        people, there, kinds = _with_background(people, there, kinds, aim, rng)
         yield year, _told(people[there], kinds[there], year, rng)
 
 
@@ -95,16 +122,35 @@ def write_history(
     return files
 
 
+def type_growth(now: pd.Series, last: int) -> pd.DataFrame:
+    """Return persons by year and type: as many as now, after the published growth.
+
+    Parameters
+    ----------
+    now : persons of each type on the first day of ``last``.
+    last : the last year of the table.
+    """
+    published = type_counts().reindex(range(FIRST_YEAR, last + 1)).ffill().bfill()
+    # Who is of no published type is as large a part of all as now.
+    published = published.assign(other=published.drop(columns=_ASYLUM).sum(axis=1))
+    # A file of the first day of a year knows nobody who came in it.
+    published.loc[: min(ASYLUM_SINCE, last), _ASYLUM] = 0
+    return published / published.loc[last] * now.reindex(published.columns).fillna(0)
+
+
 def later_year(residents: pd.DataFrame, last: int, seed: int) -> pd.DataFrame:
     """Return who lives there a year after ``last``: who stayed, and as many who came.
 
     The shorter somebody has been there, the likelier they leave: our choice.
     """
     rng = np.random.default_rng([seed, last + 1])
-    people = _pool(residents)
+    people = _pool(residents, last)
     stay = last - people["came"].to_numpy(dtype=np.float64)
     newcomer = (people["came"] > 0).to_numpy() & (stay <= _WINDOW)
-    leaves = np.where(newcomer, 0.04 + 0.26 * np.exp(-stay / 2.5), _CHURN)
+    settled = people["group"].map(_CHURN).to_numpy(dtype=np.float64)
+    leaves = np.where(newcomer, 0.04 + 0.26 * np.exp(-stay / 2.5), settled)
+    # Status holders leave about as seldom as everybody else does.
+    leaves = np.where(newcomer & (people["kind"] == "status_holder"), 0.04, leaves)
     gone = rng.random(len(people)) < leaves
     groups = people.loc[gone, "group"].to_numpy(dtype=object)
     parts = [people[~gone]]
@@ -119,28 +165,33 @@ def later_year(residents: pd.DataFrame, last: int, seed: int) -> pd.DataFrame:
     return everybody[told].iloc[rng.permutation(len(everybody))]
 
 
-def _pool(residents: pd.DataFrame) -> pd.DataFrame:
+def _pool(residents: pd.DataFrame, last: int) -> pd.DataFrame:
     """Return the residents with what they live on for a type, group and year."""
     abroad = (residents["birth_country"] != NETHERLANDS).to_numpy()
     came = residents["arrival_date"].dt.year.to_numpy(dtype=np.float64, na_value=0)
     return residents.reset_index(drop=True).assign(
-        kind=_base_kinds(residents),
+        kind=_base_kinds(residents, last),
         group=origin_groups(residents),
         came=np.where(abroad, came, 0),
     )
 
 
-def _base_kinds(residents: pd.DataFrame) -> Strings:
+def _base_kinds(residents: pd.DataFrame, last: int) -> Strings:
     """Return the type that each resident would have as an adult newcomer."""
     source = residents["income_source"].to_numpy(dtype=object)
     income = residents["personal_income"].to_numpy(dtype=np.float64, na_value=0)
-    kinds = np.full(len(residents), "other", dtype=object)
-    kinds[(source == "none") & residents["partner_id"].notna()] = "partner"
-    kinds[source == "employee"] = "labour_migrant"
-    kinds[(source == "employee") & (income >= 37_000)] = "knowledge_worker"
-    kinds[source == "student"] = "student"
-    asylum = residents["migration_motive"].to_numpy(dtype=object) == "asylum"
     came = residents["arrival_date"].dt.year.to_numpy(dtype=np.float64, na_value=0)
+    young = last - 1 - residents["birth_year"].to_numpy(dtype=np.float64) < _YOUNG_BELOW
+    employee = source == "employee"
+    student = (source == "student") & (income > 0)
+    active = residents["person_id"][(employee | student) & (came >= last - _WINDOW)]
+    kinds = np.full(len(residents), "other", dtype=object)
+    kinds[(source == "none") & residents["partner_id"].isin(active)] = "partner"
+    kinds[employee] = "labour_migrant"
+    limit = np.where(young, _LIMIT_YOUNG, _LIMIT)
+    kinds[employee & (income >= limit)] = "knowledge_worker"
+    kinds[student] = "student"
+    asylum = residents["migration_motive"].to_numpy(dtype=object) == "asylum"
     kinds[asylum & (came >= ASYLUM_SINCE)] = "status_holder"
     return kinds
 
@@ -155,14 +206,18 @@ def _around(
 
 
 def _moved_in_later(
-    people: pd.DataFrame, there: Flags, wanted: dict[str, int], rng: np.random.Generator
+    people: pd.DataFrame, there: Flags, aim: _Aim, rng: np.random.Generator
 ) -> Flags:
     """Mark who came to the city during the year: too many of an origin, and others."""
-    group, settled = people["group"].to_numpy(), (people["came"] == 0).to_numpy()
-    later = there & ~settled & (rng.random(len(people)) < _NEWCOMERS_CHURN)
+    group = people["group"].to_numpy()
+    settled = (people["came"] < aim.year - _WINDOW).to_numpy()
+    # Status holders have a home found for them by one municipality.
+    moves = ~settled & (people["kind"] != "status_holder").to_numpy()
+    later = there & moves & (rng.random(len(people)) < _NEWCOMERS_CHURN)
     for name in ORIGIN_GROUPS:
         rows = np.flatnonzero(there & ~later & (group == name))
-        moving = max(len(rows) - wanted[name], 0) + int(_CHURN * wanted[name])
+        wanted = aim.origins[name]
+        moving = max(len(rows) - wanted, 0) + int(_CHURN[name] * wanted)
         order = rng.permutation(rows)
         order = order[np.argsort(~settled[order], kind="stable")]
         later[order[:moving]] = True
@@ -188,65 +243,78 @@ def _kinds(people: pd.DataFrame, there: Flags, year: int) -> Strings:
     return np.asarray(kinds)
 
 
-def _with_types(  # noqa: PLR0913 - the state of a year, and what it is to become
+def _with_types(
     people: pd.DataFrame,
     there: Flags,
     kinds: Strings,
-    wanted: dict[str, int],
-    year: int,
+    aim: _Aim,
     rng: np.random.Generator,
 ) -> tuple[pd.DataFrame, Flags, Strings]:
-    """Give a year its numbers by type: some lived on other things, some have left."""
-    scale = sum(wanted.values()) / origin_counts(year).sum()
-    table = type_counts()
-    counts = table.loc[min(max(year, table.index.min()), table.index.max())]
-    numbers = _around(counts, scale, rng)
-    for kind, number in numbers.items():
+    """Give a year its numbers by type: some moved in later, some have left."""
+    people, kinds = _studied_then(people, there, kinds, aim, rng)
+    there = there.copy()
+    for kind, number in aim.types.items():
         rows = rng.permutation(np.flatnonzero(there & (kinds == kind)))
-        if len(rows) > number and kind.startswith("child"):
-            there = there.copy()
-            there[rows[number:]] = False
-        elif len(rows) > number:
-            kinds[rows[number:]] = "other"
-        elif len(rows) < number:
-            groups = _lacking(
-                people.loc[there, "group"], wanted, number - len(rows), rng
-            )
-            made = make_leavers(kind, groups, year, _next_id(people), rng)
+        leaving = max(number - len(rows), round(LEAVE.get(kind, 0) * number))
+        there[rows[max(number - leaving, 0) :]] = False
+        if leaving > 0:
+            groups = _lacking(people["group"][there], aim, leaving, rng)
+            made = make_leavers(kind, groups, aim.year, _next_id(people), rng)
             made = _linked(made, kind, people, there, kinds, rng)
             people, there, kinds = _joined(people, there, kinds, made, kind)
     return people, there, kinds
 
 
-def _with_background(  # noqa: PLR0913 - as above
+def _studied_then(
     people: pd.DataFrame,
     there: Flags,
     kinds: Strings,
-    wanted: dict[str, int],
-    year: int,
+    aim: _Aim,
+    rng: np.random.Generator,
+) -> tuple[pd.DataFrame, Strings]:
+    """Let some of who work now have come to study, and stayed."""
+    lacking = aim.types["student"] - int((there & (kinds == "student")).sum())
+    ages = aim.year - 1 - people["birth_year"].to_numpy(dtype=np.float64)
+    young = (ages >= _ADULT) & (ages <= _STUDENT_UNTIL)
+    rows = np.flatnonzero(there & young & np.isin(kinds, (*_EMPLOYEES, "other")))
+    chosen = rng.permutation(rows)[: max(round(_STAYED_ON * lacking), 0)]
+    kinds, kind = kinds.copy(), people["kind"].to_numpy(dtype=object).copy()
+    kinds[chosen] = kind[chosen] = "student"
+    return people.assign(kind=kind), kinds
+
+
+def _with_background(
+    people: pd.DataFrame,
+    there: Flags,
+    kinds: Strings,
+    aim: _Aim,
     rng: np.random.Generator,
 ) -> tuple[pd.DataFrame, Flags, Strings]:
     """Fill every origin up with people who were there for long, and left since."""
     found = people.loc[there, "group"].value_counts()
-    lacking = [max(wanted[name] - int(found.get(name, 0)), 0) for name in ORIGIN_GROUPS]
+    lacking = [
+        max(aim.origins[name] - int(found.get(name, 0)), 0) for name in ORIGIN_GROUPS
+    ]
     groups = np.repeat(np.array(ORIGIN_GROUPS, dtype=object), lacking)
-    made = make_leavers("background", groups, year, _next_id(people), rng)
+    made = make_leavers("background", groups, aim.year, _next_id(people), rng)
     return _joined(people, there, kinds, made, "background")
 
 
 def _lacking(
-    present: pd.Series, wanted: dict[str, int], size: int, rng: np.random.Generator
+    present: pd.Series, aim: _Aim, size: int, rng: np.random.Generator
 ) -> Strings:
-    """Draw origins for who is made, most of what the year has too few of."""
+    """Draw origins for who is made: those of newcomers, where the year has too few."""
     found = present.value_counts()
     abroad = [name for name in ORIGIN_GROUPS if name != "NL"]
-    room = np.array([wanted[name] - found.get(name, 0) for name in abroad], dtype=float)
-    weights = np.maximum(room, 0) + 1
-    groups = np.repeat(np.array(abroad, dtype=object), apportion(size, weights))
+    room = np.array([aim.origins[name] > found.get(name, 0) for name in abroad])
+    new = np.array([aim.newcomers.get(name, 0) for name in abroad], dtype=float)
+    groups = np.repeat(
+        np.array(abroad, dtype=object), apportion(size, np.where(room, new, 0) + 0.1)
+    )
     return np.asarray(rng.permutation(groups))
 
 
-def _linked(  # noqa: PLR0913 - as above
+def _linked(  # noqa: PLR0913 - the state of a year, and whom it is about
     made: pd.DataFrame,
     kind: str,
     people: pd.DataFrame,
