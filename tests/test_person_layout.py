@@ -21,7 +21,7 @@ PERSONS = pd.DataFrame(
         "NR": ["301", "102", "101", "201"],
         "SEKSE": ["1", "2", "1", "2"],
         "LFT": ["30", "31", "62", None],
-        "LAND": ["NA", "6030", "5001", None],
+        "LAND": ["NA", "NL", "CA", None],
         "UUR": ["38,5", None, "0", "12"],
         "WONING": ["w1", "w2", "w2", "w9"],
     }
@@ -145,7 +145,7 @@ def test_everybody_is_in_the_roster_once_in_the_order_of_the_keys(delivery):
     assert roster["person_id"].tolist() == ["101", "102", "201", "301"]
     assert roster["sex"].tolist() == ["man", "woman", "woman", "man"]
     assert roster["age"].fillna(-1).tolist() == [62, 31, -1, 30]
-    assert roster["birth_country"].fillna("-").tolist() == ["5001", "6030", "-", "NA"]
+    assert roster["birth_country"].fillna("-").tolist() == ["5001", "6030", "-", "9023"]
     assert roster["neighbourhood"].fillna("-").tolist() == ["b1", "b1", "-", "b2"]
     assert roster["district"].fillna("-").tolist() == ["west", "west", "-", "oost"]
     assert roster.index.equals(pd.RangeIndex(4))
@@ -163,7 +163,7 @@ def test_details_come_for_the_persons_asked_for_in_their_order(delivery):
     assert details["tenure"].fillna("-").tolist() == ["owned", "social_rent", "-"]
     assert details["dwelling_value"].fillna(-1).tolist() == [100000, 250000, -1]
     assert details["homes.SOORT"].fillna("-").tolist() == ["k", "h", "-"]
-    assert details["LAND"].fillna("-").tolist() == ["NA", "5001", "-"]
+    assert details["LAND"].fillna("-").tolist() == ["NA", "CA", "-"]
 
 
 def test_roster_and_details_together_are_the_columns(delivery):

@@ -43,6 +43,13 @@ def opened(file: Path, **declared: object):
     )
 
 
+def opened_table(file: Path):
+    table = Table(file=file)
+    return open_table(
+        "persons", table, Extract(layout="person", tables={"persons": table})
+    )
+
+
 def refusal(act) -> str:
     """Return what an ExtractError tells, having seen that it tells no value."""
     with pytest.raises(ExtractError) as caught:
@@ -243,8 +250,7 @@ def test_whatever_was_written_is_read_back(tmp_path, rows):
         (f'a;b\n1;2\n"{CANARY}', "ends halfway a quoted cell"),
         (f"a;b;\n1;2;{CANARY}\n", "values but no name"),
         (f"a;b\n1;{CANARY}\0\n", "NUL"),
-        (f"a;b\n1;{CANARY}é\n".encode("cp1252"), "not all of it is utf-8"),
-        (f"a;b\n1;{CANARY}\n".encode("utf-16-le"), "NUL"),
+        (f"a;b\n1;{CANARY}é\n".encode() + b"2;\xe9\n", "not all of it is utf-8"),
         ('a;b\n1;"' + CANARY + "x" * (20 << 20), "longer than 8 MB"),
     ],
 )
@@ -261,8 +267,21 @@ def test_bytes_of_another_encoding_are_refused_with_a_suggestion(tmp_path):
     assert "utf-8" in refusal(lambda: read(file, encoding="cp1252"))
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be"])
+def test_an_encoding_without_a_mark_is_recognised_and_told(tmp_path, encoding):
+    padding = "1;2\n" * 400_000
+    content = f"a;b\n{padding}1;Zoë\n".encode(encoding)
+
+    opened = opened_table(write(tmp_path, content))
+
+    assert opened.source.encoding == encoding
+    assert "encoding" in opened.source.detected
+    last = opened.batches(["b"]).read_all().column("b")[-1].as_py()
+    assert last == "Zoë"
+
+
 def test_bad_bytes_far_into_a_file_are_refused_too(tmp_path):
-    content = b"a;b\n" + b"1;2\n" * 500_000 + CANARY.encode() + b";\xff\n"
+    content = "a;é\n".encode() + b"1;2\n" * 500_000 + CANARY.encode() + b";\xff\n"
 
     assert "utf-8" in refusal(lambda: read(write(tmp_path, content), ["a"]))
 
@@ -312,8 +331,8 @@ def test_a_cut_gzip_file_is_refused(tmp_path, cut):
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("a;a", "occur twice: a"),
-        ("a;A", "occur twice: a"),
+        ("a;a", "found twice: a"),
+        ("a;A", "found twice: a"),
         ("a;;c", "column 2 has no name"),
         (";b;c", "column 1 has no name"),
     ],

@@ -87,9 +87,10 @@ def test_codes_become_ours(texts, codes, expected):
 
 
 def test_an_unknown_code_is_told_with_what_is_agreed_and_what_to_do():
-    told = refusal("sex", "1", "3", "3", *"abcdef", codes={"1": "man"})
+    told = refusal("sex", "1", *["3"] * 10, *["a"] * 9, codes={"1": "man"})
 
-    assert "7 unknown codes in 8 rows: '3', 'a', 'b', 'c', 'd', ..." in told
+    assert "2 unknown codes in 19 rows; '3'; others" in told
+    assert "'a'" not in told
     assert "man, woman" in told
     assert "Mapped are: 1" in told
     assert "[extract.codes.sex]" in told
@@ -193,28 +194,8 @@ def test_a_sign_that_may_be_either_is_refused(texts, decimal):
     ],
 )
 def test_what_is_no_number_is_refused(texts, decimal):
-    assert "values that are no number" in refusal("wealth", *texts, decimal=decimal)
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("age", "-1"),
-        ("age", "121"),
-        ("age", CANARY),
-        ("weekly_hours", "169"),
-        ("dwelling_value", "-1"),
-        ("wealth", "1e999"),
-        ("household_size", "0"),
-    ],
-)
-def test_a_number_out_of_bounds_is_counted_and_not_told(name, text):
-    assert "2 values outside" in refusal(name, text, "1", text)
-
-
-@pytest.mark.parametrize(("text", "number"), [("0", 0), ("120", 120), ("95+", 95)])
-def test_bounds_themselves_are_allowed(text, number):
-    assert parsed("age", text, codes={"95+": "95"}) == [number]
+    told = refusal("wealth", *texts, decimal=decimal)
+    assert "that is no number" in told or "that are no number" in told
 
 
 def test_a_number_that_stands_for_unknown_can_be_mapped():

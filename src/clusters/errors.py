@@ -9,21 +9,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from clusters.schema import Language
+
+_PASTE = {
+    "nl": "Om in het studiebestand te plakken en aan te vullen:",
+    "en": "To paste into the study file and complete:",
+}
 
 
 class ClustersError(Exception):
-    """A run that cannot go on, told to the person who can mend it."""
+    """A run that cannot go on, told to the person who can mend it.
+
+    ``paste`` holds lines of TOML by section of the study file, that mend it once they
+    are completed.
+    """
 
     exit_code = 1
 
-    def __init__(self, en: str, nl: str | None = None) -> None:
+    def __init__(
+        self,
+        en: str,
+        nl: str | None = None,
+        paste: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         super().__init__(en)
         self.en, self.nl = en, nl or en
+        self.paste = {section: tuple(lines) for section, lines in (paste or {}).items()}
 
     def to(self, language: Language) -> str:
-        """Return the message in ``language``."""
-        return self.nl if language == "nl" else self.en
+        """Return the message in ``language``, with what can be pasted at its end."""
+        told = self.nl if language == "nl" else self.en
+        if not self.paste:
+            return told
+        sections = [
+            "\n".join([f"[{section}]", *lines]) for section, lines in self.paste.items()
+        ]
+        return "\n\n".join([told, _PASTE[language], *sections])
 
 
 class SettingsError(ClustersError):
@@ -42,3 +65,20 @@ class DisclosureError(ClustersError):
     """What was asked cannot be released without exposing people."""
 
     exit_code = 4
+
+
+def together(errors: Iterable[ExtractError]) -> ExtractError:
+    """Return one error that says what several say, each thing once."""
+    told = list({error.en: error for error in errors}.values())
+    if len(told) == 1:
+        return told[0]
+    paste: dict[str, list[str]] = {}
+    for error in told:
+        for section, lines in error.paste.items():
+            kept = paste.setdefault(section, [])
+            kept += [line for line in lines if line not in kept]
+    return ExtractError(
+        "\n\n".join(error.en for error in told),
+        "\n\n".join(error.nl for error in told),
+        paste,
+    )

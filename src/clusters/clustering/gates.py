@@ -55,7 +55,8 @@ def find_gates(features: pd.DataFrame) -> Gates:
         for gate in ordered[:place]:
             table = pd.crosstab(features[gate][known], masks[name][known])
             persons = table.sum(axis=1)
-            inapplicable = table[True]
+            # nobody of whom the gate is known may be without the feature
+            inapplicable = table.get(True, 0 * persons)
             closed = (inapplicable >= (1 - CONTRADICTIONS) * persons) & (
                 persons * -np.log(share) >= NO_ACCIDENT
             )

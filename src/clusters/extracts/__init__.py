@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.extracts.checked import CheckedExtract
 from clusters.extracts.extract import Extract
 from clusters.extracts.person import open_person
 from clusters.extracts.source import OpenTable, Source
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
     from clusters.settings import Study
 
-__all__ = ["Extract", "OpenTable", "Source", "open_extract"]
+__all__ = ["CheckedExtract", "Extract", "OpenTable", "Source", "open_extract"]
 
 
-def open_extract(study: Study, work: Path) -> Extract:
+def open_extract(study: Study, work: Path) -> CheckedExtract:
     """Open the extract of a study in the layout it was delivered in.
 
     Parameters
@@ -35,6 +36,10 @@ def open_extract(study: Study, work: Path) -> Extract:
     ExtractError
         If the files are not what was agreed.
     """
+    return CheckedExtract(_opened(study, work), study)
+
+
+def _opened(study: Study, work: Path) -> Extract:
     match study.extract.layout:
         case "person":
             return open_person(study, work)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from clusters.errors import ExtractError
-from clusters.schema import Text
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from clusters.schema import Column
@@ -22,14 +21,14 @@ _MINUS = "\u2212"
 def numbers(
     texts: pd.Series, column: Column, decimal: str | None, where: str
 ) -> pd.Series:
-    """Return texts as float64, within the bounds of their column.
+    """Return texts as float64; whether they are possible is asked elsewhere.
 
     Parameters
     ----------
     texts
         Without blanks around them, missing where empty.
     column
-        Gives the bounds.
+        What they are, for messages.
     decimal
         The decimal sign, or None to let the column decide.
     where
@@ -45,7 +44,6 @@ def numbers(
         f"{_BLANKS}|{_grouping(sign)}", "", regex=True
     ).str.replace(sign, ".", regex=False)
     amounts = plain.astype("float64") + 0.0  # -0.0 is 0
-    _check_bounds(texts, distinct, amounts, column, where)
     by_text = dict(zip(distinct, amounts, strict=True))
     written = texts.str.replace(_MINUS, "-", regex=False)
     return written.map(by_text).astype("float64")
@@ -92,43 +90,12 @@ def _refuse(
     known = set(distinct[is_number])
     rows = int((~texts.dropna().str.replace(_MINUS, "-").isin(known)).sum())
     raise ExtractError(
-        f"{where}: {rows} values that are no number with {sign!r} as decimal sign.\n"
+        f"{where}: {plural(rows, 'value that is', 'values that are')} no number with "
+        f"{sign!r} as decimal sign.\n"
         "Set 'decimal' for this table if it is another; map a text that stands for "
         f"unknown to an empty string under [extract.codes.{column.name}].",
-        f"{where}: {rows} waarden zijn geen getal met {sign!r} als decimaalteken.\n"
+        f"{where}: {plural(rows, 'waarde is', 'waarden zijn')} geen getal met {sign!r} "
+        "als decimaalteken.\n"
         "Zet 'decimal' bij deze tabel als het een ander is; zet een tekst die onbekend "
         f"betekent om in een lege tekst onder [extract.codes.{column.name}].",
     )
-
-
-def _check_bounds(
-    texts: pd.Series,
-    distinct: pd.Series,
-    amounts: pd.Series,
-    column: Column,
-    where: str,
-) -> None:
-    low = -np.inf if column.low is None else column.low
-    high = np.inf if column.high is None else column.high
-    is_outside = ~amounts.between(low, high) | np.isinf(amounts)
-    if not is_outside.any():
-        return
-    outside, bounds = set(distinct[is_outside]), _bounds(column)
-    rows = int(texts.dropna().str.replace(_MINUS, "-").isin(outside).sum())
-    raise ExtractError(
-        f"{where}: {rows} values outside {bounds.en}.\n"
-        "Is it the right column and unit? Map a number that stands for unknown, such "
-        f"as 99, to an empty string under [extract.codes.{column.name}].",
-        f"{where}: {rows} waarden buiten {bounds.nl}.\n"
-        "Zijn het de goede kolom en eenheid? Zet een getal dat onbekend betekent, "
-        f"zoals 99, om in een lege tekst onder [extract.codes.{column.name}].",
-    )
-
-
-def _bounds(column: Column) -> Text:
-    if column.low is None and column.high is None:
-        return Text("wat een getal kan bevatten", "what a number can hold")
-    if column.high is None:
-        return Text(f"{column.low:g} en hoger", f"{column.low:g} and up")
-    low = "" if column.low is None else f"{column.low:g}"
-    return Text(f"{low} tot {column.high:g}", f"{low} to {column.high:g}")

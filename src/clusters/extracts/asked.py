@@ -29,6 +29,7 @@ def check_settings(extract: Extract) -> None:
     problems = [
         *_unknown_names(extract),
         *_unknown_codes(extract),
+        *_unknown_lists(extract),
         *_misfits_for_empty(extract),
     ]
     if problems:
@@ -84,6 +85,13 @@ def _targets_not_agreed(
                 f"codes.{name}: {target!r} is niet een van {listed}",
                 f"codes.{name}: {target!r} is not one of {listed}",
             )
+
+
+def _unknown_lists(extract: Extract) -> Iterator[Text]:
+    listed = [column.name for column in COLUMNS if column.codelist]
+    for name in extract.lists:
+        if name not in listed:
+            yield _unknown("lists", name, listed)
 
 
 def _misfits_for_empty(extract: Extract) -> Iterator[Text]:

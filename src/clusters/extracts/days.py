@@ -9,17 +9,18 @@ import numpy as np
 import pandas as pd
 
 from clusters.errors import ExtractError
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TIME = r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 _ISO = r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})" + _TIME
-_FORMATS = (
-    _ISO,
-    r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
-    r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})" + _TIME,
-)
+_FORMATS = {
+    "%Y-%m-%d": _ISO,
+    "%Y%m%d": r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+    "%d-%m-%Y": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})" + _TIME,
+}
 _PARTS = {
     "%Y": r"(?P<y>[0-9]{4})",
     "%m": r"(?P<m>[0-9]{1,2})",
@@ -67,20 +68,51 @@ def _parts(
     distinct: pd.Series, date_format: str | None, where: str
 ) -> NDArray[np.int64]:
     """Return year, month and day as columns, by the one format that fits all."""
-    for shape in (_shape(date_format), _ISO) if date_format else _FORMATS:
+    shapes = (_shape(date_format), _ISO) if date_format else _FORMATS.values()
+    for shape in shapes:
         if distinct.str.fullmatch(shape).all():
             found = distinct.str.extract(f"^{shape}$")[["y", "m", "d"]]
             return np.asarray(found, dtype=np.int64).reshape(-1, 3)
-    best = max(int(distinct.str.fullmatch(shape).sum()) for shape in _FORMATS)
+    if date_format:
+        unfit = int((~distinct.str.fullmatch(_shape(date_format))).sum())
+        raise _misfit(distinct, unfit, date_format, where)
+    best = max(int(distinct.str.fullmatch(shape).sum()) for shape in _FORMATS.values())
+    left = f"{len(distinct) - best}"
     raise ExtractError(
-        f"{where}: no one date format fits all; the best leaves "
-        f"{len(distinct) - best} of {len(distinct)} different values unread.\n"
-        f"Read are: {date_format or 'YYYYMMDD, DD-MM-YYYY'} and YYYY-MM-DD. Set "
-        "'date_format', or ask for one format.",
-        f"{where}: geen datumnotatie past op alle waarden; de beste laat "
-        f"{len(distinct) - best} van {len(distinct)} verschillende ongelezen.\n"
-        f"Gelezen worden: {date_format or 'YYYYMMDD, DD-MM-YYYY'} en YYYY-MM-DD. Zet "
+        f"{where}: no one date format fits all; the best leaves {left} of "
+        f"{plural(len(distinct), 'different value', 'different values')} unread.\n"
+        "Read are: YYYYMMDD, DD-MM-YYYY and YYYY-MM-DD. Set 'date_format', or ask for "
+        "one format.",
+        f"{where}: geen datumnotatie past op alle waarden; de beste laat {left} van de "
+        f"{plural(len(distinct), 'verschillende waarde', 'verschillende waarden')} "
+        "ongelezen.\nGelezen worden: YYYYMMDD, DD-MM-YYYY en YYYY-MM-DD. Zet "
         "'date_format', of vraag om één notatie.",
+    )
+
+
+def _misfit(
+    distinct: pd.Series, unfit: int, date_format: str, where: str
+) -> ExtractError:
+    """Return the refusal of a format that was set, with the one that would fit."""
+    fitting = [
+        each for each, shape in _FORMATS.items() if distinct.str.fullmatch(shape).all()
+    ]
+    if fitting:
+        nl = f'Alle waarden passen wel bij "{fitting[0]}": zet dat, of laat het weg.'
+        en = f'All values do fit "{fitting[0]}": set that, or leave it out.'
+    else:
+        nl = "Verbeter 'date_format', of vraag om één notatie."
+        en = "Correct 'date_format', or ask for one format."
+    different = plural(unfit, "different value does", "different values do")
+    verschillende = plural(
+        unfit, "verschillende waarde past", "verschillende waarden passen"
+    )
+    return ExtractError(
+        f"{where}: {different} not fit date_format {date_format!r} of the study file."
+        f"\n{en}",
+        f"{where}: {verschillende} niet bij date_format {date_format!r} uit het "
+        f"studiebestand.\n{nl}",
+        {"extract": [f'date_format = "{fitting[0]}"']} if fitting else None,
     )
 
 
@@ -105,12 +137,14 @@ def _days(parts: NDArray[np.int64], where: str) -> NDArray[Any]:
     is_real &= (years > 0) | is_month_unknown
     if not is_real.all():
         unreal = int((~is_real).sum())
+        one, more = "verschillende waarde is", "verschillende waarden zijn"
         raise ExtractError(
-            f"{where}: {unreal} different values are no date of the calendar.\n"
+            f"{where}: {plural(unreal, 'different value is', 'different values are')} "
+            "no date of the calendar.\n"
             "If month comes before day, set 'date_format'; otherwise ask for a "
             "corrected file.",
-            f"{where}: {unreal} verschillende waarden zijn geen datum van de kalender."
-            "\nStaat de maand voor de dag, zet dan 'date_format'; vraag anders om een "
+            f"{where}: {plural(unreal, one, more)} geen datum van de kalender.\n"
+            "Staat de maand voor de dag, zet dan 'date_format'; vraag anders om een "
             "verbeterd bestand.",
         )
     result[years == 0] = np.datetime64("NaT")
@@ -130,12 +164,6 @@ def _by_strptime(
             "Gebruik %Y, %m, %d en dergelijke, zoals in '%d-%m-%Y'.",
         ) from None
     if days.isna().any():
-        unfit = int(days.isna().sum())
-        raise ExtractError(
-            f"{where}: {unfit} different values do not fit date_format "
-            f"{date_format!r}.\nCorrect it, or ask for one format.",
-            f"{where}: {unfit} verschillende waarden passen niet bij date_format "
-            f"{date_format!r}.\nVerbeter het, of vraag om één notatie.",
-        )
+        raise _misfit(distinct, int(days.isna().sum()), date_format, where)
     by_text = dict(zip(distinct, days.dt.normalize(), strict=True))
     return plain.map(by_text).astype("datetime64[s]")

@@ -21,6 +21,7 @@ from clusters.extracts.keys import (
     check_persons,
     code_sql,
     count,
+    count_unused,
     key_column,
     key_sql,
     loaded,
@@ -44,12 +45,13 @@ class Spine:
 
     ``frame`` has a column per roster column, by canonical name, and one per table,
     by `key_column`; ``rows`` counts the rows of each table, ``unmatched`` the persons
-    without a row in a joined one.
+    without a row in a joined one, ``unused`` its rows that belong to nobody.
     """
 
     frame: pd.DataFrame
     rows: Mapping[str, int]
     unmatched: Mapping[str, int]
+    unused: Mapping[str, int]
 
 
 def build_spine(
@@ -88,10 +90,11 @@ def build_spine(
         unmatched[join.table] = check_match(
             connection, spine, join, tables[join.table], rows[person.table]
         )
+    unused = {join.table: count_unused(connection, spine, join) for join in joins}
     kept = ", ".join(quoted(name) for name in [*places, *map(key_column, keys)])
     order = quoted(key_column(person.table))
     everybody = run(connection, f"SELECT {kept} FROM {spine} ORDER BY {order}")
-    return Spine(everybody.to_pandas(), rows, unmatched)
+    return Spine(everybody.to_pandas(), rows, unmatched, unused)
 
 
 def rows_of(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
 from clusters.extracts.query import literal, quoted, run
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # As `values.plain_keys` does: a key must not depend on the type it was stored in.
 _WHOLE = r"^([+-]?[0-9]+)\.0+$"
+# As spreadsheets show a number that is too long for its cell.
+_ROUNDED = r"[0-9][.,][0-9]+[eE]\+?[0-9]+"
 # What stands between the parts of a key or code made of more columns: 2024+101.
 _AND = " || '+' || "
 
@@ -66,23 +69,52 @@ def check_persons(connection: duckdb.DuckDBPyConnection, table: OpenTable) -> No
             f"{table.source.where}: er staan geen rijen onder de kop.\n"
             "Vraag het bestand opnieuw op.",
         )
+    check_whole(connection, table, key)
     empty = count(connection, f"FROM {loaded(name)} WHERE {key} IS NULL")
     if empty:
         raise ExtractError(
-            f"{table.source.where}: {empty} rows have no key of a person.\n"
+            f"{table.source.where}: {plural(empty, 'row has', 'rows have')} no key of "
+            "a person.\n"
             "Every row needs one; ask for a corrected file.",
-            f"{table.source.where}: {empty} rijen hebben geen sleutel van een persoon."
-            "\nElke rij moet er een hebben; vraag om een verbeterd bestand.",
+            f"{table.source.where}: {plural(empty, 'rij heeft', 'rijen hebben')} geen "
+            "sleutel van een persoon.\n"
+            "Elke rij moet er een hebben; vraag om een verbeterd bestand.",
         )
     doubled = _doubled(connection, loaded(name), key)
     if doubled:
         raise ExtractError(
-            f"{table.source.where}: {doubled} persons occur more than once.\n"
+            f"{table.source.where}: "
+            f"{plural(doubled, 'person occurs', 'persons occur')} more than once.\n"
             "This table must have one row per person; ask for a corrected file, or "
             "check 'person_id' in [extract.columns].",
-            f"{table.source.where}: {doubled} personen komen meer dan eens voor.\n"
+            f"{table.source.where}: "
+            f"{plural(doubled, 'persoon komt', 'personen komen')} meer dan eens voor.\n"
             "Deze tabel moet één rij per persoon hebben; vraag om een verbeterd "
             "bestand, of kijk 'person_id' na in [extract.columns].",
+        )
+
+
+def check_whole(
+    connection: duckdb.DuckDBPyConnection, table: OpenTable, key: str
+) -> None:
+    """Refuse keys of a loaded table that a spreadsheet has rounded."""
+    rounded = count(
+        connection,
+        f"FROM {loaded(table.source.table)} "
+        f"WHERE regexp_full_match({key}, {literal(_ROUNDED)})",
+    )
+    if rounded:
+        raise ExtractError(
+            f"{table.source.where}: "
+            f"{plural(rounded, 'key is', 'keys are')} written like 1,00E+09.\n"
+            "A spreadsheet rounded them, so that different persons got one key and "
+            "nothing can bring theirs back. Ask for the export again, made without a "
+            "spreadsheet or with the key as text.",
+            f"{table.source.where}: "
+            f"{plural(rounded, 'sleutel staat', 'sleutels staan')} er als 1,00E+09.\n"
+            "Een rekenblad heeft ze afgerond, zodat verschillende personen één sleutel "
+            "kregen; dat is niet terug te draaien. Vraag de uitvoer opnieuw op, zonder "
+            "rekenblad gemaakt of met de sleutel als tekst.",
         )
 
 
@@ -91,14 +123,17 @@ def check_key(
 ) -> None:
     """Refuse a joined table in which a key does not point to one row."""
     key = quoted(key_column(join.table))
+    check_whole(connection, table, key)
     doubled = _doubled(connection, loaded(join.table), key)
     if doubled:
         raise ExtractError(
-            f"{table.source.where}: {doubled} values of key {join.key!r} occur more "
-            "than once, so persons would be doubled.\n"
+            f"{table.source.where}: {plural(doubled, 'value', 'values')} of key "
+            f"{join.key!r} {'occurs' if doubled == 1 else 'occur'} more than once, so "
+            "persons would be doubled.\n"
             "Join on a column that identifies a row, or ask for one row per key.",
-            f"{table.source.where}: {doubled} waarden van sleutel {join.key!r} komen "
-            "meer dan eens voor, zodat personen dubbel zouden tellen.\n"
+            f"{table.source.where}: {plural(doubled, 'waarde', 'waarden')} van sleutel "
+            f"{join.key!r} {'komt' if doubled == 1 else 'komen'} meer dan eens voor, "
+            "zodat personen dubbel zouden tellen.\n"
             "Koppel op een kolom die een rij aanwijst, of vraag om één rij per "
             "sleutel.",
         )
@@ -144,6 +179,14 @@ def check_match(
             "Verbeter 'by', of zet relation = \"many_to_one\".",
         )
     return unmatched
+
+
+def count_unused(connection: duckdb.DuckDBPyConnection, spine: str, join: Join) -> int:
+    """Return how many rows of a joined table belong to nobody."""
+    key = quoted(key_column(join.table))
+    return count(
+        connection, f"FROM {loaded(join.table)} ANTI JOIN {spine} USING ({key})"
+    )
 
 
 def count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

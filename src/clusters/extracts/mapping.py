@@ -1,7 +1,7 @@
 """Where each canonical column stands in the delivered tables, and how those join.
 
 Read from the study file once; what it says wrongly of itself is a SettingsError, what
-the delivered files lack is an ExtractError.
+the delivered files lack is told in `clusters.extracts.lacking`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NoReturn
 
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import SettingsError
 from clusters.extracts.source import nearest
 from clusters.schema import COLUMNS, Kind, Text
 from clusters.schema import column as canonical
@@ -79,35 +79,42 @@ def joins_of(extract: Extract, main: str) -> tuple[Join, ...]:
 
 def places_of(
     extract: Extract, tables: Mapping[str, OpenTable], main: str
-) -> dict[str, Place]:
-    """Return where each canonical column stands; columns that nobody has are left out.
+) -> tuple[dict[str, Place], list[str]]:
+    """Return where each canonical column stands, and the own names that nobody has.
 
     A column not mentioned in the study file is taken where a table has it under our
     name; the table of persons goes first.
     """
-    found = {}
+    found, absent = {}, []
     for name in _NAMES:
         if name in extract.columns:
-            found[name] = place_of(extract.columns[name], tables, main)
-            _check_single(name, found[name], tables)
+            place = place_of(extract.columns[name], tables, main)
+            if place is None:
+                absent.append(name)
+                continue
+            found[name] = place
+            _check_single(name, place, tables)
         elif owners := _owners(name, tables, main):
             found[name] = Place(owners[0], name)
     key = extract.tables[main].key
     if "person_id" not in found and key is not None:
-        found["person_id"] = place_of(f"{main}.{key}", tables, main)
-    return found
+        place = place_of(f"{main}.{key}", tables, main)
+        if place is not None:
+            found["person_id"] = place
+    return found, absent
 
 
-def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place:
-    """Return the place of an own name, with or without its table in front."""
+def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place | None:
+    """Return the place of an own name, with or without its table in front.
+
+    None if no table has it.
+    """
     table, dot, column = own.partition(".")
     if dot and table in tables and not _owners(own, tables, main):
-        for part in tables[table].parts(column):
-            tables[table].position(part)
-        return Place(table, column)
+        return Place(table, column) if tables[table].has_key(column) else None
     owners = _owners(own, tables, main)
     if not owners:
-        _refuse_absent(own, tables)
+        return None
     if len(owners) > 1 and owners[0] != main:
         listed = ", ".join(owners)
         raise SettingsError(
@@ -134,18 +141,6 @@ def _owners(own: str, tables: Mapping[str, OpenTable], main: str) -> list[str]:
     """Return the tables that have a column, the table of persons first."""
     owners = [name for name, table in tables.items() if table.has_key(own)]
     return sorted(owners, key=lambda name: name != main)
-
-
-def _refuse_absent(own: str, tables: Mapping[str, OpenTable]) -> NoReturn:
-    near = nearest(own, [name for each in tables.values() for name in each.columns])
-    files = ", ".join(table.source.file for table in tables.values())
-    raise ExtractError(
-        f"There is no column {own!r} in {files}{near.en}.\n"
-        "Correct [extract.columns] or [extract.extra], or ask for a complete extract.",
-        f"Er is geen kolom {own!r} in {files}{near.nl}.\n"
-        "Verbeter [extract.columns] of [extract.extra], of vraag om een volledige "
-        "levering.",
-    )
 
 
 def _join(name: str, table: Table, main: str) -> Join:

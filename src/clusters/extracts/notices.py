@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.schema import COLUMNS, Text
+import pandas as pd
+
+from clusters.schema import COLUMNS, Notice, Text, column
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
     from clusters.extracts.source import Source
 
@@ -22,6 +26,10 @@ _ALTERNATIVES = (
 # kept vague enough never to point at a few.
 _VAGUE = 10
 
+# Our choice: a city in which nobody settles for so long is none; and in so few persons
+# nobody may have.
+_QUIET_YEARS, _ENOUGH = 3, 100
+
 _SEEN = {
     "encoding": Text("tekenset", "encoding"),
     "delimiter": Text("scheidingsteken", "delimiter"),
@@ -29,52 +37,121 @@ _SEEN = {
 }
 
 
-def absent(present: Collection[str]) -> Iterator[Text]:
+def absent(present: Collection[str]) -> Iterator[Notice]:
     """Yield one notice with the columns that are not there, if there are any."""
     covered = {name for group in _ALTERNATIVES if group & {*present} for name in group}
     missing = [
-        column.meaning
-        for column in COLUMNS
-        if column.name not in {*present, *covered} and not column.name.endswith("_id")
+        each.meaning
+        for each in COLUMNS
+        if each.name not in {*present, *covered} and not each.name.endswith("_id")
     ]
     if missing:
-        yield Text(
+        yield Notice(
             "Niet in het extract: " + "; ".join(each.nl for each in missing) + ".",
             "Not in the extract: " + "; ".join(each.en for each in missing) + ".",
+            asks="nothing",
         )
 
 
-def detected(source: Source) -> Iterator[Text]:
+def detected(source: Source) -> Iterator[Notice]:
     """Yield one notice with what was not declared but seen in a file."""
     seen = [(_SEEN[name], getattr(source, name)) for name in source.detected]
     if seen:
         nl = ", ".join(f"{what.nl} {value!r}" for what, value in seen)
         en = ", ".join(f"{what.en} {value!r}" for what, value in seen)
-        yield Text(f"{source.file}: herkend: {nl}.", f"{source.file}: detected: {en}.")
+        yield Notice(
+            f"{source.file}: herkend: {nl}.", f"{source.file}: detected: {en}."
+        )
 
 
-def unmatched(source: Source, persons: int) -> Iterator[Text]:
+def titled(source: Source) -> Iterator[Notice]:
+    """Yield one notice with the records above the header that were skipped."""
+    if source.titles:
+        yield Notice(
+            f"{source.file}: {plural(source.titles, 'regel', 'regels')} boven de kop "
+            "overgeslagen.",
+            f"{source.file}: {plural(source.titles, 'line', 'lines')} above the header "
+            "skipped.",
+        )
+
+
+def unmatched(source: Source, persons: int) -> Iterator[Notice]:
     """Yield one notice with the persons who have no row in a joined table."""
     if persons:
-        some = _vaguely(persons)
-        yield Text(
+        some = vaguely(persons)
+        yield Notice(
             f"{source.file}: {some.nl} personen zonder rij in deze tabel; "
             "wat erin staat is voor hen onbekend.",
             f"{source.file}: {some.en} persons without a row in this table; "
             "what it says is unknown for them.",
+            asks="do",
+        )
+
+
+def unused(source: Source, rows: int) -> Iterator[Notice]:
+    """Yield one notice with the rows of a joined table that belong to nobody."""
+    if rows and source.rows:
+        share = max(1, round(100 * rows / source.rows))
+        yield Notice(
+            f"{source.file}: ongeveer {share}% van de rijen hoort bij niemand in de "
+            "levering.",
+            f"{source.file}: about {share}% of the rows belong to nobody in the "
+            "extract.",
+            asks="do" if 2 * rows > source.rows else "know",
         )
 
 
 def by_file(
-    sources: Mapping[str, Source], missing: Mapping[str, int]
-) -> Iterator[Text]:
+    sources: Mapping[str, Source],
+    missing: Mapping[str, int],
+    left_over: Mapping[str, int],
+) -> Iterator[Notice]:
     """Yield the notices about each file."""
     for name, source in sources.items():
         yield from detected(source)
+        yield from titled(source)
         yield from unmatched(source, missing.get(name, 0))
+        yield from unused(source, left_over.get(name, 0))
 
 
-def _vaguely(persons: int) -> Text:
+def empty(names: Collection[str]) -> Iterator[Notice]:
+    """Yield one notice with the columns that were delivered and hold nothing."""
+    if names:
+        meanings = [column(name).meaning for name in names]
+        yield Notice(
+            "Geleverd maar leeg: " + "; ".join(each.nl for each in meanings) + ".",
+            "Delivered but empty: " + "; ".join(each.en for each in meanings) + ".",
+            asks="do",
+        )
+
+
+def stale(roster: pd.DataFrame, on: date) -> Iterator[Notice]:
+    """Yield a notice if nobody arrived in the last years before the reference date.
+
+    Then that date is not the day on which the file tells who lives there, and every age
+    and length of stay is off.
+    """
+    arrived = _arrivals(roster)
+    if len(arrived) >= _ENOUGH and arrived.max() < on.year - _QUIET_YEARS:
+        yield Notice(
+            f"Niemand in de levering vestigde zich in de laatste {_QUIET_YEARS} jaar "
+            "voor de peildatum. Kijk 'reference_date' na.",
+            f"Nobody in the extract arrived in the last {_QUIET_YEARS} years before "
+            "the reference date. Check 'reference_date'.",
+            asks="do",
+        )
+
+
+def _arrivals(roster: pd.DataFrame) -> pd.Series:
+    """Return the years of arrival that are known."""
+    dates = [roster[n].dt.year for n in ("arrival_date",) if n in roster]
+    years = [roster[n] for n in ("arrival_year",) if n in roster]
+    told = [*dates, *years]
+    return pd.concat(told).dropna() if told else pd.Series(dtype="float64")
+
+
+def vaguely(persons: int) -> Text:
+    """Word a number of persons so that it never points at a few."""
     if persons < _VAGUE:
         return Text(f"minder dan {_VAGUE}", f"fewer than {_VAGUE}")
     number = _VAGUE * round(persons / _VAGUE)

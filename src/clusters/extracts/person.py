@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import ExtractError, SettingsError, together
 from clusters.extracts.asked import check_settings
 from clusters.extracts.distinct import by_distinct_value
 from clusters.extracts.joining import build_spine, rows_of
 from clusters.extracts.keys import key_column
+from clusters.extracts.lacking import absent_from, too_little
 from clusters.extracts.mapping import (
     joins_of,
     main_table,
@@ -31,15 +32,13 @@ from clusters.schema import ROSTER, Kind
 from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from clusters import settings
-    from clusters.extracts.mapping import Place
+    from clusters.extracts.mapping import Join, Place
     from clusters.extracts.source import OpenTable, Source
     from clusters.schema import Text
-
-_AGES = ("age", "birth_year", "birth_date")
 
 
 def open_person(study: settings.Study, work: Path) -> PersonExtract:
@@ -66,8 +65,38 @@ def open_person(study: settings.Study, work: Path) -> PersonExtract:
     tables = {
         name: open_table(name, table, extract) for name, table in extract.tables.items()
     }
-    places = places_of(extract, tables, main)
-    person = _person(places, tables[main])
+    places, absent_columns = places_of(extract, tables, main)
+    found = {name: place_of(name, tables, main) for name in extract.extra}
+    extra = {name: place for name, place in found.items() if place is not None}
+    wrong = [
+        *absent_from(tables, {name: extract.columns[name] for name in absent_columns}),
+        *absent_from(tables, {n: n for n in found if n not in extra}, "extra"),
+        *too_little({*places, *absent_columns}, tables[main]),
+    ]
+    if "person_id" not in places:
+        raise together(wrong)
+    _refuse_key_elsewhere(places["person_id"], tables[main])
+    try:
+        opened = _opened(extract, work, tables, joins, places | extra)
+    except ExtractError as error:
+        raise together([*wrong, error]) from None
+    if wrong:
+        # what else is wrong is told too, so that one correction will do
+        raise together([*wrong, *opened.problems()])
+    return opened
+
+
+def _opened(
+    extract: settings.Extract,
+    work: Path,
+    tables: Mapping[str, OpenTable],
+    joins: Sequence[Join],
+    found: Mapping[str, Place],
+) -> PersonExtract:
+    """Read keys and roster columns of everybody, and join the tables."""
+    main = main_table(extract)
+    places = {name: at for name, at in found.items() if name not in extract.extra}
+    person = places["person_id"]
     for join in joins:
         _check_columns(tables[join.table], join.key)
         _check_columns(tables[join.parent], join.by)
@@ -80,14 +109,14 @@ def open_person(study: settings.Study, work: Path) -> PersonExtract:
     }
     return PersonExtract(
         sources=tuple(sources.values()),
-        notices=(*absent(places), *by_file(sources, spine.unmatched)),
+        notices=(*absent(places), *by_file(sources, spine.unmatched, spine.unused)),
         rows_read=spine.rows[main],
         columns=frozenset(places),
         settings=extract,
         tables=tables,
         keys={main: person.column} | {join.table: join.key for join in joins},
         places=places,
-        extra={name: place_of(name, tables, main) for name in extract.extra},
+        extra={name: at for name, at in found.items() if name in extract.extra},
         everybody=spine.frame.assign(person_id=spine.frame[key_column(main)]),
         work=work,
     )
@@ -112,9 +141,11 @@ class PersonExtract:
     def roster(self) -> pd.DataFrame:
         """Return one row per person delivered, sorted by ``person_id``."""
         present = [name for name in ROSTER if name in self.columns]
-        return pd.DataFrame(
-            {name: self._parsed(self.everybody[name], name) for name in present}
-        )
+        columns, errors = self._all_parsed(self.everybody, present)
+        if errors:
+            # what else is wrong is told too, so that one correction will do
+            raise together([*errors, *self._wrong_in_details()])
+        return pd.DataFrame(columns)
 
     def details(
         self, person_ids: pd.Index, only: Collection[str] | None = None
@@ -129,17 +160,48 @@ class PersonExtract:
         extra = self.extra
         if only is not None:
             names, extra = [name for name in names if name in only], {}
-        places = {name: self.places[name] for name in names} | dict(extra)
+        raw = self._raw_details(wanted, [*names, *extra])
+        columns, errors = self._all_parsed(raw, names)
+        if errors:
+            raise together(errors)
+        columns |= {name: self._extra(raw[name], name) for name in extra}
+        return pd.DataFrame(columns, index=wanted.index)
+
+    def problems(self) -> list[ExtractError]:
+        """Return what is wrong with the values of any column, of everybody."""
+        present = [name for name in ROSTER if name in self.columns]
+        _, errors = self._all_parsed(self.everybody, present)
+        return [*errors, *self._wrong_in_details()]
+
+    def _wrong_in_details(self) -> list[ExtractError]:
+        names = [name for name in self.places if name not in ROSTER]
+        raw = self._raw_details(self.everybody, names)
+        return self._all_parsed(raw, names)[1]
+
+    def _raw_details(
+        self, wanted: pd.DataFrame, names: Sequence[str]
+    ) -> dict[str, pd.Series]:
+        places = {**self.places, **self.extra}
         raw: dict[str, pd.Series] = {}
         with database(self.work) as connection:
             for table, opened in self.tables.items():
-                own = {to: at.column for to, at in places.items() if at.table == table}
+                own = {n: places[n].column for n in names if places[n].table == table}
                 if own:
                     keys = wanted[key_column(table)]
                     raw |= rows_of(connection, opened, self.keys[table], own, keys)
-        columns = {name: self._parsed(raw[name], name) for name in names}
-        columns |= {name: self._extra(raw[name], name) for name in extra}
-        return pd.DataFrame(columns, index=wanted.index)
+        return raw
+
+    def _all_parsed(
+        self, raw: Mapping[str, pd.Series] | pd.DataFrame, names: Sequence[str]
+    ) -> tuple[dict[str, pd.Series], list[ExtractError]]:
+        """Return columns as the schema has them, and those that are not as agreed."""
+        parsed, errors = {}, []
+        for name in names:
+            try:
+                parsed[name] = self._parsed(raw[name], name)
+            except ExtractError as error:
+                errors.append(error)
+        return parsed, errors
 
     def _spine_of(self, person_ids: pd.Index) -> pd.DataFrame:
         at = pd.Index(self.everybody["person_id"]).get_indexer(person_ids)
@@ -180,26 +242,14 @@ class PersonExtract:
         return mapped.mask(mapped == "").rename(name)
 
 
-def _person(places: Mapping[str, Place], main: OpenTable) -> Place:
-    """Return where the person's key stands, if there is enough to go on with it."""
-    lacking = [name for name in ("person_id", "sex") if name not in places]
-    if not any(name in places for name in _AGES):
-        lacking.append("/".join(_AGES))
-    if lacking:
-        raise ExtractError(
-            f"{main.source.where}: no column for {', '.join(lacking)}.\n"
-            "Say under [extract.columns] what they are called in the files.",
-            f"{main.source.where}: geen kolom voor {', '.join(lacking)}.\n"
-            "Zeg onder [extract.columns] hoe ze in de bestanden heten.",
-        )
-    if places["person_id"].table != main.source.table:
+def _refuse_key_elsewhere(person: Place, main: OpenTable) -> None:
+    if person.table != main.source.table:
         raise SettingsError(
             "[extract.columns] in the study file: person_id must be in table "
             f"{main.source.table}.",
             "[extract.columns] in het studiebestand: person_id moet in tabel "
             f"{main.source.table} staan.",
         )
-    return places["person_id"]
 
 
 def _check_columns(table: OpenTable, key: str) -> None:

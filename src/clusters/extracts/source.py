@@ -8,6 +8,7 @@ in `clusters.extracts.values`, because only the schema knows them.
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,9 +19,14 @@ import pyarrow as pa
 from clusters.errors import ExtractError
 from clusters.extracts.cells import tidy
 from clusters.schema import Text
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+
+# What stands in a cell and not in the name of a column: digits and signs.
+_VALUE = re.compile(r"[0-9.,:/ +-]*[0-9][0-9.,:/ +-]*")
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,8 @@ class Source:
     """A delivered file and how it was read: for the colophon and ``clusters check``.
 
     ``detected`` names which of encoding, delimiter and decimal were not declared in
-    the study file but seen in this one; ``rows`` is None where only reading to the
-    end would tell.
+    the study file but seen in this one; ``titles`` counts the records above the header;
+    ``rows`` is None where only reading to the end would tell.
     """
 
     table: str
@@ -41,6 +47,7 @@ class Source:
     delimiter: str | None = None
     decimal: str | None = None
     detected: tuple[str, ...] = ()
+    titles: int = 0
 
     @property
     def where(self) -> str:
@@ -83,18 +90,42 @@ class OpenTable:
                     f"{self.source.where}: kolom {number} heeft geen naam.\n"
                     "Elke kolom moet er een hebben; vraag om een verbeterd bestand.",
                 )
+        if len(set(map(matching, self.columns))) < len(self.columns):
+            self._refuse_doubled()
+
+    def _refuse_doubled(self) -> None:
+        if not self.names:
+            raise ExtractError(
+                f"{self.source.where}: the first row holds values that occur twice and "
+                "looks like data, not like names.\n"
+                "Ask for a file with the column names in its first row.",
+                f"{self.source.where}: de eerste rij bevat waarden die tweemaal "
+                "voorkomen; zij lijkt geen kop maar gegevens.\n"
+                "Vraag om een bestand met de kolomnamen in de eerste rij.",
+            )
         times = Counter(map(matching, self.columns))
         doubled = sorted(name for name, found in times.items() if found > 1)
-        if doubled:
-            raise ExtractError(
-                f"{self.source.where}: {len(doubled)} column names occur twice: "
-                f"{', '.join(doubled[:5])}.\n"
-                "Upper and lower case count as the same; ask for a corrected file.",
-                f"{self.source.where}: {len(doubled)} kolomnamen komen tweemaal voor: "
-                f"{', '.join(doubled[:5])}.\n"
-                "Hoofd- en kleine letters tellen als gelijk; vraag om een verbeterd "
-                "bestand.",
-            )
+        raise ExtractError(
+            f"{self.source.where}: "
+            f"{plural(len(doubled), 'column name', 'column names')} found twice: "
+            f"{', '.join(doubled[:5])}.\n"
+            "Upper and lower case count as the same; ask for a corrected file.",
+            f"{self.source.where}: "
+            f"{plural(len(doubled), 'kolomnaam', 'kolomnamen')} tweemaal gevonden: "
+            f"{', '.join(doubled[:5])}.\n"
+            "Hoofd- en kleine letters tellen als gelijk; vraag om een verbeterd "
+            "bestand.",
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns as they may be told; nothing if the header is a row of data.
+
+        Then they are the values of a person.
+        """
+        cells = re.split(r"[;,\t|]", ";".join(self.columns))
+        is_data = any(_VALUE.fullmatch(each.strip()) for each in cells)
+        return () if is_data else self.columns
 
     def has(self, column: str) -> bool:
         """Whether there is a column of this name, whatever its case."""
@@ -114,7 +145,7 @@ class OpenTable:
         try:
             return names.index(matching(column))
         except ValueError:
-            near = nearest(column, self.columns)
+            near = nearest(column, self.names)
             raise ExtractError(
                 f"{self.source.where}: there is no column {column!r}{near.en}.\n"
                 "Correct the name in the study file, or ask for a complete extract.",
@@ -178,9 +209,14 @@ def matching(name: str) -> str:
 
 def nearest(name: str, known: Sequence[str]) -> Text:
     """Return " (did you mean ...?)", or nothing where no name is near."""
+    guess = nearest_name(name, known)
+    if guess is None:
+        return Text("", "")
+    return Text(f" (bedoelt u {guess!r}?)", f" (did you mean {guess!r}?)")
+
+
+def nearest_name(name: str, known: Sequence[str]) -> str | None:
+    """Return the known name that is most like another, or None if none is near."""
     by_match = {matching(each): each for each in known}
     found = difflib.get_close_matches(matching(name), list(by_match), 1)
-    if not found:
-        return Text("", "")
-    guess = repr(by_match[found[0]])
-    return Text(f" (bedoelt u {guess}?)", f" (did you mean {guess}?)")
+    return by_match[found[0]] if found else None

@@ -2,7 +2,7 @@
 
 Every decision about a notation is made for a whole column, never for a cell, and a
 column that does not decide is refused. A message gives counts and, for coded columns
-only, the codes; a key, a date or an amount is never quoted.
+only, the codes that many rows have; a key, a date or an amount is never quoted.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import pandas as pd
 from clusters.errors import ExtractError
 from clusters.extracts.amounts import numbers
 from clusters.extracts.days import dates
-from clusters.schema import Kind
+from clusters.extracts.shown import SHOWN_FROM, shown, toml_lines
+from clusters.schema import Kind, Text
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 ANY_OTHER = "*"
 # A whole number that passed through a column of fractions: 3.0.
 _WHOLE = r"([+-]?[0-9]+)\.0+"
-_MOST_QUOTED = 5
 
 
 def parse(
@@ -133,19 +134,49 @@ def _refuse_codes(
     codes: Mapping[str, str],
     where: str,
 ) -> None:
-    rows = int(own.isin(unknown).sum())
-    quoted = ", ".join(map(repr, sorted(unknown)[:_MOST_QUOTED]))
-    more = ", ..." if len(unknown) > _MOST_QUOTED else ""
-    known, agreed = ", ".join(codes) or "-", ", ".join(column.code_names)
+    found = own[own.isin(unknown)]
+    told = shown(found)
+    agreed, known = ", ".join(column.code_names), ", ".join(codes) or "-"
+    different, seen = _different(len(unknown), len(found)), _told(told, len(unknown))
     raise ExtractError(
-        f"{where}: {len(unknown)} unknown codes in {rows} rows: {quoted}{more}.\n"
+        f"{where}: {different.en}{seen.en}.\n"
         f"Agreed for {column.name} are: {agreed}. Mapped are: {known}.\n"
         f"Map each code under [extract.codes.{column.name}]; an empty string says "
         "that it means unknown.",
-        f"{where}: {len(unknown)} onbekende codes in {rows} rijen: {quoted}{more}.\n"
+        f"{where}: {different.nl}{seen.nl}.\n"
         f"Afgesproken voor {column.name}: {agreed}. Omgezet worden: {known}.\n"
         f"Zet elke code om onder [extract.codes.{column.name}]; een lege tekst zegt "
         "dat de code onbekend betekent.",
+        {f"extract.codes.{column.name}": toml_lines(told, column.code_names)}
+        if told
+        else None,
+    )
+
+
+def _different(codes: int, rows: int) -> Text:
+    """Word how many codes stand in how many rows."""
+    return Text(
+        f"{plural(codes, 'onbekende code', 'onbekende codes')} in "
+        f"{plural(rows, 'rij', 'rijen')}",
+        f"{plural(codes, 'unknown code', 'unknown codes')} in "
+        f"{plural(rows, 'row', 'rows')}",
+    )
+
+
+def _told(told: Sequence[str], unknown: int) -> Text:
+    """Word the codes that may be told, and that others are not."""
+    listed = ", ".join(map(repr, told))
+    if len(told) == unknown:
+        return Text(f": {listed}", f": {listed}")
+    also = (f"; {listed}; andere", f"; {listed}; others") if told else ("", "")
+    few = (
+        f"codes in minder dan {SHOWN_FROM} rijen worden niet getoond",
+        f"codes in fewer than {SHOWN_FROM} rows are not shown",
+    )
+    if told:
+        return Text(f"{also[0]} {few[0]}", f"{also[1]} {few[1]}")
+    return Text(
+        f" ({few[0]}; is het de goede kolom?)", f" ({few[1]}; is it the right column?)"
     )
 
 
@@ -158,9 +189,11 @@ def _padded(codes: pd.Series, width: int, where: str) -> pd.Series:
     too_long = int((is_digits & (sizes > width)).sum())
     if too_long:
         raise ExtractError(
-            f"{where}: {too_long} codes of more than {width} digits.\n"
+            f"{where}: {plural(too_long, 'code', 'codes')} of more than {width} "
+            "digits.\n"
             f"Is this the right column? It takes codes of {width} digits.",
-            f"{where}: {too_long} codes van meer dan {width} cijfers.\n"
+            f"{where}: {plural(too_long, 'code', 'codes')} van meer dan {width} "
+            "cijfers.\n"
             f"Is dit de goede kolom? Ze neemt codes van {width} cijfers.",
         )
     if not is_short.any():

@@ -16,6 +16,7 @@ from clusters.schema import (
     NOT_APPLICABLE,
     Code,
     FeatureMeaning,
+    Notice,
     Text,
     Theme,
     span_code,
@@ -23,7 +24,7 @@ from clusters.schema import (
 from clusters.settings import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from clusters.features.feature import Feature
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 
 _KNOWN = {feature.name: feature for feature in (*FEATURES, *ORIGIN_FEATURES)}
 _NOT_APPLICABLE = Code(NOT_APPLICABLE, Text("niet van toepassing", "not applicable"))
-_THEMES = (Theme.DEMOGRAPHIC, Theme.SOCIOECONOMIC, Theme.HOUSING)
+_THEMES = {
+    Theme.DEMOGRAPHIC: "persoon en huishouden",
+    Theme.SOCIOECONOMIC: "werk en inkomen",
+    Theme.HOUSING: "wonen",
+}
 
 
 @dataclass(frozen=True)
@@ -74,9 +79,9 @@ def build_features(
         If a whole theme cannot be filled from the extract.
     """
     chosen = [worded(each, nationality) for each in _chosen(choice)]
-    possible = [each for each in chosen if not each.missing_from(people.columns)]
-    _refuse_empty_theme(possible, chosen)
-    return _table(chosen, people, on, choice, (currency, nationality))
+    table = _table(chosen, people, on, choice, (currency, nationality))
+    _refuse_empty_theme({each.theme for each in table.meanings}, chosen)
+    return table
 
 
 def describe_features(  # noqa: PLR0913 - the last two are the words of the country
@@ -130,15 +135,17 @@ def _table(
             notices.append(_left_out(feature, absent, nationality))
             continue
         bands = choice.bands.get(feature.name)
-        answers = _answers(feature, people, on, bands, currency)
-        columns[feature.name], codes, joined = answers
+        answers, codes, joined = _answers(feature, people, on, bands, currency)
+        if len(answers) and answers.isin([NOT_APPLICABLE]).eq(answers.notna()).all():
+            notices.append(_nothing_known(feature))
+            continue
+        columns[feature.name] = answers
         meanings.append(_meaning(feature, codes, joined))
     frame = pd.DataFrame(columns, index=people.index)
     return FeatureTable(frame, tuple(meanings), tuple(notices))
 
 
-def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) -> None:
-    filled = {feature.theme for feature in possible}
+def _refuse_empty_theme(filled: Collection[Theme], chosen: Iterable[Feature]) -> None:
     for theme in _THEMES:
         if theme not in filled:
             needed = sorted(
@@ -151,12 +158,12 @@ def _refuse_empty_theme(possible: Iterable[Feature], chosen: Iterable[Feature]) 
                 }
             )
             raise ExtractError(
-                f"The extract holds no column for the {theme.value} theme, so people "
-                "would be clustered on half a life.\n"
+                f"The extract holds no column for the {theme.value} theme, or only "
+                "empty ones, so people would be clustered on half a life.\n"
                 f"Columns that would do: {', '.join(needed) or 'none was asked for'}.\n"
                 "Map one in [extract.columns].",
-                f"De levering bevat geen kolom voor het thema {theme.value}, dus "
-                "mensen zouden op een half leven worden ingedeeld.\n"
+                f"De levering bevat voor het thema {_THEMES[theme]} geen kolom, of "
+                "alleen lege, dus mensen zouden op een half leven worden ingedeeld.\n"
                 f"Kolommen die volstaan: {', '.join(needed) or 'geen gevraagd'}.\n"
                 "Wijs er een aan in [extract.columns].",
             )
@@ -167,11 +174,22 @@ def _left_out(
 ) -> Text:
     names = [name for choice in absent for name in choice.split(" or ")]
     told = [called(name, nationality) for name in names]
-    return Text(
+    return Notice(
         f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: de levering bevat niet "
         f"{' of '.join(f'‘{each.nl}’' for each in told)}.",
         f"Feature ‘{feature.meaning.en}’ is left out: the extract does not hold "
         f"{' or '.join(f'‘{each.en}’' for each in told)}.",
+        asks="nothing",
+    )
+
+
+def _nothing_known(feature: Feature) -> Text:
+    return Notice(
+        f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: van niemand in het onderzoek "
+        "is het bekend.",
+        f"Feature ‘{feature.meaning.en}’ is left out: it is known of nobody in the "
+        "study.",
+        asks="do",
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from clusters.errors import SettingsError
 from clusters.schema import Code, FeatureMeaning, Text, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # A variable with more answers describes nothing, and is close to naming people.
 _MOST_CATEGORIES = 30
@@ -14,13 +19,18 @@ _RARE = Code("rare answers", Text("overige antwoorden", "other answers"))
 
 
 def describe_extra(
-    values: pd.Series, meaning: str, *, least: int
+    values: pd.Series,
+    meaning: str,
+    *,
+    least: int,
+    declared: Collection[str] | None = None,
 ) -> tuple[pd.Series, FeatureMeaning]:
     """Return a delivered column as a feature that describes and does not cluster.
 
     Its answers are those that were given, so an answer that stands in the report tells
     that somebody gave it, whatever is hidden beside it. Answers of fewer than ``least``
-    persons are joined.
+    persons are joined. So are those that are not ``declared`` as a code, where there
+    are so many that it is text that somebody wrote; None says all of them are.
 
     Raises
     ------
@@ -28,8 +38,12 @@ def describe_extra(
         If it has too many different answers to describe anybody by.
     """
     given = values.value_counts()
-    rare = given.index[given < least]
-    answers = sorted(given.index[given >= least])
+    is_rare = given < least
+    if declared is not None and len(given) > _MOST_CATEGORIES:
+        _refuse_free_text(str(values.name), len(given), declared)
+        is_rare |= ~given.index.isin(list(declared))
+    rare = given.index[is_rare]
+    answers = sorted(given.index[~is_rare])
     if len(answers) > _MOST_CATEGORIES:
         raise SettingsError(
             f"[report] drilldown {values.name!r} has {len(answers)} different answers; "
@@ -52,3 +66,17 @@ def describe_extra(
     return categorical, FeatureMeaning(
         str(values.name), Theme.DEMOGRAPHIC, heading, tuple(codes), clustered=False
     )
+
+
+def _refuse_free_text(name: str, different: int, declared: Collection[str]) -> None:
+    if not declared:
+        raise SettingsError(
+            f"[extract.extra] {name!r} has {different} different answers, more than "
+            f"{_MOST_CATEGORIES}: is it free text?\nWhat people wrote is never shown. "
+            f"Name the codes that may be under [extract.codes.{name}], or leave the "
+            "column out.",
+            f"[extract.extra] {name!r} heeft {different} verschillende antwoorden, "
+            f"meer dan {_MOST_CATEGORIES}: is het vrije tekst?\n"
+            "Wat mensen schreven wordt nooit getoond. Noem de codes die wel mogen "
+            f"onder [extract.codes.{name}], of laat de kolom weg.",
+        )

@@ -52,18 +52,23 @@ def _found_in(
 ) -> dict[str, pd.Series]:
     """Return the household columns that the extract did not tell."""
     found: dict[str, pd.Series] = {}
-    if "household_size" not in people:
+    if not _is_told(people, "household_size"):
         found["household_size"] = household_sizes(roster).reindex(people.index)
-    if "has_partner" not in people and "partner_id" in roster:
+    if not _is_told(people, "has_partner") and _is_told(roster, "partner_id"):
         found["has_partner"] = partner_at_home(roster).reindex(people.index)
-    has_parents = bool({"mother_id", "father_id"} & set(roster.columns))
-    if "minor_children" not in people and has_parents:
+    has_parents = _is_told(roster, "mother_id") or _is_told(roster, "father_id")
+    if not _is_told(people, "minor_children") and has_parents:
         children = children_at_home(roster, on).reindex(people.index)
         at_home = children["minor_children"].fillna(0)
         found["minor_children"] = at_home.mask(people["household_id"].isna())
-        if "youngest_child_age" not in people:
+        if not _is_told(people, "youngest_child_age"):
             found["youngest_child_age"] = children["youngest_child_age"]
     return found
+
+
+def _is_told(people: pd.DataFrame, name: str) -> bool:
+    """Whether a column says something of anybody; a delivered one may be empty."""
+    return name in people and bool(people[name].notna().any())
 
 
 def _with_standardised_income(people: pd.DataFrame) -> pd.DataFrame:
@@ -73,7 +78,7 @@ def _with_standardised_income(people: pd.DataFrame) -> pd.DataFrame:
     come with incomes that are standardised already.
     """
     needed = {"household_income_total", "household_size"}
-    if "household_income" in people or not needed <= set(people.columns):
+    if _is_told(people, "household_income") or not needed <= set(people.columns):
         return people
     income = people["household_income_total"] / people["household_size"] ** 0.5
     return people.assign(household_income=income)

@@ -17,14 +17,13 @@ _MIDDLE_OF_YEAR = "-07-01"
 
 
 def age(people: pd.DataFrame, on: date) -> pd.Series:
-    """Return age in whole years, from age, date of birth or year of birth."""
-    if "age" in people:
-        return people["age"]
+    """Return age in whole years: as told, or else from the date or year of birth."""
+    told = people.get("age", pd.Series(np.nan, index=people.index))
     born = moment(people, "birth_date", "birth_year")
     had_birthday = (born.dt.month < on.month) | (
         (born.dt.month == on.month) & (born.dt.day <= on.day)
     )
-    return on.year - born.dt.year - np.where(had_birthday, 0, 1)
+    return told.fillna(on.year - born.dt.year - np.where(had_birthday, 0, 1))
 
 
 def moment(people: pd.DataFrame, day: str, year: str) -> pd.Series:

@@ -99,14 +99,14 @@ def is_foreign_national(roster: pd.DataFrame) -> pd.Series | None:
 
 
 def _answer(roster: pd.DataFrame, told: str, code: str, home: str) -> pd.Series | None:
-    if told in roster:
-        answers = roster[told]
-        return (answers == YES).astype("boolean").mask(answers.isna())
-    if code in roster:
-        codes = roster[code]
-        unknown = codes.isna() | (codes == UNKNOWN_CODE)
-        return (codes != home).astype("boolean").mask(unknown)
-    return None
+    """Return what is told; of whom nothing is, what the code says."""
+    if told not in roster and code not in roster:
+        return None
+    answers = roster.get(told, pd.Series(None, index=roster.index, dtype="str"))
+    codes = roster.get(code, pd.Series(None, index=roster.index, dtype="str"))
+    unknown = codes.isna() | (codes == UNKNOWN_CODE)
+    from_code = (codes != home).astype("boolean").mask(unknown)
+    return (answers == YES).astype("boolean").mask(answers.isna(), from_code)
 
 
 def _reasons_to_drop(

@@ -8,7 +8,7 @@ from clusters.schema.dictionary import (
     span_code,
 )
 from clusters.schema.person import COLUMNS, ROSTER, column, names_of
-from clusters.schema.text import Language, Text
+from clusters.schema.text import Language, Notice, Text
 
 __all__ = [
     "COLUMNS",
@@ -22,6 +22,7 @@ __all__ = [
     "FeatureMeaning",
     "Kind",
     "Language",
+    "Notice",
     "Text",
     "Theme",
     "column",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from clusters.schema.codelists import CodeList
 from clusters.schema.text import Text
 
 YES, NO = "yes", "no"
@@ -47,7 +48,11 @@ class Column:
 
     A coded column without ``codes`` has an open list (countries, areas); ``width``
     then gives the number of characters, so that a lost leading zero is seen.
-    ``low`` and ``high`` bound a number; outside them the extract is refused.
+    ``codelist`` names the shipped list that its codes are checked against.
+    ``low`` and ``high`` bound a number; the bounds of an amount ``in_euro`` hold in
+    that currency only. A date or year in the ``past`` is never after the reference
+    date, never more than ``within`` years before it, and ``since_birth`` never in a
+    year before that of birth. What is out of bounds is unknown, too much is refused.
     """
 
     name: str
@@ -59,6 +64,11 @@ class Column:
     low: float | None = None
     high: float | None = None
     width: int | None = None
+    codelist: CodeList | None = None
+    in_euro: bool = False
+    past: bool = False
+    within: int | None = None
+    since_birth: bool = False
     empty: Text = Text("onbekend", "unknown")
 
     @property

@@ -7,6 +7,9 @@ from clusters.schema.text import Text
 
 YEARS = Text("jaar", "years")
 PERSONS = Text("personen", "persons")
+# The oldest person whose age is proven was 122; an age above this is a mistake more
+# often than it is true.
+OLDEST = 120
 
 DEMOGRAPHIC: tuple[Column, ...] = (
     Column(
@@ -14,14 +17,16 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Text("Geboortedatum", "Date of birth"),
         Theme.DEMOGRAPHIC,
         Kind.DATE,
+        past=True,
+        within=OLDEST,
     ),
     Column(
         "birth_year",
         Text("Geboortejaar", "Year of birth"),
         Theme.DEMOGRAPHIC,
         Kind.NUMBER,
-        low=1880,
-        high=2100,
+        past=True,
+        within=OLDEST,
     ),
     Column(
         "age",
@@ -30,7 +35,7 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Kind.NUMBER,
         unit=YEARS,
         low=0,
-        high=120,
+        high=OLDEST,
     ),
     Column(
         "sex",
@@ -45,6 +50,7 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Theme.DEMOGRAPHIC,
         Kind.CODE,
         width=4,
+        codelist="countries",
     ),
     Column(
         "birth_country_mother",
@@ -52,6 +58,7 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Theme.DEMOGRAPHIC,
         Kind.CODE,
         width=4,
+        codelist="countries",
     ),
     Column(
         "birth_country_father",
@@ -59,6 +66,7 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Theme.DEMOGRAPHIC,
         Kind.CODE,
         width=4,
+        codelist="countries",
     ),
     Column(
         "nationality",
@@ -66,6 +74,7 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Theme.DEMOGRAPHIC,
         Kind.CODE,
         width=4,
+        codelist="nationalities",
     ),
     Column(
         "born_abroad",
@@ -86,6 +95,9 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Text("Datum van vestiging in het land", "Date of settling in the country"),
         Theme.DEMOGRAPHIC,
         Kind.DATE,
+        past=True,
+        within=OLDEST,
+        since_birth=True,
         empty=Text("onbekend of hier geboren", "unknown or born here"),
     ),
     Column(
@@ -93,8 +105,9 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         Text("Jaar van vestiging in het land", "Year of settling in the country"),
         Theme.DEMOGRAPHIC,
         Kind.NUMBER,
-        low=1880,
-        high=2100,
+        past=True,
+        within=OLDEST,
+        since_birth=True,
         empty=Text("onbekend of hier geboren", "unknown or born here"),
     ),
     Column(

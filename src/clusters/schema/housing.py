@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clusters.schema.column import Column, Kind, Theme, codes_of
+from clusters.schema.demographic import OLDEST
 from clusters.schema.text import Text
 
 EURO = Text("euro", "euro")
@@ -43,6 +44,8 @@ HOUSING: tuple[Column, ...] = (
         Kind.NUMBER,
         unit=EURO,
         low=0,
+        high=100_000_000,
+        in_euro=True,
         empty=NO_HOME,
     ),
     Column(
@@ -52,6 +55,7 @@ HOUSING: tuple[Column, ...] = (
         Kind.NUMBER,
         unit=Text("m²", "m²"),
         low=1,
+        high=100_000,
         empty=NO_HOME,
     ),
     Column(
@@ -59,14 +63,18 @@ HOUSING: tuple[Column, ...] = (
         Text("Begin van bewoning van het adres", "Date of moving in"),
         Theme.HOUSING,
         Kind.DATE,
+        past=True,
+        within=OLDEST,
+        since_birth=True,
     ),
     Column(
         "moved_in_year",
         Text("Jaar van bewoning van het adres", "Year of moving in"),
         Theme.HOUSING,
         Kind.NUMBER,
-        low=1880,
-        high=2100,
+        past=True,
+        within=OLDEST,
+        since_birth=True,
     ),
     Column(
         "cars",

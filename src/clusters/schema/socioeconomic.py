@@ -7,6 +7,10 @@ from clusters.schema.text import Text
 
 EURO = Text("euro", "euro")
 EURO_A_YEAR = Text("euro per jaar", "euro a year")
+# Our choice, wide: beyond them stand codes for unknown, cents and mistakes. Incomes and
+# wealth may be negative, for who runs a business at a loss or owes more than they own.
+LARGEST_INCOME = 100_000_000
+LARGEST_WEALTH = 10_000_000_000
 
 SOCIOECONOMIC: tuple[Column, ...] = (
     Column(
@@ -78,6 +82,9 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         Theme.SOCIOECONOMIC,
         Kind.NUMBER,
         unit=Text("euro per maand", "euro a month"),
+        low=0,
+        high=1_000_000,
+        in_euro=True,
         empty=Text("onbekend of geen werknemer", "unknown or not an employee"),
     ),
     Column(
@@ -86,6 +93,9 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         Theme.SOCIOECONOMIC,
         Kind.NUMBER,
         unit=EURO_A_YEAR,
+        low=-LARGEST_INCOME,
+        high=LARGEST_INCOME,
+        in_euro=True,
     ),
     Column(
         "household_income",
@@ -96,6 +106,9 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         Theme.SOCIOECONOMIC,
         Kind.NUMBER,
         unit=EURO_A_YEAR,
+        low=-LARGEST_INCOME,
+        high=LARGEST_INCOME,
+        in_euro=True,
     ),
     Column(
         "household_income_total",
@@ -106,6 +119,9 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         Theme.SOCIOECONOMIC,
         Kind.NUMBER,
         unit=EURO_A_YEAR,
+        low=-LARGEST_INCOME,
+        high=LARGEST_INCOME,
+        in_euro=True,
         empty=Text(
             "onbekend, of gestandaardiseerd geleverd",
             "unknown, or delivered standardised",
@@ -117,6 +133,9 @@ SOCIOECONOMIC: tuple[Column, ...] = (
         Theme.SOCIOECONOMIC,
         Kind.NUMBER,
         unit=EURO,
+        low=-LARGEST_WEALTH,
+        high=LARGEST_WEALTH,
+        in_euro=True,
     ),
     Column(
         "education",

@@ -26,6 +26,17 @@ class Text:
         return self.nl if language == "nl" else self.en
 
 
+@dataclass(frozen=True)
+class Notice(Text):
+    """What a reader should know of a delivery, and what it asks of the data team.
+
+    ``asks`` is "do" where somebody should look and perhaps mend something, "know" where
+    nothing is wrong, "nothing" where nobody promised anything else.
+    """
+
+    asks: Literal["do", "know", "nothing"] = "know"
+
+
 def grouped(number: float, language: Language) -> str:
     """Return a number with its thousands grouped, as the language writes it.
 
@@ -38,3 +49,14 @@ def grouped(number: float, language: Language) -> str:
     if language == "en":
         return english
     return english.translate(str.maketrans(",.", ".,"))
+
+
+def plural(number: int, one: str, more: str) -> str:
+    """Return a number with the word for it.
+
+    Examples
+    --------
+    >>> plural(1, "rij", "rijen"), plural(2, "rij", "rijen")
+    ('1 rij', '2 rijen')
+    """
+    return f"{number} {one if number == 1 else more}"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from clusters.schema.codelists import Notation
 from clusters.settings.base import Frozen
 
 
@@ -58,6 +59,8 @@ class Extract(Frozen):
     ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
     every code not named, and an empty string says that the code means unknown. Numbers
     and dates may have codes too: ``98 = ""``.
+    ``lists`` says in which notation a column of countries or nationalities is, where
+    its values do not show it: ``birth_country = "name"``.
     ``empty`` says per column of ours what an empty cell means, and a person without a
     row in a joined file; unknown if nothing is said. A benefits export lists receivers
     only: ``benefit = "none"``.
@@ -76,6 +79,7 @@ class Extract(Frozen):
     date_format: str | None = None
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
+    lists: dict[str, Notation] = {}
     empty: dict[str, str] = {}
     extra: dict[str, str] = {}
     whole_households: bool = False

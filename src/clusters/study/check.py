@@ -11,12 +11,15 @@ from clusters.disclosure import load_policy
 from clusters.extracts import open_extract
 from clusters.labels import load_phrases
 from clusters.people import read_people
-from clusters.schema import Text
-from clusters.schema.text import grouped
+from clusters.schema import Notice
 from clusters.settings import load_study, read_logo
+from clusters.store import PROCESSED, private_folder
 from clusters.study.areas import area_notices
+from clusters.study.check_page import write_page
+from clusters.study.check_text import as_text
 from clusters.study.classes import refuse_own_classes
 from clusters.study.describe import describe_people
+from clusters.study.looked import Check, columns_of, features_of, warnings_of
 from clusters.study.national import national_figures
 from clusters.study.published import read_published
 from clusters.study.residents import read_residents
@@ -24,21 +27,13 @@ from clusters.study.run import CONFIG, history_name, refuse_missing_files
 from clusters.study.years import study_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import pandas as pd
 
     from clusters.extracts import Source
     from clusters.features import FeatureTable
     from clusters.people import Selection
-    from clusters.schema import Language
+    from clusters.schema import Language, Text
     from clusters.settings import Study
-
-_FILES = Text("Bestanden", "Files")
-_POPULATION = Text("Onderzoeksgroep", "Study population")
-_FEATURES = Text(
-    "Kenmerken, en bij hoeveel mensen ze bekend zijn",
-    "Features, and of how many people they are known",
-)
-_NOTICES = Text("Let op", "Notices")
 
 
 def check_study(study_file: Path) -> str:
@@ -67,8 +62,35 @@ def check_study(study_file: Path) -> str:
     national_figures(study, table.meanings)
     notices = [*extract.notices, *area_notices(people, study), *table.notices]
     sources = (*extract.sources, *years)
-    lines = _lines(study, sources, selection, table, notices)
-    return "\n".join(lines)
+    check = _looked(language, sources, people, selection, table, notices)
+    private_folder(PROCESSED)
+    page = private_folder(PROCESSED / study.study.name) / "check.html"
+    write_page(check, study.study.title or study.study.name, page)
+    return f"{as_text(check)}\n{page}"
+
+
+def _looked(  # noqa: PLR0913 - one of each thing a check is about
+    language: Language,
+    sources: tuple[Source, ...],
+    people: pd.DataFrame,
+    selection: Selection,
+    table: FeatureTable,
+    notices: list[Text],
+) -> Check:
+    features = features_of(table)
+    by_asks: dict[str, list[Text]] = {"do": [], "know": [], "nothing": []}
+    for notice in (*notices, *warnings_of(features, table.frame)):
+        by_asks[notice.asks if isinstance(notice, Notice) else "know"].append(notice)
+    return Check(
+        language=language,
+        to_do=tuple(by_asks["do"]),
+        to_know=tuple(by_asks["know"]),
+        not_promised=tuple(by_asks["nothing"]),
+        sources=sources,
+        selection=selection,
+        columns=columns_of(people),
+        features=features,
+    )
 
 
 def _year(study: Study, year: int, spill: Path) -> Source:
@@ -77,39 +99,3 @@ def _year(study: Study, year: int, spill: Path) -> Source:
     extract = open_extract(of_year, spill)
     read_residents(extract, extract.roster(), of_year)
     return replace(extract.sources[0], table=history_name(year))
-
-
-def _lines(
-    study: Study,
-    sources: tuple[Source, ...],
-    selection: Selection,
-    table: FeatureTable,
-    notices: list[Text],
-) -> Iterator[str]:
-    language = study.study.language
-    yield _FILES.to(language)
-    yield from (f"  {_source(source, language)}" for source in sources)
-    yield _POPULATION.to(language)
-    for step in selection.funnel:
-        persons = grouped(step.persons, language)
-        yield f"  {step.meaning.to(language):<40}{persons:>12}"
-    yield _FEATURES.to(language)
-    known = table.frame.notna().mean()
-    for meaning in table.meanings:
-        yield f"  {meaning.meaning.to(language):<50}{known[meaning.name]:>6.0%}"
-    yield _NOTICES.to(language)
-    yield from (f"  {notice.to(language)}" for notice in notices)
-
-
-def _source(source: Source, language: Language) -> str:
-    facts = [source.format, source.encoding, source.delimiter, source.decimal]
-    rows = Text("rijen", "rows").to(language)
-    told = [repr(fact) for fact in facts[2:] if fact]
-    return ", ".join(
-        [
-            f"{source.table}: {source.file}",
-            *([f"{grouped(source.rows, language)} {rows}"] if source.rows else []),
-            *[fact for fact in facts[:2] if fact],
-            *told,
-        ]
-    )

@@ -98,11 +98,23 @@ def _described(
         nationality=study.study.nationality_elsewhere,
     )
     extra = [
-        describe_extra(_extra_column(people, name), _heading(name, study), least=least)
+        describe_extra(
+            _extra_column(people, name),
+            _heading(name, study),
+            least=least,
+            declared=_declared(name, study),
+        )
         for name in asked
         if name not in known
     ]
     return described, extra
+
+
+def _declared(name: str, study: Study) -> set[str] | None:
+    """Return the codes of a supplier's own column; None if the schema has its codes."""
+    if name not in study.extract.extra:
+        return None
+    return set(study.extract.codes.get(name, {}).values())
 
 
 def _heading(name: str, study: Study) -> str:

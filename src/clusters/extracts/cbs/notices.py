@@ -19,7 +19,7 @@ def notices(
     tables: Mapping[str, Delivered], columns: Collection[str]
 ) -> tuple[Text, ...]:
     """Return what was detected, and what absent tables and variables cost."""
-    found = [
+    found: list[Text] = [
         each
         for delivered in tables.values()
         for each in detected(delivered.opened.source)

@@ -45,6 +45,7 @@ def open_csv(name: str, table: Table) -> OpenTable:
         encoding=dialect.encoding,
         delimiter=dialect.delimiter,
         decimal=dialect.decimal,
+        titles=dialect.titles,
         detected=dialect.detected,
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
 from clusters.extracts.readers.text import decoded, encoding_of
+from clusters.extracts.readers.titles import MOST_TITLES, titles_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,8 @@ _EXCEL_HINT = re.compile(r"sep=(.)\r?\n")
 class Dialect:
     """Encoding, delimiter and decimal sign of a file, and its header.
 
-    ``body_at`` counts the characters before the first record of data; ``decimal`` is
+    ``body_at`` counts the characters before the first record of data, ``titles`` the
+    records above the header; ``decimal`` is
     None where the sample shows no fraction, or shows both signs.
     """
 
@@ -42,6 +44,7 @@ class Dialect:
     decimal: str | None
     header: tuple[str, ...]
     body_at: int
+    titles: int
     detected: tuple[str, ...]
 
 
@@ -52,7 +55,7 @@ def dialect_of(table: Table) -> Dialect:
     hint = _EXCEL_HINT.match(sample)
     start = hint.end() if hint else 0
     delimiter = table.delimiter or (hint and hint.group(1)) or _delimiter(sample)
-    header, length = _header(sample[start:], delimiter, table)
+    header, length, titles = _header(sample[start:], delimiter, table)
     records = _records(sample[start + length :], delimiter, is_whole)
     decimal = table.decimal or _decimal(records)
     return Dialect(
@@ -61,6 +64,7 @@ def dialect_of(table: Table) -> Dialect:
         decimal=decimal,
         header=tuple(name.strip() for name in header),
         body_at=start + length,
+        titles=titles,
         detected=_detected(table, decimal),
     )
 
@@ -87,22 +91,33 @@ def _delimiter(sample: str) -> str:
     """Return the sign that cuts the records into most cells, evenly if one does."""
 
     def evenness(delimiter: str) -> tuple[bool, int]:
-        sizes = [len(each) for each in _records(sample, delimiter, is_whole=False)]
-        sizes = sizes or [len(each) for each in _records(sample, delimiter, True)]
+        records = _records(sample, delimiter, is_whole=False)
+        records = records or _records(sample, delimiter, is_whole=True)
+        sizes = [len(each) for each in records[titles_above(records[:MOST_TITLES]) :]]
         return len(set(sizes)) == 1 and sizes[0] > 1, sizes[0] if sizes else 0
 
     return max(_DELIMITERS, key=evenness)
 
 
-def _header(text: str, delimiter: str, table: Table) -> tuple[Sequence[str], int]:
-    """Return the names in the first filled record, and where the next one starts."""
+def _header(text: str, delimiter: str, table: Table) -> tuple[Sequence[str], int, int]:
+    """Return the names in the header, where the next record starts, and the titles.
+
+    The header is the first filled record that is no title.
+    """
     lines = _Lines(text)
+    found: list[tuple[Sequence[str], int]] = []
     try:
         for names in csv.reader(lines, delimiter=delimiter, strict=True):
             if any(name.strip() for name in names):
-                return names, lines.length
+                found.append((names, lines.length))
+            if len(found) > MOST_TITLES:
+                break
     except csv.Error:
+        # what comes after the header is read, and refused, later
         pass
+    if found:
+        titles = titles_above([names for names, _ in found])
+        return *found[titles], titles
     raise ExtractError(
         f"{table.file}: no header found in the first {_SAMPLE >> 10} kB.\n"
         "The first record must hold the column names.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 import zlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
 
+# A byte that is no UTF-8, as Python hands it on, and any letter beyond ASCII.
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_LETTER = re.compile("[^\x00-\x7f\udc80-\udcff]")
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,15 +32,16 @@ _MARKS = (
 
 
 def encoding_of(file: Path, declared: str | None) -> str:
-    """Return the encoding to read with: declared, by byte order mark, or UTF-8.
+    """Return the encoding to read with: declared, or as the bytes show.
 
-    UTF-8 is not a guess: text in another encoding almost never is valid UTF-8, and
-    one invalid byte ends the reading. Which other encoding it is cannot be seen.
+    UTF-8 is not a guess: text in another encoding almost never is valid UTF-8. What is
+    not UTF-8 anywhere is taken for cp1252, in which Western Europe exports; that is
+    told, because cp1250 or cp1254 would differ in a few letters only.
     """
     start = next(_chunks(file), b"")
     seen = _seen(start)
     if declared is None:
-        return seen or "utf-8"
+        return seen or _unmarked(file, start)
     try:
         name = codecs.lookup(declared).name
     except (LookupError, ValueError):
@@ -93,6 +100,21 @@ def _checked(text: str, file: Path, encoding: str) -> str:
             "tekst.",
         )
     return text
+
+
+def _unmarked(file: Path, start: bytes) -> str:
+    """Return UTF-16 by its NUL bytes, or cp1252 where no letter is one of UTF-8."""
+    for encoding, nul in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
+        if nul and 2 * nul.count(0) > len(nul):
+            return encoding
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    is_utf8, is_other = False, False
+    for text in map(decoder.decode, chain(_chunks(file), [b""])):
+        if not text.isascii():
+            is_other |= bool(_ESCAPED.search(text))
+            is_utf8 |= bool(_LETTER.search(text))
+    # letters of both: a damaged file, refused where it is read
+    return "cp1252" if is_other and not is_utf8 else "utf-8"
 
 
 def _seen(start: bytes) -> str | None:

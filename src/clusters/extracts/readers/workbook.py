@@ -15,6 +15,7 @@ import openpyxl
 import pyarrow as pa
 
 from clusters.errors import ExtractError
+from clusters.extracts.readers.titles import MOST_TITLES, titles_above
 from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
 
@@ -55,12 +56,14 @@ def open_xlsx(name: str, table: Table) -> OpenTable:
     """Open one sheet of a workbook; ``sheet`` must be set if there are more."""
     _check_size(table)
     with _rows(table) as rows:
-        header = next(filter(_is_filled, rows), None)
-    if header is None:
+        first = list(islice(filter(_is_filled, rows), MOST_TITLES + 1))
+    if not first:
         raise ExtractError(
             f"{table.file}: the sheet is empty.\nAsk for it again.",
             f"{table.file}: het werkblad is leeg.\nVraag het opnieuw op.",
         )
+    titles = titles_above(first)
+    header = first[titles]
     columns = _without_empty_end(tuple(_text(cell) or "" for cell in header))
     source = Source(
         table=name,
@@ -69,12 +72,13 @@ def open_xlsx(name: str, table: Table) -> OpenTable:
         rows=None,
         format="xlsx",
         decimal=table.decimal or ".",
+        titles=titles,
     )
 
     def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
         with _rows(table) as rows:
             filled = filter(_is_filled, rows)
-            next(filled, None)
+            next(islice(filled, titles, titles + 1), None)
             while batch := list(islice(filled, _ROWS_AT_ONCE)):
                 yield [_column(batch, each, columns, source) for each in positions]
 

@@ -1,0 +1,182 @@
+"""An extract of which the values have been held against what can be.
+
+Whatever the layout, nothing passes here that the schema says cannot be: it is counted
+and becomes unknown, or is refused where it is too much to be a mistake in a cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from clusters.errors import ExtractError, together
+from clusters.extracts.bounds import BIRTHS, Known, out_of_bounds, years_of_birth
+from clusters.extracts.listed import delivered_as, listed
+from clusters.extracts.notices import empty, stale
+from clusters.schema import COLUMNS, Kind, column
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from clusters import settings
+    from clusters.extracts.extract import Extract
+    from clusters.extracts.misfits import Misfit
+    from clusters.extracts.source import Source
+    from clusters.schema import Text
+
+_ORDER = {each.name: place for place, each in enumerate(COLUMNS)}
+
+
+@dataclass
+class Seen:
+    """What reading has found so far: misfits, recognised notations, empty columns."""
+
+    misfits: dict[tuple[str, str], Misfit] = field(default_factory=dict)
+    notations: dict[str, Text] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
+
+    def add(self, misfit: Misfit) -> None:
+        """Keep a misfit; of the same one, the count over most persons."""
+        key = (misfit.column, misfit.fault.en)
+        if key not in self.misfits or self.misfits[key].known < misfit.known:
+            self.misfits[key] = misfit
+
+
+@dataclass(frozen=True, eq=False)
+class CheckedExtract:
+    """Any layout's extract, checked; see `clusters.extracts.Extract`.
+
+    Its notices grow as it is read.
+    """
+
+    inner: Extract
+    study: settings.Study
+    seen: Seen = field(default_factory=Seen)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The delivered files."""
+        return self.inner.sources
+
+    @property
+    def rows_read(self) -> int:
+        """Persons delivered."""
+        return self.inner.rows_read
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Canonical columns that can be read."""
+        return self.inner.columns
+
+    @property
+    def notices(self) -> tuple[Text, ...]:
+        """What was noticed while opening and, of what was read, while reading."""
+        return (*self.inner.notices, *self.found)
+
+    @property
+    def found(self) -> tuple[Text, ...]:
+        """What was noticed while reading."""
+        misfits = sorted(self.seen.misfits.items(), key=lambda each: _place(each[0]))
+        names = sorted(self.seen.notations, key=_ORDER.__getitem__)
+        return (
+            *(misfit.notice for _, misfit in misfits),
+            *(self.seen.notations[name] for name in names),
+            *empty(sorted(self.seen.empty, key=_ORDER.__getitem__)),
+            *stale(self._everybody, self.study.study.reference_date),
+        )
+
+    def roster(self) -> pd.DataFrame:
+        """Return one row per person delivered, sorted by ``person_id``."""
+        return self._everybody
+
+    def details(
+        self, person_ids: pd.Index, only: Collection[str] | None = None
+    ) -> pd.DataFrame:
+        """Return the other columns of these persons, in their order, as the index."""
+        frame, errors = self._checked(self.inner.details(person_ids, only), self._born)
+        if errors:
+            raise together(errors)
+        return frame
+
+    @cached_property
+    def _everybody(self) -> pd.DataFrame:
+        delivered = self.inner.roster()
+        births = delivered.columns.intersection(BIRTHS)
+        known, errors = self._checked(delivered[births], pd.Series(dtype="float64"))
+        others, more = self._checked(
+            delivered.drop(columns=births), years_of_birth(known)
+        )
+        if errors or more:
+            born = years_of_birth(known).set_axis(delivered["person_id"])
+            raise together([*errors, *more, *self._in_details(born)])
+        return others.join(known)[delivered.columns]
+
+    def _in_details(self, born: pd.Series) -> list[ExtractError]:
+        """Return what else would be refused, so that all is told at once."""
+        try:
+            details = self.inner.details(pd.Index(born.index, name="person_id"))
+        except ExtractError as error:
+            return [error]
+        return self._checked(details, born)[1]
+
+    @cached_property
+    def _born(self) -> pd.Series:
+        return years_of_birth(self._everybody.set_index("person_id"))
+
+    def _checked(
+        self, frame: pd.DataFrame, born: pd.Series
+    ) -> tuple[pd.DataFrame, list[ExtractError]]:
+        """Return columns of which nothing is left that cannot be, and refusals."""
+        info = self.study.study
+        known = Known(info.reference_date, info.currency, born)
+        errors: list[ExtractError] = []
+        columns: dict[str, pd.Series] = {}
+        for name in map(str, frame):
+            columns[name], misfits = self._column(frame[name], name, known)
+            errors += [each.error(self._where(each)) for each in misfits]
+        nothing = set(_empty(columns))
+        # empty for some persons may be filled for others
+        self.seen.empty.difference_update(set(columns) - nothing)
+        self.seen.empty.update(nothing)
+        return pd.DataFrame(columns, index=frame.index), errors
+
+    def _column(
+        self, values: pd.Series, name: str, known: Known
+    ) -> tuple[pd.Series, list[Misfit]]:
+        """Return a column, and why it must be refused if it must."""
+        if name not in _ORDER:  # a column of the supplier's own
+            return values, []
+        found = []
+        if column(name).codelist:
+            declared = self.study.extract.lists.get(name)
+            mapped = self.study.extract.codes.get(name, {}).values()
+            read = listed(values, column(name), declared, set(mapped))
+            values = read.codes
+            found += [read.misfit] if read.misfit else []
+            if declared is None and read.notation != "brp" and values.notna().any():
+                self.seen.notations[name] = delivered_as(column(name), read.notation)
+        for misfit, wrong in out_of_bounds(values, name, known):
+            values = values.mask(wrong)
+            found.append(misfit)
+        for misfit in found:
+            self.seen.add(misfit)
+        return values, [misfit for misfit in found if misfit.is_refused]
+
+    def _where(self, misfit: Misfit) -> str:
+        own = self.study.extract.columns.get(misfit.column)
+        return f"{misfit.column} ({own})" if own else misfit.column
+
+
+def _place(key: tuple[str, str]) -> tuple[int, str]:
+    return _ORDER[key[0]], key[1]
+
+
+def _empty(columns: Mapping[str, pd.Series]) -> Iterator[str]:
+    """Yield the columns in which nobody has anything; keys may be so by nature."""
+    for name, values in columns.items():
+        ours = name in _ORDER and column(name).kind is not Kind.KEY
+        if ours and len(values) and values.isna().all():
+            yield name

@@ -1,0 +1,174 @@
+"""Columns that the study file names and no file has: all of them told at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.errors import ExtractError
+from clusters.extracts.shown import quoted
+from clusters.extracts.source import nearest, nearest_name
+from clusters.schema import Text
+from clusters.schema.text import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from clusters.extracts.source import OpenTable
+
+_AGES = ("age", "birth_year", "birth_date")
+_MOST_NAMES = 60
+_DELIMITERS = ";,\t|"
+
+
+def absent_from(
+    tables: Mapping[str, OpenTable], asked: Mapping[str, str], section: str = "columns"
+) -> Iterator[ExtractError]:
+    """Yield the refusal of columns that no file has, if there are any.
+
+    Parameters
+    ----------
+    tables
+        The files that were looked in.
+    asked
+        Our name to the own name, of every column that is not there.
+    section
+        Of ``[extract]`` in the study file, in which the names can be corrected.
+    """
+    if asked:
+        yield _absent(tables, asked, f"extract.{section}")
+
+
+def too_little(known: Collection[str], main: OpenTable) -> Iterator[ExtractError]:
+    """Yield the refusal of columns that are not enough to go on with, if they are not.
+
+    Parameters
+    ----------
+    known
+        Our names of the columns that are there, or are refused already.
+    main
+        The table of persons.
+    """
+    lines = [name for name in ("person_id", "sex") if name not in known]
+    without = list(lines)
+    if not {*known} & {*_AGES}:
+        without.append("/".join(_AGES))
+        lines.append(_AGES[-1])
+    if without:
+        yield ExtractError(
+            "\n".join(
+                [
+                    f"{main.source.where}: no column for {', '.join(without)}.",
+                    *(text.en for text in found_in(main)),
+                    "Say under [extract.columns] what they are called in the files.",
+                ]
+            ),
+            "\n".join(
+                [
+                    f"{main.source.where}: geen kolom voor {', '.join(without)}.",
+                    *(text.nl for text in found_in(main)),
+                    "Zeg onder [extract.columns] hoe ze in de bestanden heten.",
+                ]
+            ),
+            {"extract.columns": [f'{name} = ""' for name in lines]},
+        )
+
+
+def _absent(
+    tables: Mapping[str, OpenTable], asked: Mapping[str, str], section: str
+) -> ExtractError:
+    known = [name for each in tables.values() for name in each.names]
+    lines = [_told(name, own, known, tables) for name, own in asked.items()]
+    lines_to_paste = [_line(name, own, known) for name, own in asked.items()]
+    count = len(asked)
+    seen = [text for each in tables.values() for text in found_in(each)]
+    return ExtractError(
+        "\n".join(
+            [
+                f"{plural(count, 'column', 'columns')} of [{section}] "
+                f"{'is' if count == 1 else 'are'} in no file:",
+                *(f"  {line.en}" for line in lines),
+                *(text.en for text in seen),
+                f"Correct [{section}], or ask for a complete extract.",
+            ]
+        ),
+        "\n".join(
+            [
+                f"{plural(count, 'kolom', 'kolommen')} van [{section}] "
+                f"{'staat' if count == 1 else 'staan'} in geen bestand:",
+                *(f"  {line.nl}" for line in lines),
+                *(text.nl for text in seen),
+                f"Verbeter [{section}], of vraag om een volledige levering.",
+            ]
+        ),
+        # of a file that was cut wrongly no name can be guessed
+        {section: lines_to_paste} if len(known) > len(tables) else None,
+    )
+
+
+def found_in(table: OpenTable) -> Iterator[Text]:
+    """Yield the columns that a file has and how its cells were cut.
+
+    A first row that holds values is a person, so then no name is told.
+    """
+    source = table.source
+    names = table.names
+    cut = f"{source.delimiter!r}" if source.delimiter else ""
+    with_nl, with_en = (
+        (f", gescheiden met {cut}", f", cut at {cut}") if cut else ("",) * 2
+    )
+    count = len(table.columns)
+    if not names:
+        yield Text(
+            f"{source.where}: de eerste rij{with_nl} heeft "
+            f"{plural(count, 'cel', 'cellen')} en lijkt geen kop maar gegevens.",
+            f"{source.where}: the first row{with_en} has "
+            f"{plural(count, 'cell', 'cells')} and looks like data, not like names.",
+        )
+        return
+    listed = ", ".join(map(repr, names[:_MOST_NAMES]))
+    more = ", ..." if len(names) > _MOST_NAMES else ""
+    yield Text(
+        f"{source.where} heeft {plural(count, 'kolom', 'kolommen')}{with_nl}: "
+        f"{listed}{more}.",
+        f"{source.where} has {plural(count, 'column', 'columns')}{with_en}: "
+        f"{listed}{more}.",
+    )
+    yield from _other_delimiter(table)
+
+
+def _other_delimiter(table: OpenTable) -> Iterator[Text]:
+    """Yield that the names hold another delimiter, if there is hardly more than one."""
+    used = table.source.delimiter
+    if used is None or len(table.columns) > 2:
+        return
+    text = used.join(table.columns)
+    better = max(_DELIMITERS, key=text.count)
+    if better != used and text.count(better) > text.count(used):
+        yield Text(
+            f"Het bestand lijkt gescheiden met {better!r}: verbeter 'delimiter', of "
+            "laat het weg.",
+            f"The file seems to be cut at {better!r}: correct 'delimiter', or leave "
+            "it out.",
+        )
+
+
+def _told(
+    name: str, own: str, known: Sequence[str], tables: Mapping[str, OpenTable]
+) -> Text:
+    near = nearest(own, known)
+    table, dot, column = own.partition(".")
+    parts = [each.strip() for each in (column if dot else table).split("+")]
+    absent = [part for part in parts if not any(t.has(part) for t in tables.values())]
+    if len(parts) > 1 and absent:
+        listed = ", ".join(map(repr, absent))
+        return Text(
+            f"{name} = {own!r}: het deel {listed} ontbreekt",
+            f"{name} = {own!r}: the part {listed} is missing",
+        )
+    return Text(f"{name} = {own!r}{near.nl}", f"{name} = {own!r}{near.en}")
+
+
+def _line(name: str, own: str, known: Sequence[str]) -> str:
+    """Return a line of TOML with the nearest name, or none to be filled in."""
+    guess = nearest_name(own, known) or ""
+    return f"{name} = {quoted(guess)}"

@@ -1,0 +1,216 @@
+"""Deliveries that went wrong, each ending as was agreed: a sentence, never a crash."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import PROJECT
+
+from clusters.errors import ClustersError, ExtractError
+from clusters.study import check_study, run_study
+
+SHARED = PROJECT.parent / "shared"
+CASES = SHARED / "cases" / "extracts"
+
+pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not here")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project folder beside the cases, as the study files expect."""
+    folder = tmp_path / "project"
+    shutil.copytree(PROJECT / "config", folder / "config")
+    (tmp_path / "shared").symlink_to(SHARED)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def study(name):
+    return Path("../shared/cases/extracts") / f"{name}.toml"
+
+
+def delivered(name):
+    return pd.read_csv(CASES / f"{name}.csv", sep=";", dtype=str, keep_default_na=False)
+
+
+def refusal(name):
+    with pytest.raises(ExtractError) as caught:
+        check_study(study(name))
+    return caught.value
+
+
+def studied(told):
+    (line,) = [line for line in told.splitlines() if "In het onderzoek" in line]
+    return int(line.split()[-1].replace(".", ""))
+
+
+def test_an_empty_column_costs_its_feature_only_and_is_told(project):
+    told = check_study(study("e1_eig"))
+
+    assert "Geleverd maar leeg: Eigendom van de woning." in told.split("In orde")[0]
+    assert "‘Koop of huur’ is weggelaten" in told
+    report = run_study(study("e1_eig"))
+    assert "Koop of huur" in (report / "report.html").read_text("utf-8")
+    profiles = pd.read_csv(report / "tables" / "profiles.csv")
+    assert "tenure" not in set(profiles["feature"])
+
+
+def test_a_feature_known_of_a_part_of_the_people_is_unknown_of_the_rest(project):
+    told = check_study(study("f6_partial"))
+
+    assert "‘Koop of huur’: bij 69% van de mensen onbekend" in told.split("In orde")[0]
+    assert (run_study(study("f6_partial")) / "report.pdf").exists()
+
+
+def test_dates_that_cannot_be_are_counted_by_kind_and_refused(project):
+    given = delivered("f7_dates")
+    told = refusal("f7_dates").nl
+
+    for column, start, kind in (
+        ("GEBDAT", "1800", "meer dan 120 jaar vóór de peildatum"),
+        ("VESTDAT", "2099", "na de peildatum"),
+        ("INTREK", "2099", "na de peildatum"),
+    ):
+        persons = int(given[column].str.startswith(start).sum())
+        assert persons
+        assert f"({column}): {persons} waarden van de 600 {kind}" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "unknown"),
+    [("f8_names", "Nederland", "Onbekend"), ("t07c_iso2", "NL", "")],
+)
+def test_countries_in_another_notation_are_who_they_are(project, name, home, unknown):
+    countries = delivered(name)["GEBLAND"]
+    assert (countries == home).any()
+
+    told = check_study(study(name))
+
+    assert studied(told) == int((~countries.isin([home, unknown])).sum())
+    assert "[extract.lists] birth_country" in told
+
+
+@pytest.mark.parametrize("name", ["t10b_title", "t14d_merged"])
+def test_a_header_under_a_title_is_found_and_told(project, name):
+    told = check_study(study(name))
+
+    assert "1 regel boven de kop overgeslagen" in told
+    assert studied(told) == 593  # the same persons as t00_clean
+
+
+def test_keys_that_a_spreadsheet_rounded_are_explained(project):
+    told = refusal("t06_sci").nl
+
+    assert "600 sleutels staan er als 1,00E+09" in told
+    assert "rekenblad" in told
+
+
+def test_a_date_format_that_does_not_fit_is_told_with_the_one_that_does(project):
+    error = refusal("w13_datefmt")
+
+    assert "niet bij date_format '%d-%m-%Y'" in error.nl
+    assert error.paste["extract"] == ('date_format = "%Y%m%d"',)
+    for column in ("GEBDAT", "VESTDAT", "INTREK"):
+        assert column in error.nl
+
+
+def test_a_delimiter_that_is_not_that_of_the_file_is_told_with_the_one_seen(project):
+    told = refusal("w1_delim").nl
+
+    assert "gescheiden met ','" in told
+    assert "ANR;GEBDAT" in told
+    assert "lijkt gescheiden met ';'" in told
+
+
+def test_every_missing_column_and_unknown_code_is_told_at_once(project):
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    text = text.replace('wage = "LOON"', 'wage = "LOONN"')
+    text = text.replace('tenure = "EIG"', 'tenure = "EIGENDOM + SOORT"')
+    text = text.replace('M = "man"\n', "").replace('R = "terraced"\n', "")
+    Path("config/kapot.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ExtractError) as caught:
+        check_study(Path("config/kapot.toml"))
+    told, paste = caught.value.to("nl"), caught.value.paste
+
+    assert "2 kolommen van [extract.columns]" in told
+    assert "wage = 'LOONN' (bedoelt u 'LOON'?)" in told
+    assert "het deel 'EIGENDOM', 'SOORT' ontbreekt" in told
+    assert 'wage = "LOON"' in paste["extract.columns"]
+    assert paste["extract.codes.sex"] == ('"M" = ""  # man | woman',)
+    assert paste["extract.codes.dwelling_type"][0].startswith('"R" = ""')
+
+
+def test_names_of_persons_mapped_to_a_code_are_not_told(project):
+    given = delivered("t00_clean")
+    given["GESLACHT"] = [f"Naam{number} van Kanarie" for number in range(len(given))]
+    given.to_csv("namen.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    file = "../shared/cases/extracts/e1_eig.csv"
+    Path("config/namen.toml").write_text(text.replace(file, "namen.csv"), "utf-8")
+
+    with pytest.raises(ExtractError) as caught:
+        check_study(Path("config/namen.toml"))
+
+    assert "Kanarie" not in caught.value.to("nl") + caught.value.to("en")
+
+
+def test_a_file_without_a_header_names_no_person(project):
+    given = delivered("t00_clean")
+    given.to_csv("zonder.csv", sep=";", index=False, header=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    file = "../shared/cases/extracts/e1_eig.csv"
+    Path("config/zonder.toml").write_text(text.replace(file, "zonder.csv"), "utf-8")
+
+    with pytest.raises(ClustersError) as caught:
+        check_study(Path("config/zonder.toml"))
+    told = caught.value.to("nl") + caught.value.to("en")
+
+    assert "lijkt geen kop maar gegevens" in told
+    assert not [value for value in given.iloc[0] if len(value) > 3 and value in told]
+
+
+def test_an_empty_age_beside_a_date_of_birth_refuses_nobody(project):
+    given = delivered("t00_clean").assign(LEEFTIJD="")
+    given.to_csv("leeg.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    file = "../shared/cases/extracts/e1_eig.csv"
+    text = text.replace(file, "leeg.csv").replace(
+        'sex = "GESLACHT"', 'sex = "GESLACHT"\nage = "LEEFTIJD"'
+    )
+    Path("config/leeg.toml").write_text(text, "utf-8")
+
+    assert studied(check_study(Path("config/leeg.toml"))) == 593
+
+
+def test_keys_that_match_for_a_part_are_counted(project):
+    given = delivered("t00_clean")
+    homes = given[["ANR", "EIG"]].iloc[: len(given) // 2]
+    more = pd.DataFrame({"ANR": [f"x{n}" for n in range(900)], "EIG": "K"})
+    given.drop(columns="EIG").to_csv("mensen.csv", sep=";", index=False)
+    pd.concat([homes, more]).to_csv("woningen.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    joined = 'persons = "mensen.csv"\nhomes = { file = "woningen.csv", key = "ANR" }'
+    text = text.replace(
+        'persons = { file = "../shared/cases/extracts/e1_eig.csv" }', joined
+    ).replace('person_id = "ANR"', 'person_id = "persons.ANR"')
+    Path("config/deel.toml").write_text(text, "utf-8")
+
+    to_do = check_study(Path("config/deel.toml")).split("In orde")[0]
+
+    assert "woningen.csv: ongeveer 300 personen zonder rij" in to_do
+    assert "woningen.csv: ongeveer 75% van de rijen hoort bij niemand" in to_do
+
+
+def test_the_page_of_a_check_holds_no_person_and_loads_nothing(project):
+    told = check_study(study("e1_eig"))
+    page = Path(told.splitlines()[-1])
+
+    assert page == Path("data/processed/e1-eig/check.html")
+    text = page.read_text("utf-8")
+    assert not [key for key in delivered("e1_eig")["ANR"] if key in text]
+    assert "http" not in text.replace("http-equiv", "")
+    assert "jonger dan 25 jaar" in text
