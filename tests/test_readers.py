@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clusters.errors import ExtractError
-from clusters.extracts.readers import open_table, sav
+from clusters.extracts.readers import open_table, statistical
 from clusters.extracts.readers.text import decoded
 from clusters.settings import Extract, Table
 
@@ -357,7 +357,7 @@ def test_a_missing_file_is_named_as_given():
     assert "data/raw/none.csv" in refusal(lambda: opened(Path("data/raw/none.csv")))
 
 
-@pytest.mark.parametrize("name", ["p.pkl", "p.xls", "p.rds", "p.csv.zip", "p"])
+@pytest.mark.parametrize("name", ["p.pkl", "p.xls", "p.rds", "p.csv.bz2", "p"])
 def test_other_formats_are_refused(tmp_path, name):
     assert ".parquet" in refusal(lambda: opened(write(tmp_path, CANARY, name)))
 
@@ -521,7 +521,7 @@ def test_spss_moments_are_written_as_dates_where_they_are(tmp_path):
 
 @pytest.mark.parametrize("rows", [0, 1, 20_000, 40_000, 40_001])
 def test_an_spss_file_reads_alike_in_any_number_of_chunks(tmp_path, rows, monkeypatch):
-    monkeypatch.setattr(sav, "_CELLS_AT_ONCE", 1)
+    monkeypatch.setattr(statistical, "_CELLS_AT_ONCE", 1)
     file = tmp_path / "p.sav"
     pyreadstat.write_sav(
         pd.DataFrame({"n": pd.Series(range(rows), dtype="float")}), file

@@ -7,10 +7,10 @@ from contextlib import chdir
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from claims.city import City, deliver
-from claims.exact import Exact
 from conftest import PROJECT
 
+from claims.city import City, deliver
+from claims.exact import Exact
 from clusters.study import run_study, stages
 
 if TYPE_CHECKING:

@@ -119,16 +119,14 @@ def rule_for(section: str, table: blocks.Table, language: str) -> TableRule | No
         return shares
     if section == "crossings":
         return crossings
-    captions = {
-        each.to(language) for each in (terms.MAIN_ANSWERS, terms.OTHER_ANSWERS)
-    }
+    captions = {each.to(language) for each in (terms.MAIN_ANSWERS, terms.OTHER_ANSWERS)}
     if section.startswith("cluster-") and table.caption in captions:
         return main_answers(section.removeprefix("cluster-"))
     return None
 
 
 def _share(exact: Exact, cell: str, cluster: str, feature: str, category: str) -> int:
-    if _HIDDEN == cell.strip() or not cell.strip():
+    if cell.strip() == _HIDDEN or not cell.strip():
         return 0
     base = exact.known(cluster, feature)
     assert base, (cell, cluster, feature)

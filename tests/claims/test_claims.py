@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+
 from claims.city import cities
 from claims.reading import listening, places, templates
 from claims.rules import CLAIMS, ELSEWHERE
 from claims.running import studied
-from hypothesis import HealthCheck, Phase, assume, given, settings
-
 from clusters.errors import DisclosureError
 from clusters.report import build_report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from clusters.cli import tasks
 from clusters.cli.failing import language, told
 from clusters.cli.progress import bars
+from clusters.intake import Answers
 
 EINDHOVEN_2019 = 231_633  # residents on 1 January 2019, as published by the city
 
@@ -52,6 +54,40 @@ def synthesize(
     with told():
         folder = tasks.synthesize(out, layout, file_format, persons, seed)
     typer.echo(folder)
+
+
+@app.command()
+def init(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of them.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option(metavar="STUDY.toml", help="File to write.")
+    ] = None,
+    on: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Its day.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="What the place is called.")] = None,
+) -> None:
+    """Look at delivered files and write a study file, to be corrected by hand."""
+    with told():
+        day = on.date() if on else None
+        study, to_do = tasks.init(files, out, Answers("", day, place), language())
+    for line in to_do:
+        typer.echo(line)
+    typer.echo(study)
+
+
+@app.command()
+def schema(
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="File to write.")
+    ] = tasks.SCHEMA,
+) -> None:
+    """Write the JSON Schema by which editors check study files as they are written."""
+    with told():
+        file = tasks.schema(out)
+    typer.echo(file)
 
 
 @app.command()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusters.store import PROCESSED, alone_in, read_json, write_json
+from clusters.cli.asking import asked, is_terminal, reviewed
+from clusters.errors import SettingsError
+from clusters.intake import Answers, draft_study
+from clusters.settings.json_schema import study_schema
+from clusters.store import PROCESSED, alone_in, read_json, write_json, written_whole
 from clusters.study import check_study, code_digest, run_study
 from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
@@ -20,6 +26,8 @@ from clusters.synthetic.cbs import with_register_keys, write_cbs_extract
 from clusters.synthetic.history import write_history
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusters.progress import Progress
     from clusters.schema import Language
 
@@ -30,14 +38,18 @@ __all__ = [
     "clean",
     "compare_runs",
     "demo",
+    "init",
     "review",
     "run_study",
+    "schema",
     "sign",
     "synthesize",
     "tune",
 ]
 
 EINDHOVEN_ON = date(2019, 1, 1)  # the day of the published figures
+CONFIG = Path("config")
+SCHEMA = CONFIG / "study.schema.json"
 DEMO_STUDY = Path("config/demo.toml")
 DEMO_EXTRACT = Path("data/raw/demo")
 _SECONDS_PER_DAY = 86_400
@@ -83,6 +95,47 @@ def synthesize(
     else:
         write_person_extract(city, out, file_format.value, seed)
     write_history(residents, out / "history", EINDHOVEN_ON.year, seed)
+    return out
+
+
+def init(
+    files: Sequence[Path], out: Path | None, answers: Answers, language: Language
+) -> tuple[Path, list[str]]:
+    """Draft a study file; return where it is and what is left to say in it."""
+    out = out or CONFIG / f"{_study_name(files[0].resolve())}.toml"
+    if out.exists():
+        raise SettingsError(
+            f"{out} is there already, and is not written over.\n"
+            "Give another name with --out.",
+            f"{out} is er al, en wordt niet overschreven.\n"
+            "Geef een andere naam met --out.",
+        )
+    answers = replace(answers, name=_study_name(out))
+    if is_terminal():
+        answers = asked(answers, language)
+        draft = draft_study(
+            files, answers, language, lambda found: reviewed(found, language)
+        )
+    else:
+        draft = draft_study(files, answers, language)
+    with written_whole(out) as file:
+        file.write_text(draft.text, "utf-8")
+    schema(out.with_name(SCHEMA.name))
+    return out, [each.to(language) for each in draft.to_do]
+
+
+def _study_name(path: Path) -> str:
+    """Return a name for a study that can be a folder's, after a file."""
+    name = re.sub(r"[^a-z0-9]+", "-", path.name.split(".")[0].lower()).strip("-")
+    return name[:60].strip("-") or "studie"
+
+
+def schema(out: Path) -> Path:
+    """Write the JSON Schema of study files, unless it is there already, the same."""
+    text = study_schema()
+    if not out.exists() or out.read_text("utf-8") != text:
+        with written_whole(out) as file:
+            file.write_text(text, "utf-8", newline="\n")
     return out
 
 

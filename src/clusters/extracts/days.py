@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from clusters.errors import ExtractError
+from clusters.extracts.scaled import EXCEL, excel_days
 from clusters.schema.text import plural
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def dates(texts: pd.Series, date_format: str | None, where: str) -> pd.Series:
     plain = texts.str.replace(r"^([0-9]+)\.0$", r"\1", regex=True)
     plain = plain.mask(plain.isin(_NO_DATE))
     distinct = pd.Series(plain.dropna().unique(), dtype="str")
+    if date_format == EXCEL:
+        return excel_days(plain, where)
     if date_format and not _is_numeric(date_format):
         return _by_strptime(plain, distinct, date_format, where)
     days = _days(_parts(distinct, date_format, where), where)

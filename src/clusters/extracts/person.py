@@ -27,6 +27,7 @@ from clusters.extracts.mapping import (
 from clusters.extracts.notices import absent, by_file
 from clusters.extracts.query import database
 from clusters.extracts.readers import open_table
+from clusters.extracts.scaled import scaled
 from clusters.extracts.values import ANY_OTHER, clean, parse, plain_codes
 from clusters.schema import ROSTER, Kind
 from clusters.schema import column as canonical
@@ -220,10 +221,11 @@ class PersonExtract:
             where=source.column(place.column),
             codes=self.settings.codes.get(name),
             decimal=source.decimal,
-            date_format=self.settings.date_format,
+            date_format=self.settings.date_format_of(name),
         )
         is_key = column.kind is Kind.KEY  # everybody has their own
         values = understood(raw) if is_key else by_distinct_value(raw, understood)
+        values = scaled(values, self.settings.scale.get(name))
         if name not in self.settings.empty:
             return values
         empty = self.settings.empty[name]

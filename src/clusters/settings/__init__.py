@@ -1,6 +1,6 @@
 """The analyst's choices: config/*.toml as frozen, checked values."""
 
-from clusters.settings.extract import Extract, Table
+from clusters.settings.extract import Extract, Scale, Table
 from clusters.settings.history import History
 from clusters.settings.load import load_study
 from clusters.settings.logo import Logo, read_logo
@@ -35,6 +35,7 @@ __all__ = [
     "Population",
     "Published",
     "Report",
+    "Scale",
     "Study",
     "StudyInfo",
     "Style",

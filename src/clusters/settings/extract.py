@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
+from clusters.schema import Kind, names_of
 from clusters.schema.codelists import Notation
-from clusters.settings.base import Frozen
+from clusters.settings.base import Frozen, misfit
+
+FileFormat = Literal["csv", "parquet", "sav", "dta", "sas7bdat", "xlsx", "ods"]
+_Row = Annotated[int, Field(ge=1)]
 
 
 class Table(Frozen):
@@ -17,7 +21,8 @@ class Table(Frozen):
     Parameters
     ----------
     file
-        Where it lies; a pattern is not expanded.
+        Where it lies. A folder, or a pattern with ``*``, stands for all files in it
+        together; a folder called ``YEAR=2019`` gives its files a column ``YEAR``.
     key
         Own name of the column that identifies a row, or for a joined table the
         column that ``by`` points to.
@@ -28,6 +33,16 @@ class Table(Frozen):
     rows
         Number of data rows the supplier declared; another number is refused, because
         a truncated CSV reads without an error.
+    header
+        Row with the column names, counted from 1, where it is not the first that looks
+        like one. More rows make names together: a cell that is merged with those to
+        its right holds for all of them.
+    skip, footer
+        Rows under the header and at the end of the file that are no data.
+    row_number
+        Name of a column to add, with the number of each row: a key where none is.
+    labels
+        Read the value labels of SPSS and Stata in place of the codes.
     """
 
     file: Path
@@ -37,16 +52,42 @@ class Table(Frozen):
     drop_last: int = Field(default=0, ge=0)
     relation: Literal["one_to_one", "many_to_one"] = "many_to_one"
     rows: int | None = Field(default=None, ge=0)
-    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
+    format: FileFormat | None = None
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
     decimal: Literal[",", "."] | None = None
     sheet: str | None = None
+    header: _Row | tuple[_Row, ...] | None = None
+    skip: int = Field(default=0, ge=0)
+    footer: int = Field(default=0, ge=0)
+    row_number: str | None = Field(default=None, min_length=1)
+    labels: bool = False
+
+    @property
+    def header_rows(self) -> tuple[int, ...]:
+        """The rows that hold the column names; none if they are looked for."""
+        if self.header is None:
+            return ()
+        rows = (self.header,) if isinstance(self.header, int) else self.header
+        return tuple(sorted(rows))
+
+
+class Scale(Frozen):
+    """How a delivered number becomes ours: times ``factor``, by ``divisor``, plus."""
+
+    factor: float = 1
+    divisor: float = Field(default=1, gt=0)
+    offset: float = 0
 
 
 def named_file(value: object) -> object:
     """Let ``persons = "file.csv"`` stand for ``persons = {file = "file.csv"}``."""
     return {"file": value} if isinstance(value, str) else value
+
+
+NamedTable = Annotated[
+    Table, BeforeValidator(named_file, json_schema_input_type=Table | str)
+]
 
 
 class Extract(Frozen):
@@ -59,6 +100,9 @@ class Extract(Frozen):
     ``codes`` maps the supplier's code to ours per column; the key ``"*"`` stands for
     every code not named, and an empty string says that the code means unknown. Numbers
     and dates may have codes too: ``98 = ""``.
+    ``scale`` turns numbers of another unit into ours: ``wage = { divisor = 12 }`` for a
+    wage a year. ``date_format`` is as in ``strptime``, or ``"excel"`` for the numbers
+    by which Excel counts days; for all dates, or for each column its own.
     ``lists`` says in which notation a column of countries or nationalities is, where
     its values do not show it: ``birth_country = "name"``.
     ``empty`` says per column of ours what an empty cell means, and a person without a
@@ -71,15 +115,40 @@ class Extract(Frozen):
     """
 
     layout: Literal["person", "cbs"]
-    tables: dict[str, Annotated[Table, BeforeValidator(named_file)]]
-    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
+    tables: dict[str, NamedTable]
+    format: FileFormat | None = None
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
     decimal: Literal[",", "."] | None = None
-    date_format: str | None = None
+    date_format: str | dict[str, str] | None = None
     columns: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
+    scale: dict[str, Scale] = {}
     lists: dict[str, Notation] = {}
     empty: dict[str, str] = {}
     extra: dict[str, str] = {}
     whole_households: bool = False
+
+    def date_format_of(self, column: str) -> str | None:
+        """Return the format of the dates in a column of ours, if one is set."""
+        if isinstance(self.date_format, dict):
+            return self.date_format.get(column)
+        return self.date_format
+
+    @model_validator(mode="after")
+    def _known(self) -> Extract:
+        dated = self.date_format if isinstance(self.date_format, dict) else {}
+        for told, kind in ((self.scale, Kind.NUMBER), (dated, Kind.DATE)):
+            wrong = sorted(set(told) - set(names_of(kind)))
+            if wrong:
+                names, fit = ", ".join(wrong), ", ".join(names_of(kind))
+                raise misfit(
+                    f"scale and date_format: {names} cannot be set; only {fit}",
+                    f"scale en date_format: {names} kan niet; alleen {fit}",
+                )
+        if self.layout == "cbs" and dated:
+            raise misfit(
+                "date_format: the tables of CBS have one format",
+                "date_format: de tabellen van het CBS hebben één notatie",
+            )
+        return self

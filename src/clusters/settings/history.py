@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from clusters.settings.base import Frozen
-from clusters.settings.extract import Extract, Table, named_file
+from clusters.settings.extract import Extract, FileFormat, NamedTable, Scale
 
 _Year = Annotated[int, Field(ge=1990, le=2100)]
 
@@ -20,13 +20,14 @@ class History(Frozen):
     The other settings are as in ``extract``, and hold for all years.
     """
 
-    files: dict[_Year, Annotated[Table, BeforeValidator(named_file)]] = {}
-    format: Literal["csv", "parquet", "sav", "xlsx"] | None = None
+    files: dict[_Year, NamedTable] = {}
+    format: FileFormat | None = None
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
     decimal: Literal[",", "."] | None = None
-    date_format: str | None = None
+    date_format: str | dict[str, str] | None = None
     columns: dict[str, str] = {}
+    scale: dict[str, Scale] = {}
     codes: dict[str, dict[str, str]] = {}
     empty: dict[str, str] = {}
 

@@ -121,11 +121,7 @@ def gather(
         method=_method(run, evidence),
         notices=(
             *_notices(run),
-<<<<<<< HEAD
-=======
             *unprintable(study.title or "", place),
-            *same_features(run.work, meanings),
->>>>>>> places
             *unused,
             *(_dropped(name) for name in released.dropped),
         ),

@@ -14,6 +14,7 @@ from pathlib import Path
 import clusters
 from clusters.disclosure import load_policy
 from clusters.errors import ExtractError, SettingsError
+from clusters.extracts.readers import digest, is_there
 from clusters.settings import Study, load_study, read_logo
 from clusters.store import (
     PROCESSED,
@@ -95,7 +96,7 @@ def open_run(study_file: Path) -> Run:
     previous = find_previous(study.report.previous)
     settings |= previous.digests if previous else {}
     refuse_missing_files(study)
-    inputs = {name: sha256(file) for name, file in delivered_files(study).items()}
+    inputs = {name: digest(file) for name, file in delivered_files(study).items()}
     code = code_digest()
     name = _name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
@@ -142,7 +143,7 @@ def refuse_missing_files(study: Study) -> None:
     missing = [
         f"{name} = {file}"
         for name, file in delivered_files(study).items()
-        if not file.is_file()
+        if not is_there(file)
     ]
     if missing:
         listed = "\n  ".join(missing)

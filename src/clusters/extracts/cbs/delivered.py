@@ -124,7 +124,7 @@ def _delivered(
         {variable: column for variable, column in found.items() if column is not None},
         {name: _as_delivered(opened, column) for name, column in extras.items()},
         opened.source.decimal or extract.decimal or ".",
-        extract.date_format,
+        extract.date_format_of(""),
     )
 
 

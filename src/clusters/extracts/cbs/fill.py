@@ -13,6 +13,7 @@ from clusters.extracts.cbs.database import quoted
 from clusters.extracts.cbs.derived import derived
 from clusters.extracts.cbs.names import codes_of
 from clusters.extracts.distinct import by_distinct_value
+from clusters.extracts.scaled import scaled
 from clusters.extracts.values import ANY_OTHER, parse, plain_codes
 from clusters.schema import Kind, column
 from clusters.schema.cbs import Unit
@@ -113,7 +114,7 @@ def _columns_from(
         for name in delivered.extras
         if name in wanted
     ]
-    return found
+    return [(name, scaled(values, extract.scale.get(name))) for name, values in found]
 
 
 def _parsed(

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
 from clusters.extracts.readers.delimited import open_csv
+from clusters.extracts.readers.packed import packed_name
 from clusters.extracts.readers.parquet import open_parquet
-from clusters.extracts.readers.sav import open_sav
-from clusters.extracts.readers.workbook import open_xlsx
+from clusters.extracts.readers.parts import digest_of, joined_parts, parts_of
+from clusters.extracts.readers.rows import numbered, refuse_row_settings
+from clusters.extracts.readers.statistical import open_statistical
+from clusters.extracts.readers.workbook import open_workbook
 from clusters.extracts.source import OpenTable, Source
 
 if TYPE_CHECKING:
@@ -25,14 +28,18 @@ if TYPE_CHECKING:
 
     from clusters.settings import Extract, Table
 
-__all__ = ["OpenTable", "Source", "open_table"]
+__all__ = ["OpenTable", "Source", "digest", "is_read", "is_there", "open_table"]
 
 _OPENERS = {
     "csv": open_csv,
     "parquet": open_parquet,
-    "sav": open_sav,
-    "xlsx": open_xlsx,
+    "sav": open_statistical,
+    "dta": open_statistical,
+    "sas7bdat": open_statistical,
+    "xlsx": open_workbook,
+    "ods": open_workbook,
 }
+_WITH_ROWS = frozenset({"csv", "xlsx", "ods"})
 
 _BY_SUFFIX = {
     ".csv": "csv",
@@ -45,8 +52,13 @@ _BY_SUFFIX = {
     ".parquet": "parquet",
     ".sav": "sav",
     ".zsav": "sav",
+    ".dta": "dta",
+    ".sas7bdat": "sas7bdat",
     ".xlsx": "xlsx",
+    ".ods": "ods",
 }
+_ZIP = ".zip"
+_SUFFIXES = (*_BY_SUFFIX, _ZIP)
 
 
 def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
@@ -66,18 +78,43 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
     ExtractError
         If the file is not there, is of another format, or its header is unusable.
     """
-    _check_there(table.file)
-    kind = table.format or extract.format or _format_of(table.file)
+    parts = parts_of(table.file, _SUFFIXES)
+    for part in parts:
+        _check_there(part)
+    if not parts:
+        raise _nothing(table.file)
     declared = table.model_copy(
         update={
-            "format": kind,
             "encoding": table.encoding or extract.encoding,
             "delimiter": table.delimiter or extract.delimiter,
             "decimal": table.decimal or extract.decimal,
+            "format": table.format or extract.format,
         }
     )
+    opened = [
+        _open_file(name, declared.model_copy(update={"file": part})) for part in parts
+    ]
+    is_one = parts == [table.file]
+    whole = opened[0] if is_one else joined_parts(table.file, parts, opened)
+    return numbered(whole, table.row_number)
+
+
+def digest(path: Path) -> str:
+    """Return the digest of a delivered file, or of all files of a folder or pattern."""
+    return digest_of(path, parts_of(path, _SUFFIXES))
+
+
+def is_there(path: Path) -> bool:
+    """Whether a delivered file is there, or a folder or pattern has any."""
+    return any(part.is_file() for part in parts_of(path, _SUFFIXES))
+
+
+def _open_file(name: str, table: Table) -> OpenTable:
+    kind = table.format or _format_of(table.file)
+    if kind not in _WITH_ROWS:
+        refuse_row_settings(table)
     before = _state(table.file)
-    opened = _OPENERS[kind](name, declared)
+    opened = _OPENERS[kind](name, table.model_copy(update={"format": kind}))
 
     def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
         # the digest was taken when opening, and must be that of what is read
@@ -91,6 +128,11 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
         yield from opened.reading(positions)
 
     return replace(opened, reading=reading)
+
+
+def is_read(file: Path) -> bool:
+    """Whether a file is of a kind that is read, by its name."""
+    return file.name.lower().endswith(_SUFFIXES)
 
 
 def _state(file: Path) -> tuple[int, int] | None:
@@ -124,16 +166,27 @@ def _check_there(file: Path) -> None:
         )
 
 
+def _nothing(path: Path) -> ExtractError:
+    return ExtractError(
+        f"{path}: no file of a kind that is read is here.\n"
+        f"Read are: {', '.join(_SUFFIXES)}.",
+        f"{path}: hier is geen bestand van een soort die wordt gelezen.\n"
+        f"Gelezen worden: {', '.join(_SUFFIXES)}.",
+    )
+
+
 def _format_of(file: Path) -> str:
     name = file.name.lower()
+    if name.endswith(_ZIP):
+        name = packed_name(file).lower()
     for suffix, kind in _BY_SUFFIX.items():
         if name.endswith(suffix):
             return kind
     raise ExtractError(
         f"{file}: files of this kind are not read.\n"
-        f"Read are: {', '.join(_BY_SUFFIX)}.\n"
+        f"Read are: {', '.join(_SUFFIXES)}.\n"
         "If it is one of these under another name, set 'format' for this table.",
         f"{file}: dit soort bestand wordt niet gelezen.\n"
-        f"Gelezen worden: {', '.join(_BY_SUFFIX)}.\n"
+        f"Gelezen worden: {', '.join(_SUFFIXES)}.\n"
         "Is het er een van onder een andere naam, zet dan 'format' bij deze tabel.",
     )

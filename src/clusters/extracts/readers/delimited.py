@@ -16,6 +16,7 @@ import pyarrow.csv as pacsv
 
 from clusters.errors import ExtractError
 from clusters.extracts.readers.dialect import Dialect, dialect_of
+from clusters.extracts.readers.rows import without_last
 from clusters.extracts.readers.text import decoded
 from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
@@ -155,13 +156,32 @@ def _reader(
 
 def _bytes(table: Table, dialect: Dialect, mark: str) -> Iterator[bytes]:
     """Yield what follows the header, in UTF-8, and our last record."""
+    text = _text(table, dialect)
+    lines = _without_footer(text, table.footer) if table.footer else text
+    yield from (each.encode() for each in lines)
+    record = dialect.delimiter.join([mark] * len(dialect.header))
+    yield f"\n{record}\n".encode()
+
+
+def _text(table: Table, dialect: Dialect) -> Iterator[str]:
     skip = dialect.body_at
     for text in decoded(table.file, dialect.encoding):
         if skip < len(text):
-            yield text[skip:].encode()
+            yield text[skip:]
         skip = max(skip - len(text), 0)
-    record = dialect.delimiter.join([mark] * len(dialect.header))
-    yield f"\n{record}\n".encode()
+
+
+def _without_footer(chunks: Iterator[str], footer: int) -> Iterator[str]:
+    """Yield text without its last filled lines."""
+    return without_last(filter(str.strip, _lines(chunks)), footer)
+
+
+def _lines(chunks: Iterator[str]) -> Iterator[str]:
+    rest = ""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).splitlines(keepends=True)
+        yield from lines
+    yield rest
 
 
 def _check_empty(values: pa.Array, source: Source) -> None:

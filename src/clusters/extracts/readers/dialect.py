@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
+from clusters.extracts.readers.rows import names_from
 from clusters.extracts.readers.text import decoded, encoding_of
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
 
@@ -55,7 +56,8 @@ def dialect_of(table: Table) -> Dialect:
     hint = _EXCEL_HINT.match(sample)
     start = hint.end() if hint else 0
     delimiter = table.delimiter or (hint and hint.group(1)) or _delimiter(sample)
-    header, length, titles = _header(sample[start:], delimiter, table)
+    find = _declared_header if table.header_rows or table.skip else _header
+    header, length, titles = find(sample[start:], delimiter, table)
     records = _records(sample[start + length :], delimiter, is_whole)
     decimal = table.decimal or _decimal(records)
     return Dialect(
@@ -124,6 +126,27 @@ def _header(text: str, delimiter: str, table: Table) -> tuple[Sequence[str], int
         f"{table.file}: geen kop gevonden in de eerste {_SAMPLE >> 10} kB.\n"
         "Het eerste record moet de kolomnamen bevatten.",
     )
+
+
+def _declared_header(
+    text: str, delimiter: str, table: Table
+) -> tuple[Sequence[str], int, int]:
+    """Return the names in the rows that the study file names, and what is skipped."""
+    rows = table.header_rows or (1 + _header(text, delimiter, table)[2],)
+    last = rows[-1] + table.skip
+    lines = _Lines(text)
+    try:
+        records = list(islice(csv.reader(lines, delimiter=delimiter), last))
+    except csv.Error:
+        records = []
+    if len(records) < last:
+        raise ExtractError(
+            f"{table.file}: has fewer rows than header and skip say.\n"
+            "Correct them for this table.",
+            f"{table.file}: heeft minder rijen dan header en skip zeggen.\n"
+            "Verbeter ze bij deze tabel.",
+        )
+    return names_from([records[row - 1] for row in rows]), lines.length, 0
 
 
 class _Lines:

@@ -7,9 +7,10 @@ import gzip
 import re
 import zlib
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from clusters.errors import ExtractError
+from clusters.extracts.readers import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,19 +132,34 @@ def _seen(start: bytes) -> str | None:
 
 def _chunks(file: Path) -> Iterator[bytes]:
     with file.open("rb") as raw:
-        start = raw.read(len(_GZIP))
+        start = raw.read(len(packed.MAGIC))
         raw.seek(0)
-        if start != _GZIP:
+        if start.startswith(_GZIP):
+            yield from _gunzipped(raw, file)
+        elif start == packed.MAGIC:
+            yield from _unzipped(file)
+        else:
             while chunk := raw.read(_CHUNK):
                 yield chunk
-            return
-        try:
-            with gzip.open(raw) as unpacked:
-                while chunk := unpacked.read(_CHUNK):
-                    yield chunk
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            raise ExtractError(
-                f"{file}: this gzip file is cut off or damaged.\nAsk for it again.",
-                f"{file}: dit gzip-bestand is afgekapt of beschadigd.\n"
-                "Vraag het opnieuw op.",
-            ) from None
+
+
+def _unzipped(file: Path) -> Iterator[bytes]:
+    try:
+        with packed.unpacked(file) as unpacked:
+            while chunk := unpacked.read(_CHUNK):
+                yield chunk
+    except packed.REFUSALS:
+        raise packed.unreadable(file) from None
+
+
+def _gunzipped(raw: IO[bytes], file: Path) -> Iterator[bytes]:
+    try:
+        with gzip.open(raw) as unpacked:
+            while chunk := unpacked.read(_CHUNK):
+                yield chunk
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        raise ExtractError(
+            f"{file}: this gzip file is cut off or damaged.\nAsk for it again.",
+            f"{file}: dit gzip-bestand is afgekapt of beschadigd.\n"
+            "Vraag het opnieuw op.",
+        ) from None

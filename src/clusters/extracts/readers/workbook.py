@@ -1,4 +1,4 @@
-"""Excel .xlsx: one sheet, its first filled row the header."""
+"""Excel .xlsx and LibreOffice .ods: one sheet, its first filled row the header."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pyarrow as pa
+from python_calamine import CalamineError, CalamineWorkbook
 
 from clusters.errors import ExtractError
+from clusters.extracts.readers.rows import names_from, without_last
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
 from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
@@ -52,10 +54,42 @@ _REFUSALS = (
 )
 
 
-def open_xlsx(name: str, table: Table) -> OpenTable:
+def open_workbook(name: str, table: Table) -> OpenTable:
     """Open one sheet of a workbook; ``sheet`` must be set if there are more."""
     _check_size(table)
     with _rows(table) as rows:
+        header, titles = _header(rows, table)
+    columns = _without_empty_end(header)
+    source = Source(
+        table=name,
+        file=table.file.name,
+        sha256=sha256(table.file),
+        rows=None,
+        format=table.format or "xlsx",
+        decimal=table.decimal or ".",
+        titles=titles,
+    )
+
+    def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
+        with _rows(table) as rows:
+            body = _body(rows, table, titles)
+            while batch := list(islice(body, _ROWS_AT_ONCE)):
+                yield [_column(batch, each, columns, source) for each in positions]
+
+    return OpenTable(source, columns, reading, table.rows)
+
+
+def _header(
+    rows: Iterator[Sequence[object]], table: Table
+) -> tuple[tuple[str, ...], int]:
+    """Return the names in the header, and how many filled rows above it are titles."""
+    if table.header_rows:
+        first = list(islice(rows, table.header_rows[-1]))
+        if len(first) == table.header_rows[-1]:
+            told = [first[row - 1] for row in table.header_rows]
+            return names_from([[_text(cell) for cell in row] for row in told]), 0
+        first = []
+    else:
         first = list(islice(filter(_is_filled, rows), MOST_TITLES + 1))
     if not first:
         raise ExtractError(
@@ -63,26 +97,19 @@ def open_xlsx(name: str, table: Table) -> OpenTable:
             f"{table.file}: het werkblad is leeg.\nVraag het opnieuw op.",
         )
     titles = titles_above(first)
-    header = first[titles]
-    columns = _without_empty_end(tuple(_text(cell) or "" for cell in header))
-    source = Source(
-        table=name,
-        file=table.file.name,
-        sha256=sha256(table.file),
-        rows=None,
-        format="xlsx",
-        decimal=table.decimal or ".",
-        titles=titles,
-    )
+    return tuple(_text(cell) or "" for cell in first[titles]), titles
 
-    def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
-        with _rows(table) as rows:
-            filled = filter(_is_filled, rows)
-            next(islice(filled, titles, titles + 1), None)
-            while batch := list(islice(filled, _ROWS_AT_ONCE)):
-                yield [_column(batch, each, columns, source) for each in positions]
 
-    return OpenTable(source, columns, reading, table.rows)
+def _body(
+    rows: Iterator[Sequence[object]], table: Table, titles: int
+) -> Iterator[Sequence[object]]:
+    """Return the filled rows under the header that are data."""
+    if table.header_rows:
+        filled = filter(_is_filled, islice(rows, table.header_rows[-1], None))
+        under = islice(filled, table.skip, None)
+    else:
+        under = islice(filter(_is_filled, rows), titles + 1 + table.skip, None)
+    return without_last(under, table.footer)
 
 
 def _check_size(table: Table) -> None:
@@ -107,8 +134,11 @@ def _check_size(table: Table) -> None:
 
 
 @contextmanager
-def _rows(table: Table) -> Iterator[Iterator[tuple[object, ...]]]:
+def _rows(table: Table) -> Iterator[Iterator[Sequence[object]]]:
     """Give the rows of the sheet; what openpyxl says of a bad file stays inside."""
+    if table.format == "ods":
+        yield _calamine_rows(table)
+        return
     try:
         # opened here, because openpyxl does not close a file that it cannot read
         with table.file.open("rb") as file, warnings.catch_warnings():
@@ -123,6 +153,16 @@ def _rows(table: Table) -> Iterator[Iterator[tuple[object, ...]]]:
             finally:
                 book.close()
     except _REFUSALS:
+        raise _unreadable(table) from None
+
+
+def _calamine_rows(table: Table) -> Iterator[Sequence[object]]:
+    """Return the rows of a sheet of LibreOffice, which openpyxl does not read."""
+    try:
+        with CalamineWorkbook.from_path(table.file) as book:
+            sheet = book.get_sheet_by_name(_sheet_name(table, book.sheet_names))
+            return iter(sheet.to_python(skip_empty_area=False))
+    except (*_REFUSALS, CalamineError):
         raise _unreadable(table) from None
 
 
@@ -150,7 +190,7 @@ def _without_empty_end(header: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _column(
-    rows: Sequence[tuple[object, ...]],
+    rows: Sequence[Sequence[object]],
     position: int,
     columns: Sequence[str],
     source: Source,
@@ -195,9 +235,9 @@ def _text(cell: object) -> str | None:
 
 def _unreadable(table: Table) -> ExtractError:
     return ExtractError(
-        f"{table.file}: cannot be read as an Excel workbook (.xlsx).\n"
+        f"{table.file}: cannot be read as a workbook (.xlsx or .ods).\n"
         "It may be cut off, protected by a password or of another format.",
-        f"{table.file}: kan niet als Excel-werkmap (.xlsx) worden gelezen.\n"
+        f"{table.file}: kan niet als werkmap (.xlsx of .ods) worden gelezen.\n"
         "Ze is misschien afgekapt, met een wachtwoord beveiligd of van een andere "
         "soort.",
     )

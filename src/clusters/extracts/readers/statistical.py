@@ -1,4 +1,4 @@
-"""SPSS .sav and .zsav: codes as they are, value labels left alone."""
+"""SPSS .sav, Stata .dta and SAS .sas7bdat: codes as they are, or by their labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -40,6 +40,18 @@ _DAY_FORMATS = (
     "YMDHMS",
 )
 
+_READ: dict[str, Callable[..., tuple[Any, Any]]] = {
+    "sav": pyreadstat.read_sav,
+    "dta": pyreadstat.read_dta,
+    "sas7bdat": pyreadstat.read_sas7bdat,
+}
+# The calendar of SPSS we know by heart; those of Stata and SAS pyreadstat does.
+_DATES = {
+    "sav": {"disable_datetime_conversion": True},
+    "dta": {"dates_as_pandas_datetime": True},
+    "sas7bdat": {"dates_as_pandas_datetime": True},
+}
+
 _REFUSALS = (
     pyreadstat.ReadstatError,
     pyreadstat.PyreadstatError,
@@ -50,21 +62,22 @@ _REFUSALS = (
 )
 
 
-def open_sav(name: str, table: Table) -> OpenTable:
-    """Open an SPSS file; user-defined missing values count as empty."""
+def open_statistical(name: str, table: Table) -> OpenTable:
+    """Open a file of SPSS, Stata or SAS; user-defined missing values count as empty."""
     _, meta = _read(table, metadataonly=True)
     columns = tuple(meta.column_names)
     formats = meta.original_variable_types
+    labels = meta.variable_value_labels if table.labels else {}
     rows = meta.number_rows if (meta.number_rows or -1) >= 0 else None
     source = Source(
         table=name,
         file=table.file.name,
         sha256=sha256(table.file),
         rows=rows,
-        format="sav",
+        format=table.format or "sav",
         encoding=table.encoding or meta.file_encoding,
         decimal=table.decimal or ".",
-        detected=() if table.encoding else ("encoding",),
+        detected=() if table.encoding or not meta.file_encoding else ("encoding",),
     )
 
     def reading(positions: Sequence[int]) -> Iterator[list[pa.Array]]:
@@ -73,7 +86,9 @@ def open_sav(name: str, table: Table) -> OpenTable:
         for chunk in _chunks(table, names):
             read += len(chunk)
             yield [
-                _strings(chunk[each], formats[each], source.decimal or ".")
+                _labelled(chunk[each], labels[each], source.decimal or ".")
+                if each in labels
+                else _strings(chunk[each], formats[each], source.decimal or ".")
                 for each in names
             ]
         if rows is not None and read != rows:
@@ -96,7 +111,7 @@ def _chunks(table: Table, names: Sequence[str]) -> Iterator[pd.DataFrame]:
             usecols=list(dict.fromkeys(names)),
             row_offset=offset,
             row_limit=limit,
-            disable_datetime_conversion=True,
+            **_DATES[table.format or "sav"],
         )
         read = len(chunk)
         offset += read
@@ -106,19 +121,37 @@ def _chunks(table: Table, names: Sequence[str]) -> Iterator[pd.DataFrame]:
 
 def _read(table: Table, **options: Any) -> tuple[pd.DataFrame, Any]:  # noqa: ANN401
     try:
-        return pyreadstat.read_sav(table.file, encoding=table.encoding, **options)
+        read = _READ[table.format or "sav"]
+        return read(table.file, encoding=table.encoding, **options)
     except _REFUSALS:
         raise ExtractError(
-            f"{table.file}: cannot be read as an SPSS file.\n"
+            f"{table.file}: cannot be read as a file of SPSS, Stata or SAS.\n"
             "It may be cut off, damaged or of another format; if names in it are not "
             "plain ASCII, set 'encoding' for this table.",
-            f"{table.file}: kan niet als SPSS-bestand worden gelezen.\n"
+            f"{table.file}: is niet te lezen als bestand van SPSS, Stata of SAS.\n"
             "Het is misschien afgekapt, beschadigd of van een andere soort; staan er "
             "letters met accenten in, zet dan 'encoding' bij deze tabel.",
         ) from None
 
 
+def _labelled(values: pd.Series, labels: Mapping[object, str], sign: str) -> pa.Array:
+    """Return the labels of values; one without a label stays what it is."""
+    plain = _strings(values, None, sign).to_pylist()
+    told = values.map(labels)
+    return pa.array(
+        [
+            text if missing else label
+            for text, label, missing in zip(plain, told, told.isna(), strict=True)
+        ],
+        type=pa.string(),
+    )
+
+
 def _strings(values: pd.Series, spss_format: str | None, decimal: str) -> pa.Array:
+    if values.dtype.kind == "M":
+        return as_strings(pa.array(values, from_pandas=True))
+    if values.dtype.kind in "iu":
+        return as_strings(pa.array(values), decimal)
     if values.dtype.kind != "f":
         return pa.array(values, type=pa.string(), from_pandas=True)
     numbers = values.to_numpy(dtype="float64")

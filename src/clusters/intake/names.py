@@ -1,0 +1,151 @@
+"""From the name of a column to what it may be: words, or a variable of a standard."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from clusters.schema import COLUMNS
+
+_OURS = frozenset(column.name for column in COLUMNS)
+# Shorter words are found in any long word: "nl" in "inleiding".
+_SHORTEST_GLUED = 4
+_NOISE, _TOLD = "noise", "told"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A variable of a standard that fills a column of ours, with the codes it has."""
+
+    standard: str
+    column: str
+    own: str
+    codes: dict[str, str]
+
+
+@cache
+def reference(name: str) -> dict[str, Any]:
+    """Return a word or code list of this package."""
+    return tomllib.loads(
+        (files("clusters.intake") / "reference" / name).read_text("utf-8")
+    )
+
+
+def columns_named(name: str) -> tuple[str, ...]:
+    """Return the columns of ours that an own name can stand for; often none.
+
+    Examples
+    --------
+    >>> columns_named("GEBOORTELAND_MOEDER"), columns_named("datumVestigingInNederland")
+    (('birth_country_mother',), ('arrival_date',))
+    """
+    plain = _plain(name).strip("_")
+    if plain in _OURS:
+        return (plain,)
+    things = things_in(name) - {_NOISE, _TOLD}
+    return tuple(column for column, wanted in _wanted().items() if things in wanted)
+
+
+def is_description(name: str) -> bool:
+    """Whether a name says that the column tells in words what another has as a code."""
+    return _TOLD in things_in(name)
+
+
+def things_in(name: str) -> frozenset[str]:
+    """Return the things that the words of a name stand for; none if one is unknown."""
+    parts = [part for part in _plain(name).split("_") if part and part != "1"]
+    text, ends = "".join(parts), {0}
+    for part in parts:
+        ends.add(max(ends) + len(part))
+    # the best cut of the first n letters: fewest words
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(text)]
+    for end in range(1, len(text) + 1):
+        for start in range(end):
+            before, thing = best[start], _things().get(text[start:end])
+            is_apart = start in ends and end in ends
+            if before is None or thing is None:
+                continue
+            if end - start < _SHORTEST_GLUED and not is_apart:
+                continue
+            cut, held = (*before, thing), best[end]
+            if held is None or len(cut) < len(held):
+                best[end] = cut
+    return frozenset(best[-1] or ())
+
+
+def variables_of(own: dict[str, list[str]]) -> list[Variable]:
+    """Return what the standards know of tables, given the columns of each.
+
+    A standard counts if at least half of the columns it could fill are there under
+    its names; one name alone, such as SEX, proves nothing.
+    """
+    present = {_upper(name) for names in own.values() for name in names}
+    found: list[Variable] = []
+    for standard, columns in reference("variables.toml").items():
+        there = [
+            _variable(standard, column, each)
+            for column, several in columns.items()
+            for each in several
+            if all(part in present for part in _parts(each))
+        ]
+        if len({each.column for each in there}) * 2 >= len(columns):
+            found += there
+    return found
+
+
+def _variable(standard: str, column: str, line: str) -> Variable:
+    own, _, codes = line.partition(":")
+    return Variable(standard, column, own.strip(), codes_in(codes))
+
+
+def codes_in(line: str) -> dict[str, str]:
+    """Return the codes in a line such as ``M=man V=woman O=``.
+
+    Examples
+    --------
+    >>> codes_in("M=man O=")
+    {'M': 'man', 'O': ''}
+    """
+    pairs = (each.rpartition("=") for each in line.split())
+    return {code: meaning for code, _, meaning in pairs}
+
+
+def _parts(line: str) -> list[str]:
+    return [_upper(part) for part in line.partition(":")[0].split("+")]
+
+
+def _upper(name: str) -> str:
+    """Return a name as standards write it; of numbers with dots only the digits."""
+    plain = name.strip().upper()
+    digits = re.sub(r"[._\s-]", "", plain)
+    return digits if re.fullmatch(r"\d{6}", digits) else plain
+
+
+def _plain(name: str) -> str:
+    """Return a name in small plain letters, its words apart as far as it tells."""
+    letters = unicodedata.normalize("NFKD", name)
+    letters = "".join(each for each in letters if not unicodedata.combining(each))
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", letters)
+    return re.sub(r"[^a-z0-9]+", "_", apart.lower())
+
+
+@cache
+def _things() -> dict[str, str]:
+    return {
+        word.replace("_", ""): thing
+        for thing, words in reference("words.toml")["words"].items()
+        for word in words.split()
+    }
+
+
+@cache
+def _wanted() -> dict[str, tuple[frozenset[str], ...]]:
+    return {
+        column: tuple(frozenset(each.split()) for each in told.split("|"))
+        for column, told in reference("words.toml")["columns"].items()
+    }
