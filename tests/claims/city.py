@@ -1,7 +1,7 @@
 """Small made-up deliveries of every shape, for tests of what a report claims of them.
 
-Nothing here is taken from the made-up Eindhoven: kinds of people are drawn at random, so
-that ties, gaps and odd shares turn up that nobody thought of.
+Nothing here is taken from the made-up Eindhoven: kinds of people are drawn at random,
+so that ties, gaps and odd shares turn up that nobody thought of.
 """
 
 from __future__ import annotations

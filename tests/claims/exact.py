@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from claims.city import persons_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -54,6 +56,26 @@ class Exact:
         """Everybody who lives there, with type, origin and year of arrival."""
         return pd.read_parquet(self.work / "residents.parquet")
 
+    @cached_property
+    def delivered(self) -> pd.DataFrame:
+        """Everybody in the delivery, by key."""
+        return persons_of(self.city).set_index("person_id")
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """One row per person studied, as delivered."""
+        return pd.read_parquet(self.work / "people.parquet").loc[self.features.index]
+
+    @cached_property
+    def by_area(self) -> pd.DataFrame:
+        """Persons per area and district (rows, by name) and cluster (columns)."""
+        places = self.findings.places
+        areas = self.people["neighbourhood"].astype(str)
+        counts = pd.crosstab(areas, self.clusters)
+        districts = counts.groupby(counts.index.map(places.part_of)).sum()
+        both = pd.concat([counts, districts])
+        return both.set_axis([places.name(code) for code in both.index])
+
     def members(self, cluster: str) -> pd.DataFrame:
         """Return the answers of a cluster, or of everybody."""
         if cluster == EVERYBODY:
@@ -72,11 +94,16 @@ class Exact:
         """Return of how many persons of a cluster the answer is known."""
         return int((self.members(cluster)[feature] != UNKNOWN).sum())
 
+    def unknown(self, cluster: str, feature: str) -> float:
+        """Return of what percentage of a cluster the answer is not known."""
+        return 100 * (1 - self.known(cluster, feature) / self.size(cluster))
+
     def share(self, cluster: str, feature: str, category: str) -> float:
         """Return the percentage of those known; of everybody for the unknown."""
-        of = self.size if category == UNKNOWN else None
-        base = of(cluster) if of else self.known(cluster, feature)
-        return 100 * self.count(cluster, feature, category) / base
+        if category == UNKNOWN:
+            return self.unknown(cluster, feature)
+        known = self.known(cluster, feature)
+        return 100 * self.count(cluster, feature, category) / known if known else 0.0
 
     @property
     def count_slack(self) -> int:

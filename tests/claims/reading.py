@@ -13,6 +13,7 @@ from unittest import mock
 import clusters.report
 from clusters.report import words
 from clusters.report.blocks import (
+    AreaMap,
     Bullets,
     Callout,
     Facts,
@@ -40,7 +41,7 @@ class Said:
     """One sentence that was made: by which template, with what, and how it reads."""
 
     key: str
-    values: dict[str, object]
+    filled: dict[str, object]
     text: str
 
 
@@ -118,33 +119,38 @@ def places(report: Report) -> Iterator[Place]:
     yield Place("cover", report.answer)
     for section in report.sections:
         yield Place(section.key, section.title)
+        yield Place(section.key, section.kicker)
         for block in flat(section.blocks):
             yield from _of_block(section.key, block)
 
 
-def tables(report: Report) -> Iterator[tuple[str, Table]]:
-    """Yield every table with the chapter it stands in."""
+def shown(report: Report) -> Iterator[tuple[str, Table | Figure]]:
+    """Yield every table and figure with the chapter it stands in."""
     for section in report.sections:
         for block in flat(section.blocks):
-            if isinstance(block, Table):
+            if isinstance(block, Table | Figure):
                 yield section.key, block
 
 
 def _of_block(section: str, block: Block) -> Iterator[Place]:
+    for line in _lines(block):
+        yield from (Place(section, text, line) for text in line)
+
+
+def _lines(block: Block) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of a block, those that stand beside each other together."""
     match block:
         case Paragraph(text) | Heading(text):
-            yield Place(section, text)
+            yield (text,)
         case Callout(title, text):
-            yield Place(section, text, (title,))
+            yield title, text
         case Bullets(items):
-            yield from (Place(section, item) for item in items)
+            yield from ((item,) for item in items)
         case Named(items) | Legend(items) | Facts(items):
-            yield from (Place(section, each, item) for item in items for each in item)
+            yield from items
         case Figure():
-            for text in (block.caption, block.alt, block.note):
-                yield Place(section, text)
+            yield from ((text,) for text in (block.caption, block.alt, block.note))
+            if isinstance(block.drawing, AreaMap):
+                yield from ((each.name, each.shown) for each in block.drawing.patches)
         case Table():
-            yield Place(section, block.caption)
-            yield Place(section, block.note)
-            for row in block.rows:
-                yield from (Place(section, cell, row) for cell in row)
+            yield from ((block.caption,), (block.note,), *block.rows)

@@ -1,18 +1,25 @@
 """What every sentence claims, worked out again from the exact answers of the people.
 
 `CLAIMS` holds a rule for each template of the report. A rule gets the truth, the place
-where the sentence stands and the sentence itself, and fails when a reader would be misled
-by more than the rounding that the report declares. `ELSEWHERE` are templates of which
-the parts are sentences with a rule of their own, or that tell of settings, not people.
+of the sentence and the sentence itself, and fails if a reader is misled by more than
+the rounding that the report declares.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from claims.exact import EVERYBODY, UNKNOWN
+import numpy as np
+import pandas as pd
+from scipy.stats import chi2_contingency, entropy
+from sklearn.metrics import mutual_info_score
+
+from claims.city import NETHERLANDS
+from claims.exact import EVERYBODY
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
+from clusters.report import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from claims.exact import Exact
     from claims.reading import Place, Said
     from clusters.labels import Trait
+    from clusters.perspectives.type_names import PersonType
+    from clusters.schema import FeatureMeaning
 
     Rule = Callable[[Exact, Place, Said], None]
 
@@ -101,9 +110,9 @@ def largest(exact: Exact, place: Place, said: Said) -> None:
     """No other cluster has more persons."""
     del place
     sizes = _sizes(exact)
-    mine = sizes[str(said.values["cluster"])]
+    mine = sizes[str(said.filled["cluster"])]
     assert mine >= max(sizes.values()) - 2 * exact.count_slack
-    count_is(exact, _persons(said.values["size"]), mine)
+    count_is(exact, _persons(said.filled["size"]), mine)
 
 
 @rule("prose.SMALLEST")
@@ -111,9 +120,9 @@ def smallest(exact: Exact, place: Place, said: Said) -> None:
     """No other cluster has fewer persons."""
     del place
     sizes = _sizes(exact)
-    mine = sizes[str(said.values["cluster"])]
+    mine = sizes[str(said.filled["cluster"])]
     assert mine <= min(sizes.values()) + 2 * exact.count_slack
-    count_is(exact, _persons(said.values["size"]), mine)
+    count_is(exact, _persons(said.filled["size"]), mine)
 
 
 @rule("prose.SIZE")
@@ -121,15 +130,15 @@ def size(exact: Exact, place: Place, said: Said) -> None:
     """So many persons are in the cluster, and that is such a part of all."""
     assert place.cluster is not None, place
     mine = exact.size(place.cluster)
-    count_is(exact, said.values["persons"], mine)
+    count_is(exact, said.filled["persons"], mine)
     everybody = exact.size(EVERYBODY)
-    share_is(exact, said.values["share"], 100 * mine / everybody, everybody)
+    share_is(exact, said.filled["share"], 100 * mine / everybody, everybody)
 
 
 @rule("words.trait_sentence")
 def trait_sentence(exact: Exact, place: Place, said: Said) -> None:
     """Such a part of the cluster gives the answer, and such a part of everybody."""
-    trait: Trait = said.values["trait"]  # type: ignore[assignment]
+    trait: Trait = said.filled["trait"]  # type: ignore[assignment]
     assert place.cluster is not None, place
     truth = sum(
         exact.share(place.cluster, trait.feature, each) for each in trait.answers
@@ -152,7 +161,7 @@ def internationals(exact: Exact, place: Place, said: Said) -> None:
     """So many residents have a type."""
     del place
     types = exact.residents["type"].astype(str)
-    count_is(exact, said.values["persons"], int((types != NOT_INTERNATIONAL).sum()))
+    count_is(exact, said.filled["persons"], int((types != NOT_INTERNATIONAL).sum()))
 
 
 def _sizes(exact: Exact) -> dict[str, int]:
@@ -164,7 +173,221 @@ def _persons(told: object) -> str:
     return str(told).split("(")[0].split(",")[0]
 
 
-ELSEWHERE = {
-    "prose.VERSUS": "two shares of a trait",
-}
-del UNKNOWN
+@rule("prose.ANSWER", "prose.ANSWER_ONE", "prose.ANSWER_NONE")
+def answer(exact: Exact, place: Place, said: Said) -> None:
+    """So many people, so many clusters, and the size of the largest."""
+    del place
+    count_is(exact, said.filled["all"], exact.size(EVERYBODY))
+    sizes = _sizes(exact)
+    if "number" in said.filled:
+        assert said.filled["number"] == len(sizes)
+        count_is(exact, said.filled["persons"], max(sizes.values()))
+
+
+@rule("prose.COMPARE_ALT_ROW")
+def most_and_least(exact: Exact, place: Place, said: Said) -> None:
+    """Of the clusters with a share, none has the answer more, or less, often."""
+    del place
+    feature, category = answer_of(exact, str(said.filled["row"]))
+    for cluster, share in (("most", "high"), ("least", "low")):
+        mine = str(said.filled[cluster])
+        base = exact.known(mine, feature)
+        share_is(exact, said.filled[share], exact.share(mine, feature, category), base)
+    everybody = exact.share(EVERYBODY, feature, category)
+    base = exact.known(EVERYBODY, feature)
+    share_is(exact, said.filled["all"], everybody, base)
+
+
+@rule("prose.COMPARE_UNKNOWN")
+def often_unknown(exact: Exact, place: Place, said: Said) -> None:
+    """Of each feature the answer is unknown that often in some cluster."""
+    del place
+    most = number(said.filled["most"])
+    for feature in _features_named(exact, str(said.filled["features"])):
+        shares = [exact.unknown(cluster, feature) for cluster in _sizes(exact)]
+        assert max(shares) > most - 2.5, (feature, shares)
+
+
+@rule("explanations.NO_PROFILE_HOW")
+def without_profile(exact: Exact, place: Place, said: Said) -> None:
+    """So many people are in no cluster."""
+    del place
+    count_is(exact, said.filled["persons"], exact.size("0"))
+
+
+@rule("populations._ABOUT")
+def about(exact: Exact, place: Place, said: Said) -> None:
+    """A chapter is about so many people."""
+    del place
+    who = str(said.filled["who"])
+    types = exact.residents["type"].astype(str)
+    sizes = {
+        r"rijen|rows": exact.city.persons,
+        r"^inwoners|^residents": len(exact.residents),
+        r"internationals": int((types != NOT_INTERNATIONAL).sum()),
+        r"onderzoch|studied": exact.size(EVERYBODY),
+    }
+    (truth,) = [size for kind, size in sizes.items() if re.search(kind, who)]
+    count_is(exact, said.filled["persons"], truth)
+
+
+@rule("explanations.PRIVACY_RULES[1]")
+def hidden_cells(exact: Exact, place: Place, said: Said) -> None:
+    """Such a part of the cells of the profiles shows nothing."""
+    del place
+    hidden = exact.findings.profiles.rows["hidden"].astype(bool)
+    assert abs(number(said.filled["hidden"]) - 100 * hidden.mean()) <= 1
+
+
+@rule("prose.LARGEST_ONLY")
+def largest_only(exact: Exact, place: Place, said: Said) -> None:
+    """So many answers of a feature are listed, and there are more."""
+    del place
+    listed = int(str(said.filled["number"]))
+    assert any(len(each.categories) > listed for each in exact.findings.dictionary)
+
+
+@rule("certain_words.APART_MOST", "certain_words.APART_THEN")
+def apart_most(exact: Exact, place: Place, said: Said) -> None:
+    """No other feature tells clearly more of the cluster that somebody is in."""
+    del place
+    named = _features_named(exact, str(said.filled["first"]))
+    tells = {
+        each.name: _tells(exact, each.name)
+        for each in exact.findings.dictionary
+        if each.clustered
+    }
+    assert max(tells[name] for name in named) >= max(tells.values()) - 5, tells
+
+
+@rule("crossing_words.GROUP", "crossing_words.GROUP_ALIKE")
+def goes_together(exact: Exact, place: Place, said: Said) -> None:
+    """A feature and the clusters go together so strongly, or more if some is hidden."""
+    del place
+    (feature,) = _features_named(exact, str(said.filled["feature"]))
+    if "v" not in said.filled:
+        return
+    truth = _cramers_v(exact, feature)
+    told = number(said.filled["v"])
+    table = exact.findings.drilldown
+    some_hidden = table is None or table.where(feature=feature)["hidden"].any()
+    assert told <= truth + 0.1, (feature, truth)
+    assert some_hidden or told >= truth - 0.1, (feature, truth)
+
+
+@rule("crossing_words.FLOW_ONE")
+def flow(exact: Exact, place: Place, said: Said) -> None:
+    """So many people of a type are in a cluster."""
+    del place
+    names = {each.name.to(exact.findings.language): each.code for each in _types(exact)}
+    types = exact.residents["type"].astype(str).reindex(exact.clusters.index)
+    mine = exact.clusters == str(said.filled["cluster"])
+    truth = int((mine & (types == names[str(said.filled["kind"])])).sum())
+    count_is(exact, said.filled["persons"], truth)
+
+
+@rule("view_words.DIVERSITY_TEXT")
+def diversity(exact: Exact, place: Place, said: Said) -> None:
+    """Two residents are of another origin with that chance."""
+    del place
+    shares = exact.residents["origin"].value_counts(normalize=True)
+    assert abs(number(said.filled["index"]) - (1 - (shares**2).sum())) <= 0.03
+
+
+@rule("view_words.ORIGINS_NOT_DRAWN")
+def born_here(exact: Exact, place: Place, said: Said) -> None:
+    """Such a part of the residents is of the country itself."""
+    del place
+    origins = exact.residents["origin"].astype(str)
+    truth = 100 * (origins == "NL").mean()
+    share_is(exact, said.filled["share"], truth, len(origins))
+
+
+@rule(
+    "view_words.WITHOUT_YEAR[earlier]",
+    "view_words.WITHOUT_YEAR[born_here]",
+    "view_words.WITHOUT_YEAR[unknown]",
+)
+def without_year(exact: Exact, place: Place, said: Said) -> None:
+    """So many internationals came earlier, were born here, or nobody knows."""
+    del place
+    types = exact.residents["type"].astype(str)
+    international = exact.residents[types != NOT_INTERNATIONAL]
+    years = international["arrival_year"]
+    delivered = exact.delivered.loc[international.index]
+    native = delivered["birth_country"] == NETHERLANDS
+    kind = said.key.removeprefix("view_words.WITHOUT_YEAR[").rstrip("]")
+    truth = {
+        "earlier": int((years < 2010).sum()),
+        "born_here": int((years.isna() & native).sum()),
+        "unknown": int((years.isna() & ~native).sum()),
+    }[kind]
+    if re.search(r"\d", str(said.filled["persons"])):
+        count_is(exact, said.filled["persons"], truth)
+
+
+@rule("type_rules_told._LARGEST")
+def largest_reason(exact: Exact, place: Place, said: Said) -> None:
+    """So many of the others have the reason, and no other reason has more."""
+    del place
+    residents = exact.residents
+    reasons = residents.loc[residents["type"].astype(str) == "other", "type_reason"]
+    counts = Counter(reasons.astype(str))
+    count_is(exact, said.filled["persons"], max(counts.values()))
+
+
+def answer_of(exact: Exact, row: str) -> tuple[str, str]:
+    """Return the feature and the category that a row is called after."""
+    language = exact.findings.language
+    for each in exact.findings.dictionary:
+        heading = words.heading(each, language)
+        if row.startswith(f"{heading}, "):
+            told = row.removeprefix(f"{heading}, ")
+            for code in (*(one.code for one in each.categories), "unknown"):
+                if words.answer(each, code, language) == told:
+                    return each.name, code
+    raise AssertionError(row)
+
+
+def _types(exact: Exact) -> tuple[PersonType, ...]:
+    return exact.findings.views.types
+
+
+def _features_named(exact: Exact, text: str) -> list[str]:
+    """Return the features whose names stand in a text, longest names first."""
+    language, found, left = exact.findings.language, [], text.lower()
+    named = {each.meaning.to(language).lower(): each for each in _dictionary(exact)}
+    for name in sorted(named, key=len, reverse=True):
+        if name in left:
+            found.append(named[name].name)
+            left = left.replace(name, "")
+    assert found, text
+    return found
+
+
+def _dictionary(exact: Exact) -> tuple[FeatureMeaning, ...]:
+    return exact.findings.dictionary
+
+
+def _tells(exact: Exact, feature: str) -> float:
+    """Return which part of the clusters a feature tells, as a percentage (Theil)."""
+    known = exact.features[feature] != "unknown"
+    told = mutual_info_score(exact.clusters[known], exact.features.loc[known, feature])
+    return 100 * known.mean() * told / entropy(exact.clusters.value_counts())
+
+
+def _cramers_v(exact: Exact, feature: str) -> float:
+    """Return Cramer's V without the bias of small tables (Bergsma 2013)."""
+    if feature == "type":
+        answers = exact.residents["type"].astype(str).reindex(exact.clusters.index)
+    else:
+        answers = exact.features[feature]
+    kept = (answers != "unknown") & (exact.clusters != "0")
+    table = pd.crosstab(answers[kept], exact.clusters[kept]).to_numpy()
+    n, (rows, columns) = table.sum(), table.shape
+    if min(rows, columns) < 2:
+        return 0.0
+    phi = chi2_contingency(table, correction=False).statistic / n
+    phi = max(0.0, phi - (rows - 1) * (columns - 1) / (n - 1))
+    rows, columns = (k - (k - 1) ** 2 / (n - 1) for k in (rows, columns))
+    return float(np.sqrt(phi / (min(rows, columns) - 1)))

@@ -1,16 +1,17 @@
 """What every table and drawing shows, worked out again from the exact answers.
 
-`TABLES` holds a rule by the chapter of the report that a table stands in. `DRAWINGS` does
-so by the kind of drawing.
+A table is known by the chapter that it stands in, a drawing by its kind.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claims.exact import EVERYBODY
-from claims.rules import count_is, number, share_is
-from clusters.report import blocks, terms, words
+from claims.rules import count_is, share_is
+from clusters.profiles.perspectives import NOT_INTERNATIONAL
+from clusters.report import blocks, terms, view_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from claims.exact import Exact
     from clusters.schema import FeatureMeaning
 
+    Counted = blocks.Table | blocks.Figure
     TableRule = Callable[[Exact, blocks.Table], int]
 
 _HIDDEN = "."
@@ -58,7 +60,8 @@ def main_answers(cluster: str) -> TableRule:
         for row in (row for row in table.rows if len(row) > 1):
             feature = _feature(exact, row[0])
             assert feature is not None, row
-            category = _category(exact, feature, row[1])
+            answer = re.sub(r" \((onbekend|unknown): .*\)$", "", row[1])
+            category = _category(exact, feature, answer)
             _share(exact, row[2], cluster, feature.name, category)
             _share(exact, row[3], EVERYBODY, feature.name, category)
             _is_commonest(exact, cluster, feature.name, category)
@@ -81,44 +84,70 @@ def crossings(exact: Exact, table: blocks.Table) -> int:
     return checked
 
 
-def drawn(exact: Exact, section: str, drawing: blocks.Drawing) -> int:
-    """Check the shares of people that a drawing shows; return how many."""
-    match drawing:
-        case blocks.Pairs(pairs):
-            cluster, checked = section.removeprefix("cluster-"), 0
-            for pair in pairs:
-                feature = _feature(exact, pair.feature)
-                assert feature is not None, pair
-                for category in _categories(feature, pair.category, exact):
-                    of_all = _share(
-                        exact, str(pair.reference), EVERYBODY, feature.name, category
-                    )
-                    checked += of_all
-                    if "tegen" in pair.shown and not pair.shown.startswith("meer"):
-                        _share(exact, str(pair.share), cluster, feature.name, category)
-            return checked
-        case blocks.Comparison(columns, rows):
-            checked = 0
-            for row in rows:
-                feature = _feature(exact, row.feature)
-                assert feature is not None, row
-                for category in _categories(feature, row.category, exact):
-                    clusters = (EVERYBODY, *columns[1:])
-                    for cluster, share in zip(clusters, row.shares, strict=True):
-                        cell = _HIDDEN if share is None else str(share)
-                        checked += _share(exact, cell, cluster, feature.name, category)
-            return checked
-    return 0
+def check_numbers(
+    exact: Exact, section: str, block: blocks.Table | blocks.Figure
+) -> None:
+    """Hold the numbers of a table or a figure against the people they are about."""
+    try:
+        if isinstance(block, blocks.Table):
+            rule = _rule_for(section, block, exact.findings.language)
+            if rule is not None:
+                rule(exact, block)
+        elif isinstance(block.drawing, blocks.Pairs):
+            _pairs(exact, section.removeprefix("cluster-"), block.drawing)
+        elif isinstance(block.drawing, blocks.Comparison):
+            _comparison(exact, block.drawing)
+    except AssertionError as wrong:
+        wrong.add_note(f"{section}: {block.caption}")
+        raise
 
 
-def rule_for(section: str, table: blocks.Table, language: str) -> TableRule | None:
-    """Return the rule of a table by where it stands, if its people are studied."""
+def _pairs(exact: Exact, cluster: str, drawing: blocks.Pairs) -> None:
+    for pair in drawing.pairs:
+        feature = _feature(exact, pair.feature)
+        assert feature is not None, pair
+        for category in _categories(feature, pair.category, exact):
+            _share(exact, f"{pair.reference}", EVERYBODY, feature.name, category)
+            is_more = re.match(r"(meer dan|more than|>)", pair.shown) is not None
+            told = f"> {pair.share}" if is_more else f"{pair.share}"
+            _share(exact, told, cluster, feature.name, category)
+
+
+def _comparison(exact: Exact, drawing: blocks.Comparison) -> None:
+    clusters = (EVERYBODY, *drawing.columns[1:])
+    for row in drawing.rows:
+        feature = _feature(exact, row.feature)
+        assert feature is not None, row
+        for category in _categories(feature, row.category, exact):
+            for cluster, share in zip(clusters, row.shares, strict=True):
+                cell = _HIDDEN if share is None else f"{share}"
+                _share(exact, cell, cluster, feature.name, category)
+
+
+def types(exact: Exact, table: blocks.Table) -> int:
+    """So many internationals are of each type, and that is such a part of them."""
+    language = exact.findings.language
+    codes = {each.name.to(language): each.code for each in exact.findings.views.types}
+    residents = exact.residents["type"].astype(str)
+    everybody = int((residents != NOT_INTERNATIONAL).sum())
+    for row in table.rows:
+        truth = int((residents == codes.get(row[0])).sum())
+        if len(row) > 2 and row[0] in codes and row[1] != _HIDDEN:
+            count_is(exact, row[1], truth)
+            share_is(exact, row[2], 100 * truth / everybody, everybody)
+    return len(table.rows)
+
+
+def _rule_for(section: str, table: blocks.Table, language: str) -> TableRule | None:
+    """Return the rule of a table by where it stands, if it counts people."""
     if section == "glance":
         return sizes
     if section in {"tables", "described"}:
         return shares
     if section == "crossings":
         return crossings
+    if section == "types" and table.caption == view_words.TYPES_TABLE.to(language):
+        return types
     captions = {each.to(language) for each in (terms.MAIN_ANSWERS, terms.OTHER_ANSWERS)}
     if section.startswith("cluster-") and table.caption in captions:
         return main_answers(section.removeprefix("cluster-"))
@@ -169,6 +198,3 @@ def _categories(feature: FeatureMeaning, told: str, exact: Exact) -> Iterator[st
         if name.replace("\N{NO-BREAK SPACE}", " ").lower() == plain:
             yield code
             return
-
-
-__all__ = ["drawn", "number", "rule_for"]

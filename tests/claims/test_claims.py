@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
+from claims import area_rules  # noqa: F401 - its rules add themselves
 from claims.city import cities
-from claims.reading import listening, places, templates
-from claims.rules import CLAIMS, ELSEWHERE
+from claims.elsewhere import ELSEWHERE
+from claims.reading import listening, places, shown, templates
+from claims.rules import CLAIMS
 from claims.running import studied
+from claims.table_rules import check_numbers
 from clusters.errors import DisclosureError
 from clusters.report import build_report
 
@@ -20,7 +23,7 @@ _WHOLE_RUNS = settings(
 
 
 def check_claims(exact):
-    """Hold every sentence of a report to its rule; return the rules that were used."""
+    """Hold every sentence, table and figure to its rule; return the rules used."""
     with listening() as heard:
         report = build_report(exact.findings)
     checked = set()
@@ -33,6 +36,8 @@ def check_claims(exact):
                     wrong.add_note(f"{said.key}: {place}")
                     raise
                 checked.add(said.key)
+    for section, block in shown(report):
+        check_numbers(exact, section, block)
     return checked
 
 

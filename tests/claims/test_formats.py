@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import openpyxl
@@ -113,18 +114,7 @@ def test_every_number_of_the_tables_is_in_the_workbook(known_study):
 
 def _holds(sheet, told):
     """Return whether rows of a sheet begin with these numbers, one row for each."""
-    left = [tuple(row) for row in sheet]
-    return all(_take(left, tuple(row)) for row in told)
-
-
-def _take(left, row):
-    for place, each in enumerate(left):
-        if _within(row, each):
-            del left[place]
-            return True
-    return False
-
-
-def _within(row, other):
-    rest = iter(other)
-    return all(number in rest for number in row)
+    lengths = {len(row) for row in told}
+    begun = {size: Counter(row[:size] for row in sheet) for size in lengths}
+    asked = Counter(map(tuple, told))
+    return all(begun[len(row)][row] >= times for row, times in asked.items())

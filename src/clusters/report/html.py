@@ -149,4 +149,4 @@ def _grouped(
             groups.append((row[0], []))
         else:
             groups[-1][1].append(row)
-    return [group for group in groups if group[1]]
+    return [group for group in groups if any(group)]

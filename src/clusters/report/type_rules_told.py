@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.perspectives.type_names import TYPES
 from clusters.report.numbers import known, money
 from clusters.report.view_parts import called
 from clusters.schema import Text
@@ -42,13 +41,12 @@ _LIMIT = Text(
     "Loongrens: {limit_from}, voor inkomens over {year}.",
     "Wage limit: {limit_from}, for incomes of {year}.",
 )
-_RULES = {each.code: each.rule for each in TYPES}
 
 
 def rule(source: Source, code: str) -> str:
     """Return the rule of a type; of what is left over also its largest part."""
-    chosen = source.findings.views.chosen
-    text = _RULES[code]
+    views = source.findings.views
+    chosen, text = views.chosen, {each.code: each.rule for each in views.types}[code]
     if code == "student" and chosen.only_students_with_income:
         text = _WITH_INCOME
     elif chosen.regular:
