@@ -75,7 +75,7 @@ BAD = [
     ("settings", "config/proef.toml", "[population]", "[[", 2, "TOML"),
     ("file", "config/proef.toml", '"personen.csv"', '"weg.csv"', 3, "weg.csv"),
     ("column", "personen.csv", ";sex;", ";kunne;", 3, "sex"),
-    ("code", "personen.csv", ";M;", ";X;", 3, "X"),
+    ("code", "personen.csv", ";M;", ";X;", 3, "1 onbekende code"),
     ("double", "personen.csv", f"{CANARY}2", f"{CANARY}1", 3, "personen.csv"),
     (
         "truncated",

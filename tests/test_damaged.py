@@ -88,7 +88,8 @@ def spoil(frame, column, kind, rows):
     values = frame[column].astype(object).copy()
     values[rows] = {
         "blank": None,
-        "junk": f"{CANARY}-zooi",
+        "junk": [f"{CANARY}-zooi {row}" for row in rows],
+        "code": "ZZ",  # which many rows may have, and then it may be told
         "long ago": "1800-01-01",
         "to come": "2099-01-01",
         "negative": "-5",
@@ -102,7 +103,17 @@ def spoil(frame, column, kind, rows):
 SPOILT = st.tuples(
     st.sampled_from(list(made_up("brp")[0].columns)),
     st.sampled_from(
-        ["blank", "junk", "long ago", "to come", "negative", "huge", "no number", "na"]
+        [
+            "blank",
+            "junk",
+            "code",
+            "long ago",
+            "to come",
+            "negative",
+            "huge",
+            "no number",
+            "na",
+        ]
     ),
     st.sampled_from([1, 3, 9, 30, PERSONS]),
 )

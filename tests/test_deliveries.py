@@ -76,7 +76,7 @@ def test_dates_that_cannot_be_are_counted_by_kind_and_refused(project):
     ):
         persons = int(given[column].str.startswith(start).sum())
         assert persons
-        assert f"({column}): {persons} waarden van de 600 {kind}" in told
+        assert f"'{column}': {persons} waarden van de 600 {kind}" in told
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,10 @@ def test_a_header_under_a_title_is_found_and_told(project, name):
 
     assert "1 regel boven de kop overgeslagen" in told
     assert studied(told) == 593  # the same persons as t00_clean
+
+
+def test_a_folder_of_parts_is_read(project):
+    assert studied(check_study(study("t13b_parts"))) == 593
 
 
 def test_keys_that_a_spreadsheet_rounded_are_explained(project):
@@ -214,3 +218,26 @@ def test_the_page_of_a_check_holds_no_person_and_loads_nothing(project):
     assert not [key for key in delivered("e1_eig")["ANR"] if key in text]
     assert "http" not in text.replace("http-equiv", "")
     assert "jonger dan 25 jaar" in text
+
+
+@pytest.mark.parametrize("lacking", ["GEBLAND", "BRON"])
+def test_a_history_that_lacks_a_column_does_not_end_a_run(project, lacking):
+    given = delivered("t00_clean")
+    for year in (2023, 2024):
+        there = given[given["VESTDAT"] < f"{year}0101"]
+        kept = there.drop(columns=lacking).assign(born_abroad="yes")
+        kept.to_csv(f"stand-{year}.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    columns = {
+        "person_id": "ANR",
+        "birth_date": "GEBDAT",
+        "sex": "GESLACHT",
+        "arrival_date": "VESTDAT",
+    }
+    text += "\n[history.files]\n2023 = 'stand-2023.csv'\n2024 = 'stand-2024.csv'\n"
+    text += "[history.columns]\n"
+    text += "".join(f'{ours} = "{own}"\n' for ours, own in columns.items())
+    text += '[history.codes.sex]\nM = "man"\nV = "woman"\n'
+    Path("config/jaren.toml").write_text(text, "utf-8")
+
+    assert (run_study(Path("config/jaren.toml")) / "report.pdf").exists()

@@ -7,7 +7,12 @@ import pytest
 from conftest import frame
 
 from clusters.errors import ExtractError, SettingsError
-from clusters.features import FEATURES, build_features, describe_extra
+from clusters.features import (
+    FEATURES,
+    build_features,
+    describe_extra,
+    describe_features,
+)
 from clusters.features.bands import (
     AGE,
     COUNT,
@@ -18,7 +23,7 @@ from clusters.features.bands import (
     even_edges,
 )
 from clusters.features.sectors import sector_group
-from clusters.schema import NOT_APPLICABLE, FeatureMeaning
+from clusters.schema import NOT_APPLICABLE, FeatureMeaning, Text
 from clusters.settings import Features
 
 ON = date(2019, 1, 1)
@@ -225,3 +230,50 @@ def test_answers_that_few_people_gave_are_joined_and_not_named():
 
     assert answers.value_counts().tolist() == [10, 10]
     assert "b" not in {code.meaning.nl for code in meaning.categories}
+
+
+def test_a_minor_is_not_counted_as_a_child_in_the_own_household():
+    table = built({"age": [17.0, 40.0, 16.0], "household_minors": [1.0, 1.0, 3.0]})
+
+    # a boy of 17 alone with his mother, his mother, and a girl with two brothers
+    assert table.frame["household_minors"].tolist() == ["0", "1", "2"]
+
+
+def test_nobody_is_told_that_what_stands_in_for_another_column_is_absent():
+    table = built({"age": [30.0]})
+
+    assert not [each for each in table.notices if "minderjarigen" in each.nl]
+
+
+@pytest.mark.parametrize(
+    ("nationality", "meaning", "value", "pension"),
+    [
+        (None, "Geen Nederlandse nationaliteit", "WOZ-waarde", "AOW of pensioen"),
+        (
+            Text("Colombiaanse nationaliteit", "Colombiaanse nationaliteit"),
+            "Geen Colombiaanse nationaliteit",
+            "Woningwaarde",
+            "pensioen",
+        ),
+    ],
+)
+def test_features_have_the_words_of_the_country_that_is_studied(
+    nationality, meaning, value, pension
+):
+    told = people(
+        foreign_nationality=["yes"], dwelling_value=[1e5], benefit=["pension"]
+    )
+    names = ["foreign_nationality", "dwelling_value", "benefit", "origin"]
+
+    table = describe_features(
+        told, ON, names, {}, currency="€", nationality=nationality
+    )
+
+    called = {each.name: each.meaning.nl for each in table.meanings}
+    assert called["foreign_nationality"] == meaning
+    assert called["dwelling_value"] == value
+    assert table.meanings[2].category("pension").nl == pension
+    if nationality:
+        said = " ".join(each.nl for each in table.notices) + " ".join(called.values())
+        assert "Nederland" not in said
+        assert "WOZ" not in said

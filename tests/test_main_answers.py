@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
-from findings import make_findings, with_rows
+import pytest
+from findings import make_findings, policy, with_rows
+from test_report_content import texts
 
+from clusters.disclosure import release
+from clusters.labels import Label, Trait, traits_of
+from clusters.profiles import cluster_sizes, count_profiles
 from clusters.report.main_answers import main_answers
+from clusters.report.portraits import portrait
 from clusters.report.source import Source
+from clusters.report.view_findings import Views
+from clusters.schema import FeatureMeaning, Text, Theme
+from clusters.schema.column import codes_of
 
 
 def test_how_far_off_a_share_is_that_is_only_known_to_be_more_is_not_told():
@@ -20,7 +29,85 @@ def test_how_far_off_a_share_is_that_is_only_known_to_be_more_is_not_told():
     rows.loc[largest, list(hidden)] = list(hidden.values())
     rows.loc[largest, "hidden"], rows.loc[largest, "above"] = True, 90
     changed = replace(findings, profiles=with_rows(findings.profiles, rows))
-    table, _ = main_answers(Source(changed), "1", 60, ())
+    table = main_answers(Source(changed), "1", 60, ())
 
     (row,) = [row for row in table.rows if any("> 90" in cell for cell in row)]
     assert row[-1] == findings.sizes.policy.marker
+
+
+INCOME = FeatureMeaning(
+    "income_source",
+    Theme.SOCIOECONOMIC,
+    Text("Bron van inkomen", "Source of income"),
+    codes_of(
+        ("employee", "loon", "wage"),
+        ("self_employed", "eigen bedrijf", "own business"),
+        ("student", "studie", "studies"),
+    ),
+)
+
+
+def with_self_employed(language):
+    """A cluster of 400 of whom a quarter has a business: two thirds of all who do."""
+    answers = ["student"] * 280 + ["self_employed"] * 100 + ["employee"] * 20
+    answers += ["employee"] * 3000 + ["self_employed"] * 50 + ["student"] * 150
+    clusters = pd.Series([1] * 400 + [2] * 3200)
+    frame = pd.DataFrame(
+        {
+            "income_source": pd.Categorical(
+                answers, categories=[each.code for each in INCOME.categories]
+            )
+        }
+    )
+    profiles = release(count_profiles(frame, clusters), policy())
+    traits = traits_of(profiles, "1", ["income_source"])
+    student = next(each for each in traits if each.category == "student")
+    return replace(
+        make_findings(clusters=2, language=language),
+        sizes=release(cluster_sizes(clusters), policy()),
+        profiles=profiles,
+        dictionary=(INCOME,),
+        labels={"1": Label("1", "Studenten", (student,), traits)},
+        drilldown=None,
+        views=Views(),
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_does_not_leave_out_what_a_quarter_has_and_hardly_anybody_else(language):
+    source = Source(with_self_employed(language))
+
+    page = " ".join(texts(portrait(source, "1").blocks))
+
+    (due,) = [t for t in source.notable("1") if t.category == "self_employed"]
+    assert (due.share, due.of_everybody) == (25, 67)
+    assert {"nl": "eigen bedrijf", "en": "own business"}[language] in page
+
+
+@pytest.mark.parametrize(
+    ("share", "all_", "part", "is_notable"),
+    [
+        (19, 2, 90, False),  # of less than a fifth of the cluster
+        (20, 10, 10, True),  # twice as often as among all
+        (20, 11, 32, False),
+        (20, 11, 33, True),  # a third of all who have it
+        (30, 40, 50, False),  # found less often than among all
+    ],
+)
+def test_what_is_notable_is_much_of_the_cluster_and_much_more_than_elsewhere(
+    share, all_, part, is_notable
+):
+    trait = Trait("sector", "trade", share, all_, 0.3, of_everybody=part)
+
+    assert trait.is_notable is is_notable
+
+
+def test_what_does_not_fit_the_table_is_named_under_it():
+    source = Source(make_findings())
+    due = [each for each in source.notable("2") if not each.bands]
+
+    for room in (60, 5, 0):
+        told = main_answers(source, "2", room, (), due)
+        page = " ".join(texts(told)).replace("\u00a0", " ")
+        for trait in due:
+            assert source.meanings[trait.feature].category(trait.category).nl in page

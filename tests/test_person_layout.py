@@ -335,13 +335,13 @@ def test_a_person_who_occurs_twice_is_counted_and_not_named(delivery):
     twice = PERSONS.assign(NR=[CANARY, CANARY, "1", "2"])
     delivery.frames["persons"] = twice
 
-    assert "1 persons occur more than once" in delivery.refused()
+    assert "1 person occurs more than once" in delivery.refused()
 
 
 def test_keys_that_differ_in_type_only_are_the_same_person(delivery):
     delivery.frames["persons"] = PERSONS.assign(NR=["1.0", "1", "2", "3"])
 
-    assert "1 persons occur more than once" in delivery.refused()
+    assert "1 person occurs more than once" in delivery.refused()
 
 
 def test_a_row_without_a_key_is_refused(delivery):
@@ -359,7 +359,7 @@ def test_a_table_without_persons_is_refused(delivery):
 def test_a_key_that_would_double_persons_is_refused(delivery):
     delivery.frames["homes"] = HOMES.assign(CODE=[CANARY, CANARY, "w1"])
 
-    assert "1 values of key 'CODE' occur more than once" in delivery.refused()
+    assert "1 value of key 'CODE' occurs more than once" in delivery.refused()
 
 
 def test_a_join_that_matches_nobody_is_refused(delivery):
@@ -488,10 +488,10 @@ def test_nothing_is_left_in_the_private_folder(delivery):
 # --- real deliveries ---
 
 
-def real_study(extract: dict[str, object]) -> Study:
+def real_study(extract: dict[str, object], on: str = "2010-12-31") -> Study:
     return Study.model_validate(
         {
-            "study": {"name": "test", "reference_date": "2010-12-31"},
+            "study": {"name": "test", "reference_date": on},
             "population": {"definition": "born_abroad"},
             "clustering": {"seed": 1},
             "extract": {"layout": "person"} | extract,
@@ -578,7 +578,8 @@ def test_a_survey_stored_as_fractions_becomes_persons(tmp_path, name, rows):
                     "sex": {"1": "man", "2": "woman"},
                     "arrival_year": {"98": "", "99": ""},
                 },
-            }
+            },
+            on="2023-07-01",
         ),
         tmp_path / "work",
     )

@@ -12,6 +12,7 @@ from findings import make_findings
 from test_neighbourhoods import mapped
 from test_report_views import counted, section, views
 
+from clusters.perspectives.type_names import types_of
 from clusters.profiles import EVERYBODY
 from clusters.report import check_report, write_report
 from clusters.report.blocks import Bars, Figure, Table
@@ -147,6 +148,15 @@ def test_no_part_is_the_largest_where_a_hidden_one_may_be_larger(findings):
     hidden = replace(findings, views=replace(findings.views, tables=tables))
 
     assert "(700)" not in rule(Source(hidden), "other")
+
+
+def test_a_rule_names_the_nationality_of_the_country_that_is_studied(findings):
+    own = Text("Colombiaanse nationaliteit", "Colombian nationality")
+    views = replace(findings.views, types=types_of(own))
+
+    told = rule(Source(replace(findings, views=views)), "child_dutch")
+
+    assert own.to(findings.language) in told
 
 
 def test_a_rule_has_the_ages_that_the_study_chose(findings):

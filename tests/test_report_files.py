@@ -89,6 +89,7 @@ def test_profiles_have_the_agreed_columns_and_whole_numbers(folder):
         "index",
         "hidden",
         "above",
+        "unknown",
     ]
     for row in rows:
         assert row["hidden"] in {"true", "false"}

@@ -124,7 +124,7 @@ def test_a_line_of_the_contents_is_read_out_by_the_name_of_its_chapter(pdf):
     assert [each.rpartition(", pagina ")[0] for each in told] == [
         section.called for section in report.sections
     ]
-    assert "Cluster 2: Jong, kort in Nederland, zonder kinderen, pagina 8" in told
+    assert "Cluster 2: Jong, kort in Nederland, zonder kinderen, pagina 9" in told
 
 
 def test_headings_skip_no_level(pdf):

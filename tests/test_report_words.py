@@ -144,7 +144,8 @@ def test_the_verb_follows_its_subject(share, dutch, english):
 
 
 def test_what_is_only_known_to_be_more_is_said_to_be_more():
-    said = sentence("benefit", "pension", 90, above=True)
+    answers = (Code("pension", Text("AOW of pensioen", "pension")),)
+    said = sentence("benefit", "pension", 90, above=True, answers=answers)
 
     assert said == (
         "Meer dan negen op de tien krijgen AOW of pensioen "

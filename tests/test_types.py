@@ -7,9 +7,13 @@ import pandas as pd
 import pytest
 
 from clusters.errors import SettingsError
+from clusters.people.rule import describe
 from clusters.perspectives import links
 from clusters.perspectives.limits import WageLimit, wage_limit
+from clusters.perspectives.type_names import types_of
 from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
+from clusters.schema import Text
+from clusters.settings.study import Population, StudyInfo
 from clusters.synthetic import make_city
 
 EXPECTED = Path(__file__).parent / "expected" / "types.csv"
@@ -257,3 +261,40 @@ def test_of_two_children_the_certain_one_decides():
     assert told(links.of_any_child(people, fact(False, None, True)))[0] is True
     assert told(links.of_any_child(people, fact(False, True, None)))[0] is True
     assert told(links.of_any_child(people, fact(False, False, None)))[0] == "?"
+
+
+def test_children_have_the_nationality_of_the_country_that_is_studied():
+    # "Child, Dutch nationality" was said of children in Bogota
+    own = Text("Colombiaanse nationaliteit", "Colombian nationality")
+
+    told = {each.code: each for each in types_of(own)}
+
+    assert told["child_dutch"].name.nl == "Kind, met Colombiaanse nationaliteit"
+    assert told["child_foreign"].name.en == "Child, without Colombian nationality"
+    said = " ".join(f"{each.name} {each.rule}" for each in told.values())
+    assert "Nederland" not in said
+    assert "Dutch" not in said
+    assert [each.code for each in types_of(own)] == [each.code for each in TYPES]
+    assert {each.code: each.name.nl for each in TYPES}["child_dutch"] == (
+        "Kind, met Nederlandse nationaliteit"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "nationality"),
+    [
+        ({}, None),
+        ({"country": "Spanje"}, "nationaliteit van Spanje"),
+        ({"country": "Spanje", "nationality": "Spaanse nationaliteit"},
+         "Spaanse nationaliteit"),
+    ],
+)  # fmt: skip
+def test_a_study_says_what_the_nationality_of_its_country_is_called(told, nationality):
+    study = StudyInfo(name="elders", reference_date=date(2020, 1, 1), **told)
+
+    own = study.nationality_elsewhere
+
+    assert (own.nl if own else None) == nationality
+    population = Population(definition="foreign_nationality")
+    said = describe(population, "Madrid", own).nl
+    assert f"zonder {nationality or 'Nederlandse nationaliteit'}." in said

@@ -11,8 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters.errors import ExtractError
+from clusters.extracts.bounds import Known, out_of_bounds
+from clusters.extracts.listed import listed
 from clusters.extracts.values import parse
+from clusters.perspectives.origin import mapping
 from clusters.schema import column
+from clusters.schema.codelists import codes_in
+from clusters.synthetic.figures import countries
 
 WHERE = "persons.csv: 'X'"
 CANARY = "473920118"
@@ -319,3 +324,103 @@ def test_the_order_of_days_is_kept(day, later):
     )
 
     assert (second - first).days == later
+
+
+# --- what can be ---
+
+
+def misfits(name, *values, currency="€", born=None):
+    given = pd.Series(values, name=name, dtype="datetime64[s]" if born else "float64")
+    years = pd.Series(born, dtype="float64") if born else pd.Series(dtype="float64")
+    known = Known(date(2025, 1, 1), currency, years)
+    return [
+        (misfit.fault.en, misfit.persons, wrong[wrong].index.tolist())
+        for misfit, wrong in out_of_bounds(given, name, known)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("age", -1),
+        ("age", 121),
+        ("weekly_hours", 169),
+        ("dwelling_value", -1),
+        ("wealth", float("inf")),
+        ("household_size", 0),
+        ("wage", -1),
+        ("wage", 38_000_000),
+        ("birth_year", 1800),
+        ("birth_year", 2026),
+        ("arrival_year", 99999),
+    ],
+)
+def test_a_number_out_of_bounds_is_counted_and_placed(name, value):
+    ((_, persons, where),) = misfits(name, value, None, 2000 if "year" in name else 1)
+
+    assert (persons, where) == (1, [0])
+
+
+@pytest.mark.parametrize("age", [0, 120])
+def test_bounds_themselves_are_allowed(age):
+    assert misfits("age", age) == []
+
+
+def test_amounts_in_another_currency_have_no_bounds():
+    assert misfits("wage", 38_000_000, currency="COP") == []
+
+
+def test_dates_are_held_against_the_reference_date_and_birth():
+    dates = ["2025-01-01", "2025-01-02", "1904-12-31", "1979-12-31", "1980-01-01", None]
+    found = misfits("arrival_date", *dates, born=[1980] * 6)
+
+    assert found == [
+        ("after the reference date", 1, [1]),
+        ("more than 120 years before the reference date", 1, [2]),
+        ("in a year before birth", 1, [3]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "notation", "codes"),
+    [
+        (["6030", "7028", None], "brp", ["6030", "7028", None]),
+        (["NL", "NA", "NO"], "iso2", ["6030", "9023", "6027"]),
+        (["nld", "NAM"], "iso3", ["6030", "9023"]),
+        (["0528", "0516"], "iso_numeric", ["6030", "9023"]),
+        (["België", "Noord-Macedonië", "Zaïre"], "name", ["5010", "5113", "5050"]),
+    ],
+)
+def test_a_column_of_countries_decides_its_notation_as_a_whole(values, notation, codes):
+    given = pd.Series(values, dtype="str", name="birth_country")
+
+    read = listed(given, column("birth_country"), None, ())
+
+    assert read.notation == notation
+    assert [None if pd.isna(each) else each for each in read.codes] == codes
+    assert read.misfit is None
+
+
+def test_countries_of_no_list_are_unknown_and_told_of():
+    given = pd.Series(["6030"] * 30 + ["XX"] * 10 + ["Jan"], name="birth_country")
+
+    read = listed(given.astype("str"), column("birth_country"), None, ())
+
+    assert read.codes.isna().sum() == 11
+    assert read.misfit.is_refused
+    assert "XX" in "".join(read.misfit.lines)
+    assert "Jan" not in "".join(read.misfit.lines)
+
+
+def test_a_nationality_is_known_by_its_country_too():
+    given = pd.Series(["Duitse", "Polen", "Burger van India"], dtype="str")
+
+    read = listed(given, column("nationality"), "name", ())
+
+    assert read.codes.tolist() == ["0055", "0072", "0312"]
+
+
+def test_the_lists_hold_every_code_of_the_origins_and_of_the_made_up_city():
+    assert set(codes_in("countries", "brp").values()) == set(mapping().index)
+    passports = set(countries()["nationality"].dropna()) - {""}
+    assert passports <= set(codes_in("nationalities", "brp"))

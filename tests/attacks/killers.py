@@ -168,6 +168,40 @@ def shares_come_from_rounded_counts_and_large_groups(gate):
         assert (None if pd.isna(found["share"]) else int(found["share"])) == share
 
 
+def answered(cells, others):
+    """A cluster with these answers beside another; None is an answer nobody knows."""
+    told = [(1, each, n) for each, n in cells.items()]
+    told += [(2, each, n) for each, n in others.items()]
+    codes = [code for _, code, n in told for _ in range(n)]
+    numbers = [number for number, _, n in told for _ in range(n)]
+    cars = pd.Categorical(codes, categories=["0", "1", "2"])
+    return count_profiles(pd.DataFrame({"cars": cars}), pd.Series(numbers))
+
+
+@killer("SDC-06")
+def shares_are_of_enough_people_who_answered(gate):
+    others = {"0": 900, "1": 900, "2": 200, None: 500}
+    for asked, share in ((20, None), (22, None), (25, 50), (60, 50)):
+        table = answered({"0": asked, "1": asked, None: 400}, others)
+        found = row(gate, table, "1", "0")["share"]
+        assert (None if pd.isna(found) else int(found)) == share
+    table = answered({"0": 300, "1": 100, None: 400}, others)
+    assert row(gate, table, "1", "0")["share"] == 75
+    assert row(gate, table, "1", "unknown")["share"] == 50
+
+
+@killer("SDC-06")
+def a_share_that_a_hidden_unknown_would_move_is_not_shown(gate):
+    others = {"0": 900, "1": 900, "2": 200, None: 500}
+    doubtful = answered({"0": 101, "1": 7, "2": 4, None: 8}, others)
+    clear = answered({"0": 1001, "1": 7, "2": 4, None: 8}, others)
+    assert pd.isna(row(gate, doubtful, "1", "0")["share"])
+    found = row(gate, clear, "1", "0")
+    # of everybody: a share of those who answered would tell how many did not
+    assert found["known"] == 1020
+    assert found["share"] == 98
+
+
 @killer("CL-01")
 def a_cluster_of_less_than_a_hundred_has_no_profile(gate):
     for size, present in ((99, False), (100, True)):

@@ -136,7 +136,7 @@ class CheckedExtract:
         columns: dict[str, pd.Series] = {}
         for name in map(str, frame):
             columns[name], misfits = self._column(frame[name], name, known)
-            errors += [each.error(self._where(each)) for each in misfits]
+            errors += [each.error(self.where(each.column)) for each in misfits]
         nothing = set(_empty(columns))
         # empty for some persons may be filled for others
         self.seen.empty.difference_update(set(columns) - nothing)
@@ -165,9 +165,9 @@ class CheckedExtract:
             self.seen.add(misfit)
         return values, [misfit for misfit in found if misfit.is_refused]
 
-    def _where(self, misfit: Misfit) -> str:
-        own = self.study.extract.columns.get(misfit.column)
-        return f"{misfit.column} ({own})" if own else misfit.column
+    def where(self, column: str) -> str:
+        """How a message in any language names a canonical column."""
+        return self.inner.where(column)
 
 
 def _place(key: tuple[str, str]) -> tuple[int, str]:

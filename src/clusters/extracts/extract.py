@@ -43,6 +43,9 @@ class Extract(Protocol):
     def columns(self) -> frozenset[str]:
         """Canonical columns that can be read."""
 
+    def where(self, column: str) -> str:
+        """How a message in any language names a canonical column."""
+
     def roster(self) -> pd.DataFrame:
         """Return one row per person delivered, sorted by ``person_id``."""
 

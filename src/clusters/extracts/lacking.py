@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.errors import ExtractError
+from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.shown import quoted
 from clusters.extracts.source import nearest, nearest_name
 from clusters.schema import Text
@@ -13,6 +13,7 @@ from clusters.schema.text import plural
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from clusters.extracts.mapping import Place
     from clusters.extracts.source import OpenTable
 
 _AGES = ("age", "birth_year", "birth_date")
@@ -70,6 +71,17 @@ def too_little(known: Collection[str], main: OpenTable) -> Iterator[ExtractError
                 ]
             ),
             {"extract.columns": [f'{name} = ""' for name in lines]},
+        )
+
+
+def refuse_key_elsewhere(person: Place, main: OpenTable) -> None:
+    """Refuse a key of persons that stands in another table than theirs."""
+    if person.table != main.source.table:
+        raise SettingsError(
+            "[extract.columns] in the study file: person_id must be in table "
+            f"{main.source.table}.",
+            "[extract.columns] in het studiebestand: person_id moet in tabel "
+            f"{main.source.table} staan.",
         )
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import ExtractError, SettingsError, together
+from clusters.errors import ExtractError, together
 from clusters.extracts.asked import check_settings
 from clusters.extracts.distinct import by_distinct_value
 from clusters.extracts.joining import build_spine, rows_of
 from clusters.extracts.keys import key_column
-from clusters.extracts.lacking import absent_from, too_little
+from clusters.extracts.lacking import absent_from, refuse_key_elsewhere, too_little
 from clusters.extracts.mapping import (
     joins_of,
     main_table,
@@ -76,7 +76,7 @@ def open_person(study: settings.Study, work: Path) -> PersonExtract:
     ]
     if "person_id" not in places:
         raise together(wrong)
-    _refuse_key_elsewhere(places["person_id"], tables[main])
+    refuse_key_elsewhere(places["person_id"], tables[main])
     try:
         opened = _opened(extract, work, tables, joins, places | extra)
     except ExtractError as error:
@@ -138,6 +138,11 @@ class PersonExtract:
     extra: Mapping[str, Place]
     everybody: pd.DataFrame
     work: Path
+
+    def where(self, column: str) -> str:
+        """How a message in any language names a canonical column."""
+        place = self.places[column]
+        return self.tables[place.table].source.column(place.column)
 
     def roster(self) -> pd.DataFrame:
         """Return one row per person delivered, sorted by ``person_id``."""
@@ -218,7 +223,7 @@ class PersonExtract:
         understood = partial(
             parse,
             column=column,
-            where=source.column(place.column),
+            where=self.where(name),
             codes=self.settings.codes.get(name),
             decimal=source.decimal,
             date_format=self.settings.date_format_of(name),
@@ -242,16 +247,6 @@ class PersonExtract:
         }
         mapped = texts.map(meaning).astype("str")
         return mapped.mask(mapped == "").rename(name)
-
-
-def _refuse_key_elsewhere(person: Place, main: OpenTable) -> None:
-    if person.table != main.source.table:
-        raise SettingsError(
-            "[extract.columns] in the study file: person_id must be in table "
-            f"{main.source.table}.",
-            "[extract.columns] in het studiebestand: person_id moet in tabel "
-            f"{main.source.table} staan.",
-        )
 
 
 def _check_columns(table: OpenTable, key: str) -> None:

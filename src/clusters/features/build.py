@@ -132,7 +132,8 @@ def _table(
     columns, meanings, notices = {}, [], []
     for feature in chosen:
         if absent := feature.missing_from(people.columns):
-            notices.append(_left_out(feature, absent, nationality))
+            if feature.is_missed:
+                notices.append(_left_out(feature, absent, nationality))
             continue
         bands = choice.bands.get(feature.name)
         answers, codes, joined = _answers(feature, people, on, bands, currency)

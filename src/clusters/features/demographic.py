@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.people.dates import moment, years_since
+from clusters.people.households import MAJORITY
 from clusters.people.population import is_foreign_born, is_foreign_national
 from clusters.perspectives.origin import origins18
 from clusters.schema import NO, YES
@@ -37,6 +38,13 @@ def arrived(people: pd.DataFrame, on: date) -> pd.Series:
     if foreign_born is None:
         return told
     return told | foreign_born.fillna(True).astype(bool)
+
+
+def other_minors(people: pd.DataFrame, on: date) -> pd.Series:
+    """Members under 18 of the household besides the person, whoever the parents are."""
+    del on
+    is_minor = (people["age"] < MAJORITY).astype("Int64")
+    return (people["household_minors"] - is_minor).clip(lower=0)
 
 
 def has_children_at_home(people: pd.DataFrame, on: date) -> pd.Series:

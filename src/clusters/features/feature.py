@@ -41,6 +41,9 @@ class Feature:
         Of whom the question can be asked at all; of everybody if None.
     ordered
         Whether the answers run from low to high; bands always do.
+    is_missed
+        Whether the report says so if it cannot be answered; not of one that stands in
+        for another.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Feature:
     unit: Unit = COUNT
     applies: Answer | None = None
     ordered: bool = False
+    is_missed: bool = True
 
     def answers(self, people: pd.DataFrame, on: date) -> pd.Series:
         """Return the answer of every person."""

@@ -48,6 +48,16 @@ _DEMOGRAPHIC = (
         edges=(1, 2, 3),
     ),
     Feature(
+        # of a survey that counts minors whoever their parents are
+        "household_minors",
+        Theme.DEMOGRAPHIC,
+        Text("Andere minderjarigen in het huishouden", "Others under 18 at home"),
+        answer=demographic.other_minors,
+        needs=(("household_minors",), ("age",)),
+        edges=(1, 2, 3),
+        is_missed=False,
+    ),
+    Feature(
         "youngest_child_age",
         Theme.DEMOGRAPHIC,
         Text("Leeftijd jongste kind", "Age of youngest child"),

@@ -31,10 +31,11 @@ SMALLEST_EFFECT = 0.2  # Cohen's h
 TOLD_UNKNOWN = 5
 MOST_UNKNOWN = 30
 
-# What a fifth of a cluster has, twice as often as all or a third of all who have it,
-# is missed by a reader if the page is silent about it.
+# What a fifth of a cluster has is missed by a reader if the page is silent about it:
+# if they have it twice as often as all, or are a third of all who have it and have it
+# half as often again, or of a large cluster everything would count.
 NOTABLE_SHARE = 20
-NOTABLE_INDEX = 200  # everybody is 100
+TWICE, HALF_AGAIN = 200, 150  # everybody is 100
 NOTABLE_PART = 33  # percent of everybody with the answer
 
 
@@ -78,8 +79,11 @@ class Trait:
     @property
     def is_notable(self) -> bool:
         """Whether the page of the cluster may not leave it out."""
-        strong = (self.index or 0) >= NOTABLE_INDEX or self.of_everybody >= NOTABLE_PART
-        return self.difference > 0 and self.share >= NOTABLE_SHARE and strong
+        if self.share < NOTABLE_SHARE or self.difference <= 0:
+            return False
+        index = TWICE if self.index is None else self.index
+        is_part = self.of_everybody >= NOTABLE_PART and index >= HALF_AGAIN
+        return index >= TWICE or is_part
 
     @property
     def answers(self) -> tuple[str, ...]:

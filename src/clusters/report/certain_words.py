@@ -15,28 +15,28 @@ GRADES = {
 PATTERN = Text("Patroon {number}", "Pattern {number}")
 CAME_BACK = {
     "highly stable": Text(
-        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster bijna "
-        "geheel terug (overlap {overlap}).",
-        "When half of the people are clustered anew, this cluster comes back almost "
-        "whole (overlap {overlap}).",
+        "Bij herhaling met de helft van de mensen komt dit cluster bijna geheel terug "
+        "({overlap}).",
+        "On repeat with half of the people this cluster comes back almost whole "
+        "({overlap}).",
     ),
     "stable": Text(
-        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster "
-        "grotendeels terug (overlap {overlap}).",
-        "When half of the people are clustered anew, most of this cluster comes back "
-        "(overlap {overlap}).",
+        "Bij herhaling met de helft van de mensen komt dit cluster grotendeels terug "
+        "({overlap}).",
+        "On repeat with half of the people most of this cluster comes back "
+        "({overlap}).",
     ),
     "pattern": Text(
-        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster maar "
-        "voor een deel terug (overlap {overlap}). Daarom heeft het geen naam.",
-        "When half of the people are clustered anew, only part of this cluster comes "
-        "back (overlap {overlap}). So it has no name.",
+        "Bij herhaling met de helft van de mensen komt dit cluster maar voor een deel "
+        "terug ({overlap}). Daarom heeft het geen naam.",
+        "On repeat with half of the people only part of this cluster comes back "
+        "({overlap}). So it has no name.",
     ),
     "withheld": Text(
-        "Als de helft van de mensen opnieuw wordt ingedeeld, komt dit cluster te "
-        "weinig terug (overlap {overlap}).",
-        "When half of the people are clustered anew, too little of this cluster comes "
-        "back (overlap {overlap}).",
+        "Bij herhaling met de helft van de mensen komt dit cluster te weinig terug "
+        "({overlap}).",
+        "On repeat with half of the people too little of this cluster comes back "
+        "({overlap}).",
     ),
 }
 

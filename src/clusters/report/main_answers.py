@@ -7,14 +7,15 @@ its commonest answer nor what it differs in most, and two thirds of all who have
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clusters.labels.traits import TOLD_UNKNOWN
 from clusters.report import prose, terms, words
-from clusters.report.blocks import Column, Table
+from clusters.report.blocks import Column, Paragraph, Table
 from clusters.report.numbers import known, points
-from clusters.report.page_room import row_lines
+from clusters.report.page_room import more_lines, row_lines
+from clusters.report.sentences import lower
 from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # From so many rows they stand under the themes; fewer than so few are no table.
 _FOR_THEMES, _LEAST = 8, 3
 _THEME = 1.3  # lines that the heading of a theme takes
+_MOST_NAMED = (12, 6, 3)  # of what does not fit in the rows; fewer if no row would fit
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ def main_answers(
     room: float,
     drawn: Collection[str],
     due: Sequence[Trait] = (),
-) -> tuple[Table | None, list[Trait]]:
-    """Return the table, none where hardly a row would fit.
+) -> Table | Paragraph | None:
+    """Return the table; where hardly a row would fit, what is due by name.
 
     Parameters
     ----------
@@ -57,29 +59,71 @@ def main_answers(
     cluster : its number.
     room : for rows, in lines.
     drawn : the features that the page tells of already; left out where room is scarce.
-    due : what the page may not leave out and has not told yet.
-
-    Returns
-    -------
-    table, left
-        And what is due for which there was no room.
+    due : what the page may not leave out and has not told yet. What does not fit in
+        the rows is named under them.
     """
     answers = _with_due(source, _answers(source, cluster), due)
+    for most in _MOST_NAMED:
+        table = _with_note(source, answers, room, drawn, due, most)
+        if table is not None:
+            return table
+    return Paragraph(_named(source, due, _MOST_NAMED[0])) if due else None
+
+
+def _with_note(  # noqa: PLR0913 - what the rows and the note under them share
+    source: Source,
+    answers: list[_Answer],
+    room: float,
+    drawn: Collection[str],
+    due: Sequence[Trait],
+    most: int,
+) -> Table | None:
+    """Return the table that fits above a note that names what is not in it."""
+    left: Sequence[Trait] = ()
+    while True:
+        named = _named(source, left, most)
+        note = f"{source.say(prose.MAIN_ANSWERS_NOTE)} {named}".rstrip()
+        table, told = _that_fits(source, answers, room - more_lines(note), drawn)
+        more = [each for each in due if (each.feature, each.category) not in told]
+        if len(more) <= len(left):
+            return None if table is None else replace(table, note=note)
+        left = more
+
+
+def _that_fits(
+    source: Source, answers: list[_Answer], room: float, drawn: Collection[str]
+) -> tuple[Table | None, set[tuple[str, str]]]:
+    """Return the table that fits, under themes if it is long, and what is in it."""
     kept = _that_fit(answers, room, heading=_THEME)
     if kept and len(kept) >= min(_FOR_THEMES, len(answers)):
         rows = _under_themes(source, kept)
-        return _table(source, rows, terms.MAIN_ANSWERS), _left(due, kept)
+        return _table(source, rows, terms.MAIN_ANSWERS), _told(kept)
     others = [each for each in answers if each.is_due or each.feature.name not in drawn]
     kept = _that_fit(others, room, heading=0.0)
-    if len(kept) < min(_LEAST, len(due) or _LEAST):
-        return None, list(due)
+    is_due = any(each.is_due for each in kept)
+    if len(kept) < _LEAST and not is_due:
+        return None, set()
     rows = [each.cells for each in kept]
-    return _table(source, rows, terms.OTHER_ANSWERS), _left(due, kept)
+    return _table(source, rows, terms.OTHER_ANSWERS), _told(kept)
 
 
-def _left(due: Sequence[Trait], kept: Sequence[_Answer]) -> list[Trait]:
-    told = {(each.feature.name, each.category) for each in kept}
-    return [each for each in due if (each.feature, each.category) not in told]
+def _told(kept: Sequence[_Answer]) -> set[tuple[str, str]]:
+    return {(each.feature.name, each.category) for each in kept}
+
+
+def _named(source: Source, traits: Sequence[Trait], most: int) -> str:
+    """Name traits without their numbers, those of one feature together."""
+    if not traits:
+        return ""
+    answers: dict[str, list[str]] = {}
+    for each in traits[:most]:
+        meaning = source.meanings[each.feature]
+        answer = words.answer(meaning, each.category, source.language)
+        heading = lower(words.heading(meaning, source.language))
+        answers.setdefault(heading, []).append(answer)
+    told = "; ".join(f"{each}: {', '.join(said)}" for each, said in answers.items())
+    rest = len(traits) - most
+    return source.say(prose.ALSO_MORE if rest > 0 else prose.ALSO, told=told, rest=rest)
 
 
 def _under_themes(source: Source, kept: Sequence[_Answer]) -> list[tuple[str, ...]]:
@@ -102,8 +146,7 @@ def _table(source: Source, rows: list[tuple[str, ...]], caption: Text) -> Table:
         Column(say(terms.ALL_SHORT), 1.1, "right"),
         Column(say(terms.DIFFERENCE), 1.4, "right"),
     )
-    note = say(prose.MAIN_ANSWERS_NOTE)
-    return Table(say(caption), columns, tuple(rows), note=note, small=True)
+    return Table(say(caption), columns, tuple(rows), small=True)
 
 
 def _answers(source: Source, cluster: str) -> list[_Answer]:

@@ -72,6 +72,11 @@ def text_height(column: Iterable[Heading | Paragraph]) -> float:
     )
 
 
+def more_lines(note: str) -> float:
+    """Return how many rows the note under a table takes beyond its first line."""
+    return (_lines(note, _WIDE, _NOTE_SIZE) - 1) * _NOTE_LINE / _ROW
+
+
 def row_lines(cells: Sequence[str]) -> float:
     """Return how many lines a row of the table takes."""
     more = max(

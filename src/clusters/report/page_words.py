@@ -12,10 +12,12 @@ EXPLORE_LEAD = Text(
     "numbers are in the annexes, too.",
 )
 EXPLORE_NOTE = Text(
-    "Naast elk aandeel staat het verschil met allen, in procentpunten. Het streepje in "
-    "een balk is het aandeel van allen. Donker en vet: ten minste 5 procentpunt meer.",
-    "Beside each share is the difference from all, in percentage points. The tick in a "
-    "bar is the share of all. Dark and bold: at least 5 percentage points more.",
+    "Aandelen zijn van wie een antwoord heeft; ‘onbekend’ is van iedereen. Naast elk "
+    "aandeel staat het verschil met allen, in procentpunten. Het streepje in een balk "
+    "is het aandeel van allen. Donker en vet: ten minste 5 procentpunt meer.",
+    "Shares are of those with an answer; ‘unknown’ is of everybody. Beside each share "
+    "is the difference from all, in percentage points. The tick in a bar is the share "
+    "of all. Dark and bold: at least 5 percentage points more.",
 )
 WHICH_CLUSTERS = Text("Clusters", "Clusters")
 WHAT = Text("Thema of kenmerk", "Theme or feature")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from clusters.disclosure import ReleasedTable
     from clusters.report.source import Source
 
-_TITLE = Text("Over wie gaat welk hoofdstuk?", "Whom is each chapter about?")
+_TITLE = Text("Over wie de hoofdstukken gaan", "Whom the chapters are about")
 _LEAD = Text(
     "Niet elk hoofdstuk gaat over dezelfde mensen. Elke groep hieronder is een deel "
     "van de groep erboven; boven elk hoofdstuk staat over welke groep het gaat.",

@@ -30,7 +30,6 @@ from clusters.report.page_room import (
     room_for_rows,
     text_height,
 )
-from clusters.report.sentences import lower
 from clusters.report.summary import strip
 
 if TYPE_CHECKING:
@@ -95,15 +94,8 @@ def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
     shown = {trait.feature for trait in traits}
     due = _due(source, cluster, [*traits, *told])
-    heights = _heights(in_words, more, where)
-    room = room_for_rows(source.name(cluster), drawn, heights)
-    table, left = main_answers(source, cluster, room, shown, due)
-    if left:  # no room in the table, so at least by name
-        in_words.append(Paragraph(_named(source, left)))
-        heights = _heights(in_words, more, where)
-        room = room_for_rows(source.name(cluster), drawn, heights)
-        fitting = [each for each in due if each not in left]
-        table, _ = main_answers(source, cluster, room, shown, fitting)
+    room = room_for_rows(source.name(cluster), drawn, _heights(in_words, more, where))
+    table = main_answers(source, cluster, room, shown, due)
     beside = Beside(tuple(in_words), tuple(more))
     if where:
         beside = Beside((*in_words, *more), (where,))
@@ -205,11 +197,3 @@ def _due(source: Source, cluster: str, told: list[Trait]) -> list[Trait]:
             due.append(trait)
             seen |= answers
     return due
-
-
-def _named(source: Source, traits: list[Trait]) -> str:
-    names = [
-        lower(words.trait_name(each, source.meanings[each.feature], source.language))
-        for each in traits
-    ]
-    return source.say(prose.ALSO, told="; ".join(names))

@@ -40,6 +40,10 @@ ALSO = Text(
     "Ook duidelijk vaker (aandelen in de bijlage): {told}.",
     "Also clearly more often (shares in the annex): {told}.",
 )
+ALSO_MORE = Text(
+    "Ook duidelijk vaker (aandelen in de bijlage): {told}; en nog {rest} antwoorden.",
+    "Also clearly more often (shares in the annex): {told}; and {rest} answers more.",
+)
 UNKNOWN_OF = Text(
     "{answer} (onbekend:\u00a0{unknown})", "{answer} (unknown:\u00a0{unknown})"
 )

@@ -23,6 +23,10 @@ _ANY = {
         "[heeft|hebben] {answer} minderjarige kinderen thuis",
         "[has|have] {answer} children under 18 at home",
     ),
+    "household_minors": Text(
+        "[heeft|hebben] {answer} andere minderjarigen in het huishouden",
+        "[has|have] {answer} others under 18 at home",
+    ),
     "youngest_child_age": Text(
         "[heeft|hebben] een jongste kind dat {answer} is",
         "[has|have] a youngest child aged {answer}",
@@ -122,6 +126,14 @@ _SAID = {
     ),
     ("minor_children", "1"): Text(
         "[heeft|hebben] één minderjarig kind thuis", "[has|have] one child under 18"
+    ),
+    ("household_minors", "0"): Text(
+        "[heeft|hebben] geen andere minderjarigen in het huishouden",
+        "[has|have] no others under 18 at home",
+    ),
+    ("household_minors", "1"): Text(
+        "[heeft|hebben] één andere minderjarige in het huishouden",
+        "[has|have] one other under 18 at home",
     ),
     ("household_size", "1"): _home("alleen", "alone"),
     ("marital_status", "married"): Text(

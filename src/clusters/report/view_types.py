@@ -143,7 +143,8 @@ def _years(source: Source) -> list[Block]:
     views, say = source.findings.views, source.say
     if "types_by_year" not in views.tables:
         return []
-    found = by_year(views, "type", source.findings.reference_date.year)
+    year = source.findings.reference_date.year
+    found = by_year(views, "type", year)
     codes = [code for code in _present(views.tables["types"]) if code != UNDETERMINED]
     untold = undetermined_years(_shares_by_year(source))
     figure = years_figure(
@@ -157,7 +158,7 @@ def _years(source: Source) -> list[Block]:
     )
     return [
         Heading(say(words.TYPES_YEARS)),
-        Paragraph(say(words.TYPES_WINDOW)),
+        Paragraph(say(words.TYPES_WINDOW, year=year)),
         figure,
         *_compared(source, codes),
     ]

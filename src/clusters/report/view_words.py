@@ -67,9 +67,11 @@ TYPES_COMPARED = Text(
 )
 TYPES_WINDOW = Text(
     "Voor elk jaar geldt dezelfde regel. Ook de grens aan de verblijfsduur is in elk "
-    "jaar dezelfde als in het onderzoek.",
+    "jaar dezelfde als in het onderzoek. De getallen van {year} komen uit de levering "
+    "van het onderzoek, die van de andere jaren uit een bestand per jaar.",
     "The same rule holds for every year. The limit to the length of stay, too, is the "
-    "same in each year as in the study.",
+    "same in each year as in the study. The numbers of {year} come from the extract of "
+    "the study, those of the other years from a file for each year.",
 )
 
 ORIGINS_TITLE = Text("Herkomst van de inwoners", "Origin of the residents")

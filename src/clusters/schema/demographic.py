@@ -197,6 +197,14 @@ DEMOGRAPHIC: tuple[Column, ...] = (
         high=30,
     ),
     Column(
+        "household_minors",
+        Text("Aantal minderjarigen in het huishouden", "Under 18 in the household"),
+        Theme.DEMOGRAPHIC,
+        Kind.NUMBER,
+        low=0,
+        high=100,
+    ),
+    Column(
         "youngest_child_age",
         Text("Leeftijd van het jongste kind thuis", "Age of youngest child at home"),
         Theme.DEMOGRAPHIC,

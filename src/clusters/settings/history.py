@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from clusters.schema.codelists import Notation
 from clusters.settings.base import Frozen
 from clusters.settings.extract import Extract, FileFormat, NamedTable, Scale
 
@@ -29,6 +30,7 @@ class History(Frozen):
     columns: dict[str, str] = {}
     scale: dict[str, Scale] = {}
     codes: dict[str, dict[str, str]] = {}
+    lists: dict[str, Notation] = {}
     empty: dict[str, str] = {}
 
     @property

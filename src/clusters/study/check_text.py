@@ -48,7 +48,8 @@ def _lines(check: Check) -> Iterator[str]:
     for feature in check.features:
         name = feature.meaning.to(language)
         yield f"  {name:<50}{feature.share_known:>6.0%}  {bands(feature, language)}"
-    yield TO_KNOW.to(language)
+    if check.to_know or check.not_promised:
+        yield TO_KNOW.to(language)
     yield from (f"  {each.to(language)}" for each in check.to_know)
     if check.not_promised:
         yield f"  {not_promised(check).to(language)}"

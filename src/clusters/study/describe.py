@@ -14,12 +14,16 @@ from clusters.features import (
     describe_extra,
     describe_features,
 )
-from clusters.schema import FeatureMeaning, column
+from clusters.people.households import MAJORITY
+from clusters.schema import FeatureMeaning, Text, column
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from clusters.settings import Study
+
+# Our choice: of minors a few in a hundred are parents, nowhere half of them.
+_MOST_MINORS = 0.5
 
 
 def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> FeatureTable:
@@ -50,7 +54,27 @@ def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> Featur
     return FeatureTable(
         table.frame.join(answers),
         (*table.meanings, *described.meanings, *(meaning for _, meaning in extra)),
-        (*table.notices, *described.notices),
+        (*table.notices, *described.notices, *_minors_with_children(people, least)),
+    )
+
+
+def _minors_with_children(people: pd.DataFrame, least: int) -> tuple[Text, ...]:
+    """Return a notice if minors seem to be counted as children of their own."""
+    if "minor_children" not in people:
+        return ()
+    minors = people.loc[people["age"] < MAJORITY, "minor_children"].dropna()
+    if len(minors) < least or (minors > 0).mean() < _MOST_MINORS:
+        return ()
+    return (
+        Text(
+            "Volgens de levering hebben de meeste minderjarigen zelf minderjarige "
+            "kinderen. Waarschijnlijk telt ‘Minderjarige kinderen thuis’ alle "
+            "minderjarigen in het huishouden; lees het zo. De kolom hoort dan bij "
+            "household_minors.",
+            "By the extract most minors have minor children themselves. ‘Children "
+            "under 18 at home’ probably counts all minors in the household; read it "
+            "so. The column then belongs to household_minors.",
+        ),
     )
 
 

@@ -90,7 +90,9 @@ def gather(
     types = types_of(study.nationality_elsewhere)
     features, meanings = crossed(run.work, features, meanings, types)
     areas = areas_of(people, run.study)
-    beside = [area_table(areas, people, shown)] if areas else []
+    # Without a cluster there is nothing to tell apart by area.
+    has_clusters = bool((shown > 0).any())
+    beside = [area_table(areas, people, shown)] if areas and has_clusters else []
     released = _released(
         run,
         prepared["funnel"],

@@ -76,7 +76,9 @@ class Followed:
         frames = {"years": pd.concat(self.counts)} if self.counts else {}
         if self.moves and self.keys_fit:
             moved = pd.concat(self.moves, ignore_index=True)
-            frames["moves"] = moved
+            # nobody moved, or nobody's origin is known: there is nothing to tell
+            if len(moved):
+                frames["moves"] = moved
         stayed = stays(self)
         if stayed is not None:
             frames["stays"] = stayed

@@ -75,10 +75,11 @@ def _tie_files(model: Model) -> None:
 
 
 def _tie_stays(model: Model) -> None:
-    """Who came in a year and is still here, is here.
+    """Who came in a year and was seen since the reference date, was there on it.
 
-    Of the last year before the reference date all who came are followed, but for those
-    who had been here before.
+    They are still here, or left after as many years as lie between. Of the last year
+    before the reference date all who came are followed, but for those who had been here
+    before.
     """
     cohorts = _codes(model, "cohort")
     came = {
@@ -88,13 +89,20 @@ def _tie_stays(model: Model) -> None:
     }
     last = max(came, default="")
     for cohort in sorted(cohorts & came.keys()):
-        told = {("cohort", cohort)} | (
-            set() if cohort == last else {("outcome", "here")}
-        )
-        stayed = _key(STAYS, told)
-        if came[cohort] in model.lower and stayed in model.lower:
+        mine = {("cohort", cohort)}
+        seen = [_key(STAYS, mine | {("outcome", "here")})]
+        seen += [
+            _key(STAYS, mine | {("stay", stay), ("outcome", "left")})
+            for stay in sorted(_codes(model, "stay"))
+            if stay.rstrip("+").isdigit()
+            and int(cohort) + int(stay.rstrip("+")) >= int(last)
+        ]
+        if cohort == last:
+            seen = [_key(STAYS, mine)]
+        stayed = [each for each in seen if each in model.lower]
+        if came[cohort] in model.lower and seen[0] in stayed:
             rest = _key("came otherwise", {("year", cohort)})
-            model.add(came[cohort], [stayed, rest])
+            model.add(came[cohort], [*stayed, rest])
 
 
 def _tie_moves(model: Model) -> None:

@@ -78,6 +78,10 @@ class CbsExtract:
             found.add("birth_date")
         return frozenset(found)
 
+    def where(self, column: str) -> str:
+        """How a message names a column; more tables may fill it."""
+        return f"{column!r}"
+
     def roster(self) -> pd.DataFrame:
         """Return one row per resident, sorted by ``person_id``."""
         wanted = self.columns & set(ROSTER)
