@@ -6,20 +6,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Neighbouring tests stay in one process, so that what a file makes is made there once.
+BESIDE := -n auto --dist worksteal
+
 .PHONY: demo test check slow lock
 
 demo: $(VENV)/run
 	$(BIN)/clusters demo
 
 test: $(VENV)/dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(BESIDE)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(BESIDE)
 
 slow: $(VENV)/dev
 	$(BIN)/pytest -m slow

@@ -7,22 +7,17 @@ do it without any of this (``clusters run``).
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
-# Both are needed, and before the import: Prefect reports home when it is loaded.
-os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+from prefect import Task, flow, task
+from prefect.cache_policies import NO_CACHE
 
-from prefect import Task, flow, task  # noqa: E402 - after the settings above
-from prefect.cache_policies import NO_CACHE  # noqa: E402
-
-from clusters import study  # noqa: E402
-from clusters.errors import ClustersError  # noqa: E402
-from clusters.store import alone_in  # noqa: E402
+from clusters import study
+from clusters.errors import ClustersError
+from clusters.store import alone_in
 
 
 def quietly(stage: Callable[[Path], Path]) -> Task[[Path], Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import PROJECT
+from once import first_run, once
 
 from clusters.study import run_study
 from clusters.synthetic import make_city, write_person_extract
@@ -40,22 +41,28 @@ drilldown = ["household_position"]
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def delivery(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("delivery")
-    write_person_extract(make_city(6_000, 3, date(2019, 1, 1)), folder, "parquet", 3)
-    (file,) = [path for path in folder.glob("*.parquet") if "truth" not in path.name]
-    return pd.read_parquet(file)
+    def make(folder):
+        city = make_city(6_000, 3, date(2019, 1, 1))
+        write_person_extract(city, folder, "parquet", 3)
+        return pd.read_parquet(folder / "persons.parquet")
+
+    return once(tmp_path_factory, "delivery", make)
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, delivery):
-    """A function that delivers people and runs a study on them."""
+def run(tmp_path, monkeypatch, delivery, tmp_path_factory):
+    """A function that delivers people and runs a study on them.
+
+    The first run of a project is made once for all tests that start alike; what is
+    patched counts from the second.
+    """
     shutil.copytree(PROJECT / "config", tmp_path / "config")
     monkeypatch.chdir(tmp_path)
 
     def study(name="een", people=delivery, *, age=16, k=3, bands="", maps=""):
-        file = tmp_path / f"{name}.parquet"
+        file = Path(f"{name}.parquet")
         people.to_parquet(file, index=False)
         path = Path("config") / f"{name}.toml"
         told = {
@@ -67,6 +74,8 @@ def run(tmp_path, monkeypatch, delivery):
             "maps": maps,
         }
         path.write_text(STUDY.format(**told), "utf-8")
-        return run_study(path)
+        if Path("data").exists():
+            return run_study(path)
+        return first_run(tmp_path_factory, path, file)
 
     return study

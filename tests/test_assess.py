@@ -2,13 +2,15 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from conftest import PROJECT
+from once import first_run
 
-from clusters.association import STRENGTHS
+from clusters.association import NOT_MEASURED, STRENGTHS
 from clusters.errors import SettingsError
 from clusters.store import read_json
 from clusters.study import check_study, load_run, open_run, run_study
@@ -73,6 +75,16 @@ def persons(clarity, n_persons=1500, seed=3):
 
 
 @pytest.fixture
+def first(tmp_path_factory):
+    """Run the first study of a project, which tests that start alike share."""
+
+    def run(path):
+        return first_run(tmp_path_factory, path, Path("data/persons.csv"))
+
+    return run
+
+
+@pytest.fixture
 def project(tmp_path, monkeypatch):
     shutil.copytree(PROJECT / "config", tmp_path / "config")
     monkeypatch.chdir(tmp_path)
@@ -80,16 +92,16 @@ def project(tmp_path, monkeypatch):
 
     def make(clarity, settings=""):
         persons(clarity).to_csv("data/persons.csv", index=False)
-        path = tmp_path / "config" / "proef.toml"
+        path = Path("config/proef.toml")
         path.write_text(STUDY.replace("[report]", f"{settings}\n[report]"), "utf-8")
         return path
 
     return make
 
 
-def test_clusters_that_are_there_come_back_and_are_explained(project):
+def test_clusters_that_are_there_come_back_and_are_explained(project, first):
     path = project(0.9)
-    folder = run_study(path)
+    folder = first(path)
 
     work = open_run(path).work
     evidence = read_evidence(work)
@@ -98,7 +110,9 @@ def test_clusters_that_are_there_come_back_and_are_explained(project):
     assert {evidence.grade(each) for each in "123"} == {"highly stable"}
     assert evidence.agreement > 80
     assert evidence.fidelity > 85
-    assert 0 < min(evidence.tells.values()) < max(evidence.tells.values()) <= 100
+    # age is drawn alike for all; what is planted tells most of the clusters
+    assert evidence.tells["age"] == 0
+    assert 70 < max(evidence.tells.values()) <= 100
     rules = pd.read_csv(work / "review" / "rules.csv")
     assert set(rules["cluster"]) == {1, 2, 3}
     asked = {
@@ -112,17 +126,18 @@ def test_clusters_that_are_there_come_back_and_are_explained(project):
     assert set(profiles["cluster"]) >= set("123")
 
 
-def test_the_proxy_report_stays_in_the_work_folder(project):
+def test_the_proxy_report_stays_in_the_work_folder(project, first):
     path = project(0.9)
-    folder = run_study(path)
+    folder = first(path)
 
     run = open_run(path)
     table = pd.read_csv(run.work / "review" / "proxies.csv")
     clusters = table[table["feature"] == "cluster"].set_index("origin").loc["origin"]
     assert clusters["cramers_v"] > 0.3
     assert clusters["guessed_right"] > clusters["guessed_without"]
-    (_, _, word), *_ = read_evidence(run.work).origin
-    assert word in STRENGTHS
+    told = {name: word for name, _, word in read_evidence(run.work).origin}
+    assert told["origin"] in STRENGTHS[2:]
+    assert set(told.values()) <= {*STRENGTHS, NOT_MEASURED}
     assert not [each for each in folder.rglob("*") if "prox" in each.name]
 
 

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from called import call
 from conftest import PROJECT
 
 CANARY = "CANARY-7351"
@@ -49,18 +50,10 @@ def project(tmp_path):
 
 
 def clusters(project, *arguments, **environment):
-    program = Path(sys.executable).with_name("clusters")
     kept = {
         name: value for name, value in os.environ.items() if name != "CLUSTERS_LANG"
     }
-    return subprocess.run(  # noqa: S603
-        [str(program), *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**kept, **environment},
-    )
+    return call(project, list(arguments), {**kept, **environment})
 
 
 def edited(project, file, old, new):
@@ -111,6 +104,9 @@ def test_bad_input_ends_in_one_clear_message(
 
 
 def test_wrong_encoding_is_refused_with_advice(project):
+    edited(
+        project, "config/proef.toml", "[extract]\n", '[extract]\nencoding = "utf-8"\n'
+    )
     path = project / "personen.csv"
     path.write_bytes(PERSONS.replace("employee", "employ\u00e9").encode("cp1252"))
 
@@ -155,7 +151,9 @@ def test_check_reads_and_prints(project):
     assert ended.returncode == 0, ended.stderr
     assert "personen.csv" in ended.stdout
     assert CANARY not in ended.stdout
-    assert not (project / "data").exists()
+    kept = [path.name for path in (project / "data").rglob("*") if path.is_file()]
+    assert kept == ["check.html"]
+    assert CANARY not in (project / "data/processed/proef/check.html").read_text()
 
 
 def test_synthesize_keeps_the_answer_apart(project):

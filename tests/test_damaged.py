@@ -184,7 +184,7 @@ def studied(told):
 def values_in(frame):
     """Values that point to a person: keys, what was written, dates of birth."""
     births = frame.get("birth_date", pd.Series(dtype=object)).dropna().astype(str)
-    return {CANARY, *births}
+    return {CANARY, *births[births.str.fullmatch(r"\d{4}-\d\d-\d\d")]}
 
 
 def check_one(notation, damage, kind, shape, encoding, layout, drilldown):
@@ -234,7 +234,7 @@ def test_a_damaged_delivery_ends_in_a_sentence(**case):
 
 
 @pytest.mark.slow
-@settings(max_examples=600, **QUIET)
+@settings(max_examples=400, **QUIET)
 @given(**CASES)
 def test_hundreds_of_damaged_deliveries_end_in_a_sentence(**case):
     check_one(**case)

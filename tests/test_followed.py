@@ -71,6 +71,29 @@ def test_stays_are_those_worked_out_by_hand():
     assert stays["type"].tolist() == expected["type"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("arrived", "first", "cohort"),
+    [
+        ("2015-12-31", 2016, 2015),
+        ("2015-12-31", 2017, None),  # 366 days, and yet not the first day after
+        ("2016-01-01", 2017, 2016),  # with all who come that year
+        ("2016-01-01", 2016, 2016),
+        ("2014-12-31", 2015, None),  # before the first file
+    ],
+)
+def test_a_stay_begins_on_the_first_day_after_arrival(arrived, first, cohort):
+    person = pd.DataFrame(
+        {"type": ["student"], "arrived_on": pd.to_datetime([arrived])}, index=["a"]
+    )
+    seen = [Seen(date(y, 1, 1), person if y >= first else person[:0]) for y in YEARS]
+
+    stays = stays_of(seen, pd.Series(pd.Timestamp(2017, 1, 1), index=["a"]))
+
+    assert stays["cohort"].tolist() == ([cohort] if cohort else [])
+    if cohort:
+        assert stays["seen_on"].tolist() == [pd.Timestamp(cohort + 1, 1, 1)]
+
+
 def test_moves_are_those_worked_out_by_hand():
     expected = [
         (person, *move.split())
@@ -261,10 +284,18 @@ def test_released_curves_of_a_made_up_history_are_those_of_lifelines(seed):
         for curve in curves:
             mine = groups.astype(str) == curve.group
             exact = lifelines_of(seen[mine])
-            whole = 2019 - int(curve.group) if name == "cohort" else 7
-            assert len(curve.staying) == whole + 1
+            assert len(curve.staying) - 1 == (
+                2019 - int(curve.group) if name == "cohort" else followed_to(seen[mine])
+            )
             for years, share in enumerate(curve.staying):
                 assert share == pytest.approx(100 * exact.predict(years), abs=1.0)
+
+
+def followed_to(seen):
+    """The last year of which a tenth was there for all of it or left in it."""
+    years = range(1, 9)
+    there = [(seen["years"] + seen["left"] >= year).mean() for year in years]
+    return max(year for year, share in zip(years, there, strict=True) if share >= 0.1)
 
 
 def lifelines_of(seen):

@@ -16,7 +16,7 @@ from clusters.errors import SettingsError
 from clusters.intake import Answers, draft_study
 from clusters.intake.names import columns_named
 from clusters.settings.json_schema import study_schema
-from clusters.study import check_study
+from clusters.study import check_study, run_study
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import write_cbs_extract
 
@@ -264,3 +264,17 @@ def test_every_study_file_names_its_schema():
         text = file.read_text("utf-8")
         if "[study]" in text:
             assert text.startswith("#:schema ./study.schema.json\n"), file.name
+
+
+def test_a_drafted_study_runs_to_its_report(project):
+    # a few columns only: no parents, no income, no motive, nothing that describes
+    write_person_extract(make_city(6_000, 3, ON), Path("raw"), "csv", 3)
+    frame = pd.read_csv("raw/persons.csv", sep=";", dtype=str, keep_default_na=False)
+    kept = ["person_id", "birth_date", "sex", "birth_country", "in_education", "tenure"]
+    frame[kept].to_csv("p.csv", index=False)
+    text = draft_study([Path("p.csv")], ANSWERS, "en").text
+    quick = "clusters = 3\nstarts = 2\nstability_samples = 0\n"
+    Path("config/p.toml").write_text(
+        f"{text}{quick}compare_with_noise = false\n", "utf-8"
+    )
+    assert (run_study(Path("config/p.toml")) / "report.pdf").exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from conftest import PROJECT
+from once import first_run, once
 
 from clusters.errors import DisclosureError, ExtractError
 from clusters.schema import Kind, names_of
@@ -25,12 +26,21 @@ FORMATS = ("csv", "parquet", "sav")
 @pytest.fixture(scope="session")
 def extracts(tmp_path_factory):
     """One small city, delivered three times."""
-    city = make_city(12_000, seed=5, on=ON)
-    root = tmp_path_factory.mktemp("extracts")
-    return {
-        file_format: write_cbs_extract(city, root / file_format, file_format, 5, ON)
-        for file_format in FORMATS
-    }
+
+    def make(root):
+        city = make_city(12_000, seed=5, on=ON)
+        return {
+            file_format: write_cbs_extract(city, root / file_format, file_format, 5, ON)
+            for file_format in FORMATS
+        }
+
+    return once(tmp_path_factory, "extracts", make)
+
+
+@pytest.fixture
+def first(tmp_path_factory):
+    """Run the first study of a project, which tests that start alike share."""
+    return lambda path: first_run(tmp_path_factory, path)
 
 
 @pytest.fixture
@@ -80,8 +90,10 @@ def tables_of(folder):
     }
 
 
-def test_a_run_leaves_a_report_and_a_manifest_that_describes_it(project, extracts):
-    folder = run_study(study_file(extracts["parquet"]))
+def test_a_run_leaves_a_report_and_a_manifest_that_describes_it(
+    project, extracts, first
+):
+    folder = first(study_file(extracts["parquet"]))
 
     manifest = json.loads((folder / "run.json").read_text("utf-8"))
     assert {"report.pdf", "report.html", "tables.xlsx", "tables/profiles.csv"} <= set(
@@ -95,8 +107,8 @@ def test_a_run_leaves_a_report_and_a_manifest_that_describes_it(project, extract
     )
 
 
-def test_the_profiles_table_keeps_its_contract(project, extracts):
-    folder = run_study(study_file(extracts["parquet"]))
+def test_the_profiles_table_keeps_its_contract(project, extracts, first):
+    folder = first(study_file(extracts["parquet"]))
 
     profiles = pd.read_csv(folder / "tables" / "profiles.csv", dtype=str)
     columns = "cluster label feature category persons share index hidden"
@@ -107,9 +119,9 @@ def test_the_profiles_table_keeps_its_contract(project, extracts):
     assert (shown >= 10).all()
 
 
-def test_processed_files_keep_their_contract(project, extracts):
+def test_processed_files_keep_their_contract(project, extracts, first):
     path = study_file(extracts["parquet"])
-    run_study(path)
+    first(path)
 
     work = open_run(path).work
     clusters = pd.read_parquet(work / "clusters.parquet").reset_index()
@@ -124,18 +136,18 @@ def test_processed_files_keep_their_contract(project, extracts):
     assert not (work / "spill").exists()
 
 
-def test_a_finished_run_is_not_done_twice(project, extracts):
+def test_a_finished_run_is_not_done_twice(project, extracts, first):
     path = study_file(extracts["parquet"])
-    first = run_study(path)
-    written = (first / "report.pdf").stat().st_mtime_ns
+    folder = first(path)
+    written = (folder / "report.pdf").stat().st_mtime_ns
 
-    assert run_study(path) == first
-    assert (first / "report.pdf").stat().st_mtime_ns == written
+    assert run_study(path) == folder
+    assert (folder / "report.pdf").stat().st_mtime_ns == written
 
 
-def test_the_same_run_gives_the_same_bytes(project, extracts):
+def test_the_same_run_gives_the_same_bytes(project, extracts, first):
     path = study_file(extracts["parquet"])
-    folder = run_study(path)
+    folder = first(path)
     before = {
         name: sha256(folder / name)
         for name in ("report.pdf", "tables.xlsx", "run.json")

@@ -8,6 +8,7 @@ import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -88,6 +89,40 @@ def in_turn(file: Path) -> Iterator[None]:
     lock = file.with_name(f"{file.name}.lock")
     with FileLock(lock, timeout=_PATIENCE, mode=_PRIVATE_FILE):
         yield
+
+
+def refuse_no_room(folder: Path, least: int) -> None:
+    """Refuse a folder, there or not, that cannot be written to or has little room.
+
+    Parameters
+    ----------
+    folder : where files are to come.
+    least : the free bytes that are needed.
+
+    Raises
+    ------
+    SettingsError
+        With the folder, and what to do.
+    """
+    try:
+        there = next(
+            each for each in (folder, *folder.absolute().parents) if each.exists()
+        )
+        with TemporaryFile(dir=there):
+            free = shutil.disk_usage(there).free
+    except OSError:
+        raise SettingsError(
+            f"Nothing can be written in {folder}: ask for the right to, or call "
+            "clusters in another project folder.",
+            f"In {folder} kan niets worden geschreven: vraag er het recht toe, of roep "
+            "clusters aan in een andere projectmap.",
+        ) from None
+    if free < least:
+        megabytes = -(-least // 1_000_000)
+        raise SettingsError(
+            f"There is too little room in {folder}: make {megabytes} MB free first.",
+            f"Er is te weinig ruimte in {folder}: maak eerst {megabytes} MB vrij.",
+        )
 
 
 def private_folder(path: Path) -> Path:

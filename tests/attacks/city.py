@@ -156,6 +156,17 @@ class City:
         """The cluster of every studied person."""
         return pd.read_parquet(self.work / "clusters.parquet")["cluster"].astype(str)
 
+    def copied_to(self, root: Path) -> City:
+        """Return the city as it is in another folder, with the same rights."""
+        shutil.copytree(self.root, root)
+        there = root / self.folder.relative_to(self.root)
+        return replace(
+            self,
+            root=root,
+            work=root / self.work.relative_to(self.root),
+            published=replace(self.published, folder=there),
+        )
+
     def is_finished(self) -> bool:
         """Whether a run would think that nothing is left to be done."""
         with contextlib.chdir(self.root):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
-from filelock import FileLock
+from once import once
 
 from attacks import city as making
 from attacks.weakened import UNROUNDED
@@ -53,8 +52,11 @@ def calls():
 
 @pytest.fixture(scope="session")
 def heard_and_city(tmp_path_factory, calls):
-    city, heard = calls(lambda: making.make(tmp_path_factory.mktemp("city")))
-    return heard, city
+    """What was heard while the city was run, and a city to do anything to."""
+    city, heard = once(
+        tmp_path_factory, "city", lambda folder: calls(lambda: making.make(folder))
+    )
+    return heard, city.copied_to(tmp_path_factory.mktemp("city") / "of-its-own")
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +65,9 @@ def city(heard_and_city):
 
 
 @pytest.fixture(scope="session")
-def unrounded(city):
+def unrounded(city, tmp_path_factory):
     """The report as a gate makes it that prints true counts and looks no further."""
-    return city.report(gate=UNROUNDED)
+    return once(tmp_path_factory, "unrounded", lambda _: city.report(gate=UNROUNDED))
 
 
 @pytest.fixture(scope="session")
@@ -125,27 +127,19 @@ def run_elsewhere(city, root, before=(), **surroundings):
 
 @pytest.fixture(scope="session")
 def elsewhere(city, tmp_path_factory, no_network):
-    """Without a network, on one thread, elsewhere on earth, with other hashes.
-
-    Nobody changes it, so processes that test beside one another share it.
-    """
-    room = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        room = room.parent
-    root, kept = room / "elsewhere", room / "elsewhere.pickle"
-    with FileLock(room / "elsewhere.lock"):
-        if not kept.exists():
-            root.mkdir()
-            made = run_elsewhere(
-                city,
-                root,
-                before=no_network,
-                PYTHONHASHSEED="4242",
-                OMP_NUM_THREADS="1",
-                OPENBLAS_NUM_THREADS="1",
-                NUMBA_NUM_THREADS="1",
-                TZ="Pacific/Auckland",
-                LC_ALL="C",
-            )
-            kept.write_bytes(pickle.dumps((made.ended, made.said)))
-    return Elsewhere(root, *pickle.loads(kept.read_bytes()))  # noqa: S301 - our own
+    """Without a network, on one thread, elsewhere on earth, with other hashes."""
+    return once(
+        tmp_path_factory,
+        "elsewhere",
+        lambda root: run_elsewhere(
+            city,
+            root,
+            before=no_network,
+            PYTHONHASHSEED="4242",
+            OMP_NUM_THREADS="1",
+            OPENBLAS_NUM_THREADS="1",
+            NUMBA_NUM_THREADS="1",
+            TZ="Pacific/Auckland",
+            LC_ALL="C",
+        ),
+    )

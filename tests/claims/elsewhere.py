@@ -23,7 +23,7 @@ _REASONS = {
         "certain_words.LEVEL", "certain_words.TWINS",
         "certain_words.WITH_TWINS", "crossing_words.FLOW_ALT",
         "explanations.CURVE_ALT", "explanations.FUNNEL_ALT",
-        "explanations.NO_PROFILE_HIDDEN", "populations._ALT", "prose.ALSO",
+        "explanations.NO_PROFILE_HIDDEN", "populations._ALT",
         "prose.SHARE_AGAINST", "prose.TRAITS_ALT", "prose.UNKNOWN_OF",
         "prose.VERSUS_UNKNOWN", "prose.VERSUS", "type_rules_told._LARGEST",
         "view_words.ARRIVED_ALT", "view_words.ORIGINS_ALT", "view_words.PANEL_ALT",
@@ -78,7 +78,7 @@ _REASONS = {
     _YEARS: (
         "break_words.NO_LINE", "break_words.OTHER_SOURCE",
         "break_words.UNDETERMINED_YEAR", "view_words.MUNICIPALITY",
-        "view_words.STAY_PANEL",
+        "view_words.STAY_PANEL", "view_words.TYPES_WINDOW",
     ),
     _CLAUSE: (
         "sentences._AT_HOME", "sentences._HAVING", "sentences._QUESTION",
@@ -88,6 +88,7 @@ _REASONS = {
             for name in (
                 "age", "age_at_arrival", "benefit", "cars", "dwelling_value",
                 "education", "floor_area_per_person", "household_income",
+                "household_minors",
                 "household_size", "income_source", "marital_status", "minor_children",
                 "personal_income", "sector", "wage", "wealth", "weekly_hours",
                 "years_at_address", "years_in_country", "youngest_child_age",
@@ -106,7 +107,7 @@ _REASONS = {
         ),
     ),
     _PUBLISHED: (
-        "area_words.PUBLISHED_LEAD", "view_words.LARGEST", "view_words.LESS",
+        "published_map._PUBLISHED_LEAD", "view_words.LARGEST", "view_words.LESS",
         "view_words.MORE", "view_words.POINTS", "view_words.POINTS_LESS",
         "view_words.POINTS_MORE",
     ),

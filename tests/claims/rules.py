@@ -77,9 +77,14 @@ def count_is(exact: Exact, told: object, truth: int) -> None:
     assert abs(number(told) - truth) <= exact.count_slack, (told, truth)
 
 
-def share_is(exact: Exact, told: object, truth: float, base: int) -> None:
-    """Fail unless a printed percentage is the true one, rounded as declared."""
-    slack = exact.share_slack(base, truth)
+def share_is(
+    exact: Exact, told: object, truth: float, base: int, *, parts: int = 1
+) -> None:
+    """Fail unless a printed percentage is the true one, rounded as declared.
+
+    ``parts`` is of how many rounded percentages it is the sum.
+    """
+    slack = parts * exact.share_slack(base, truth)
     if re.search(r"meer dan|more than|>", str(told)):
         assert truth > number(told) - slack, (told, truth)
     elif re.search(r"<|minder dan|fewer than", str(told)):
@@ -196,6 +201,21 @@ def most_and_least(exact: Exact, place: Place, said: Said) -> None:
     everybody = exact.share(EVERYBODY, feature, category)
     base = exact.known(EVERYBODY, feature)
     share_is(exact, said.filled["all"], everybody, base)
+
+
+@rule("prose.ALSO", "prose.ALSO_MORE")
+def also(exact: Exact, place: Place, said: Said) -> None:
+    """The cluster gives each of the answers more often than everybody does."""
+    assert place.cluster is not None, place
+    language = exact.findings.language
+    for part in str(said.filled["told"]).split("; "):
+        heading, answers = part.split(": ", 1)
+        (feature,) = _features_named(exact, heading)
+        for each in _dictionary(exact):
+            for code in each.categories if each.name == feature else ():
+                if answers == words.answer(each, code.code, language):
+                    mine = exact.share(place.cluster, feature, code.code)
+                    assert mine > exact.share(EVERYBODY, feature, code.code)
 
 
 @rule("prose.COMPARE_UNKNOWN")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from clusters.extracts.values import ANY_OTHER
 from clusters.intake import Answers, Guess, Verdict
 from clusters.schema import Text
 from clusters.schema import column as canonical
@@ -71,6 +72,9 @@ def _coded(guess: Guess, language: Language) -> Guess:
     column, codes = canonical(guess.column), {}
     choice = ", ".join(column.code_names)
     for code in guess.placeholders:
+        if code == ANY_OTHER:
+            codes[code] = ""
+            continue
         question = Text(
             f"{guess.own} ({column.meaning.nl}): wat is {code}? Kies uit {choice}; "
             f"{_UNKNOWN.nl}",

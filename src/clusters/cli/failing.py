@@ -6,6 +6,7 @@ libraries quote the row that they fell over.
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 import traceback
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clusters.errors import ClustersError
+from clusters.errors import ClustersError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from clusters.schema import Language
 
 _STOPPED, _BUG = 130, 1
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
@@ -38,9 +41,32 @@ def told(study_file: Path | None = None) -> Iterator[None]:
     except typer.Exit:
         raise
     except Exception as error:  # noqa: BLE001 - its message may quote a person
+        if refused := _of_the_disk(error):
+            typer.echo(refused.to(language(study_file)), err=True)
+            raise typer.Exit(refused.exit_code) from None
         places = "".join(traceback.format_tb(error.__traceback__))
         typer.echo(f"{places}{type(error).__name__}", err=True)
         raise typer.Exit(_BUG) from None
+
+
+def _of_the_disk(error: Exception) -> SettingsError | None:
+    """Return what to tell of a disk that refuses, which is no bug of ours."""
+    number = getattr(error, "errno", None)
+    if number in _FULL or os.strerror(errno.ENOSPC) in str(
+        error
+    ):  # DuckDB only says it
+        return SettingsError(
+            "The disk is full. Make room and start again; what was finished is kept.",
+            "De schijf is vol. Maak ruimte en begin opnieuw; wat af was, is er nog.",
+        )
+    if number in _NO_RIGHT:
+        file = getattr(error, "filename", None) or "?"
+        return SettingsError(
+            f"There is no right to open or write {file}. Ask for it, and start again.",
+            f"Er is geen recht om {file} te openen of te schrijven. Vraag het, en "
+            "begin opnieuw.",
+        )
+    return None
 
 
 def language(study_file: Path | None = None) -> Language:

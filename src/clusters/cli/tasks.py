@@ -7,11 +7,12 @@ import shutil
 import time
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusters.cli.asking import asked, is_terminal, reviewed
+from clusters.cli.choices import SCHEMA, Format, Layout
+from clusters.cli.shipped import CONFIG, write_demo
 from clusters.errors import SettingsError
 from clusters.intake import Answers, draft_study
 from clusters.settings.json_schema import study_schema
@@ -19,6 +20,7 @@ from clusters.store import PROCESSED, alone_in, read_json, write_json, written_w
 from clusters.study import check_study, code_digest, run_study
 from clusters.study import tune as tuning
 from clusters.study.compare import compare_runs
+from clusters.study.plan import plan
 from clusters.study.review import review
 from clusters.study.signing import sign
 from clusters.synthetic import make_city, write_person_extract
@@ -32,46 +34,31 @@ if TYPE_CHECKING:
     from clusters.schema import Language
 
 __all__ = [
-    "Format",
-    "Layout",
+    "Answers",
     "check_study",
     "clean",
     "compare_runs",
     "demo",
     "init",
+    "plan",
     "review",
     "run_study",
     "schema",
     "sign",
     "synthesize",
     "tune",
+    "write_demo",
 ]
 
 EINDHOVEN_ON = date(2019, 1, 1)  # the day of the published figures
-CONFIG = Path("config")
-SCHEMA = CONFIG / "study.schema.json"
 DEMO_STUDY = Path("config/demo.toml")
 DEMO_EXTRACT = Path("data/raw/demo")
 _SECONDS_PER_DAY = 86_400
 
 
-class Layout(StrEnum):
-    """How a made-up extract is laid out."""
-
-    CBS = "cbs"
-    PERSON = "person"
-
-
-class Format(StrEnum):
-    """The kind of file it is written to."""
-
-    CSV = "csv"
-    PARQUET = "parquet"
-    SAV = "sav"
-
-
 def demo(persons: int, seed: int, progress: Progress) -> Path:
     """Make the demo's extract, unless it lies there already, and run its study."""
+    write_demo()
     made_with = {"persons": persons, "seed": seed, "code": code_digest()}
     stamp = DEMO_EXTRACT / "made.json"
     if not stamp.exists() or read_json(stamp) != made_with:
@@ -102,6 +89,11 @@ def init(
     files: Sequence[Path], out: Path | None, answers: Answers, language: Language
 ) -> tuple[Path, list[str]]:
     """Draft a study file; return where it is and what is left to say in it."""
+    if not files:
+        raise SettingsError(
+            "Name the files that were delivered, or --demo.",
+            "Noem de bestanden die zijn geleverd, of --demo.",
+        )
     out = out or CONFIG / f"{_study_name(files[0].resolve())}.toml"
     if out.exists():
         raise SettingsError(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 import typer
+from typer.main import get_command
 
 from clusters.cli.app import app
 from clusters.cli.failing import language
+from clusters.cli.words import in_dutch
 
 _WRONG_CALL = 2
 
@@ -26,7 +28,10 @@ _HELP = "Vraag hulp met: clusters --help"
 def run() -> int:
     """Run the command that was asked for; return its exit code."""
     try:
-        ended = app(standalone_mode=False)
+        program = get_command(app)
+        if language() == "nl":
+            program = in_dutch(program)
+        ended = program(standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except Exception as error:

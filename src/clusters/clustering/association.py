@@ -14,14 +14,31 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+def counted(one: pd.Series, other: pd.Series) -> NDArray[np.int64]:
+    """Return how many have each pair of answers, of who gave both.
+
+    The answers that occur are sorted, as in ``pandas.crosstab``, which takes ten times
+    as long; so floating sums come out the same in any order of categories.
+    """
+    rows, columns = _numbered(one), _numbered(other)
+    both = (rows >= 0) & (columns >= 0)
+    if not both.any():
+        return np.zeros((0, 0), dtype=np.int64)
+    width = int(columns.max()) + 1
+    cells = np.bincount(rows[both].astype(np.int64) * width + columns[both])
+    cells = np.pad(cells, (0, -len(cells) % width))
+    table: NDArray[np.int64] = cells.reshape(-1, width).astype(np.int64)
+    return table[table.any(axis=1)][:, table.any(axis=0)]
+
+
 def association(one: pd.Series, other: pd.Series) -> float | None:
     """Return Cramer's V of who has both answers; None if all have the same one."""
-    return cramers_v(pd.crosstab(one.to_numpy(), other.to_numpy()).to_numpy())
+    return cramers_v(counted(one, other))
 
 
 def guessed_right(known: pd.Series, asked: pd.Series) -> tuple[float, float]:
     """Return how often the commonest answer is right: per known group, and overall."""
-    table = pd.crosstab(known.to_numpy(), asked.to_numpy()).to_numpy()
+    table = counted(known, asked)
     if not table.size:
         return 0.0, 0.0
     n = table.sum()
@@ -40,9 +57,7 @@ def told_alone(features: pd.DataFrame, clusters: pd.Series) -> pd.Series:
     told = {}
     for name in features:
         known = features[name].notna().to_numpy()
-        table = pd.crosstab(
-            features[name][known].to_numpy(), clusters[known].to_numpy()
-        ).to_numpy(np.float64)
+        table = counted(features[name][known], clusters[known]).astype(np.float64)
         told[name] = known.mean() * _mutual(table) if table.size else 0.0
     return pd.Series(told, dtype=np.float64) / (to_know or 1.0)
 
@@ -73,6 +88,14 @@ def v_test(
     size = -scipy.special.ndtri_exp(np.minimum(more, less) - np.log(2))
     signed: NDArray[np.float64] = np.where(over, size, -size)
     return signed
+
+
+def _numbered(answers: pd.Series) -> NDArray[np.int64]:
+    """Return the place of each answer among all, sorted; -1 where there is none."""
+    told = answers.astype("category").cat
+    place = np.argsort(np.argsort(told.categories.to_numpy(), kind="stable"))
+    numbered: NDArray[np.int64] = np.append(place, -1)[told.codes.to_numpy()]
+    return numbered
 
 
 def _mutual(table: NDArray[np.float64]) -> float:

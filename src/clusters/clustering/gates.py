@@ -5,10 +5,15 @@ A gate is an answer that makes another feature inapplicable: without work, no ho
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from clusters.schema import NOT_APPLICABLE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # Registers contradict each other now and then: an answer may miss its rule this often.
 CONTRADICTIONS = 0.01
@@ -53,17 +58,22 @@ def find_gates(features: pd.DataFrame) -> Gates:
         if not 0 < share < 1:
             continue
         for gate in ordered[:place]:
-            table = pd.crosstab(features[gate][known], masks[name][known])
-            persons = table.sum(axis=1)
-            # nobody of whom the gate is known may be without the feature
-            inapplicable = table.get(True, 0 * persons)
+            told = features[gate].astype("category")
+            persons = _persons(told[known])
+            inapplicable = _persons(told[known & masks[name]])
             closed = (inapplicable >= (1 - CONTRADICTIONS) * persons) & (
                 persons * -np.log(share) >= NO_ACCIDENT
             )
-            answers = sorted(str(answer) for answer in table.index[closed])
+            answers = sorted(str(answer) for answer in told.cat.categories[closed])
             if answers:
                 gates.setdefault(name, {})[gate] = answers
     return gates
+
+
+def _persons(told: pd.Series) -> NDArray[np.int64]:
+    """Return how many gave each answer, in the order of the categories."""
+    codes = told.cat.codes.to_numpy()
+    return np.bincount(codes[codes >= 0], minlength=len(told.cat.categories))
 
 
 def skip_implied(features: pd.DataFrame, gates: Gates) -> pd.DataFrame:

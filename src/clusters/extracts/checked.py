@@ -16,6 +16,7 @@ from clusters.errors import ExtractError, together
 from clusters.extracts.bounds import BIRTHS, Known, out_of_bounds, years_of_birth
 from clusters.extracts.listed import delivered_as, listed
 from clusters.extracts.notices import empty, stale
+from clusters.extracts.own_list import own_list
 from clusters.schema import COLUMNS, Kind, column
 
 if TYPE_CHECKING:
@@ -150,7 +151,10 @@ class CheckedExtract:
         if name not in _ORDER:  # a column of the supplier's own
             return values, []
         found = []
-        if column(name).codelist:
+        if column(name).codelist and self.study.origins:
+            values, misfit = own_list(self.study.origins).codes(values, column(name))
+            found += [misfit] if misfit else []
+        elif column(name).codelist:
             declared = self.study.extract.lists.get(name)
             mapped = self.study.extract.codes.get(name, {}).values()
             read = listed(values, column(name), declared, set(mapped))

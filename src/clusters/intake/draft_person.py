@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.extracts.source import matching
+from clusters.extracts.values import ANY_OTHER
 from clusters.intake.guess import Guess, Verdict
 from clusters.intake.sections import (
     GUESSED,
@@ -161,7 +162,9 @@ def _codes(found: Sequence[Guess], language: Language) -> Iterator[str]:
         agreed = ", ".join(canonical(guess.column).code_names)
         choose = Text(f"kies uit {agreed}", f"choose from {agreed}").to(language)
         if guess.placeholders:
-            unknown = dict.fromkeys(guess.placeholders, "?")
+            unknown = {
+                code: "" if code == ANY_OTHER else "?" for code in guess.placeholders
+            }
             yield from wrapped([f"{LEFT.to(language)}: {choose}"])
             yield f"# {line(guess.column, pairs(unknown))}"
         elif is_short(guess.codes):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.extracts.values import plain_codes, plain_keys
+from clusters.extracts.values import ANY_OTHER, plain_codes, plain_keys
 from clusters.intake.fit import code_list, date_formats, fits, notation
 from clusters.intake.names import columns_named, is_description
 from clusters.schema import COLUMNS, Column, Kind, Text
@@ -40,7 +40,8 @@ class Verdict(IntEnum):
 class Guess:
     """A column of ours and the delivered one that may fill it.
 
-    ``placeholders`` are codes that are in the data and on no list we know.
+    ``placeholders`` are codes that are in the data and on no list we know; ``"*"``
+    stands for those that are too rare to be told.
     """
 
     column: str
@@ -161,6 +162,12 @@ def _number(guess: Guess, column: Column, values: pd.Series, table: Seen) -> Gue
         if column.name in ("wage", "personal_income", "household_income_total"):
             return _guessed(guess, "kijk de eenheid na", "check the unit")
         return guess
+    if column.in_euro:
+        return _left(
+            guess,
+            "geen gewone bedragen in euro; ander geld hoort in study.currency",
+            "no usual amounts in euro; other money goes in study.currency",
+        )
     return _left(
         guess,
         "niet alle waarden zijn getallen binnen de grenzen; zet bijzondere codes om",
@@ -190,7 +197,9 @@ def _code(guess: Guess, column: Column, values: pd.Series, table: Seen) -> Guess
     found = code_list(values, column)
     if found is None:
         left = _left(guess, "codes onbekend", "codes unknown")
-        return replace(left, placeholders=table.frequent_codes(guess.own))
+        shown = table.frequent_codes(guess.own)
+        is_more = len(shown) < plain_codes(values).nunique()
+        return replace(left, placeholders=[*shown, *([ANY_OTHER] if is_more else [])])
     name, codes = found
     coded = replace(guess, codes=codes)
     if name.startswith("?"):

@@ -8,6 +8,7 @@ it. Who died is counted as having left, because a file does not tell them apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -83,10 +84,9 @@ def stays_of(internationals: list[Seen], last_seen: pd.Series) -> pd.DataFrame:
     )
     every = every[every["arrived_on"] < every["seen_on"]]
     first = every[~every.index.duplicated(keep="first")]
-    began = pd.Timestamp(internationals[0].on)
-    waited = first["seen_on"] - first["arrived_on"]
-    at_once = (first["arrived_on"] >= began) & (waited <= pd.Timedelta(days=366))
-    stays = first[at_once]
+    days = [pd.Timestamp(each.on) for each in internationals]
+    day_before = first["seen_on"].map(dict(pairwise(reversed(days))))
+    stays = first[first["arrived_on"] >= day_before]
     seen_last = last_seen.loc[stays.index]
     is_here = seen_last == pd.Timestamp(internationals[-1].on)
     return pd.DataFrame(

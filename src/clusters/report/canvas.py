@@ -43,7 +43,11 @@ _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
 class Canvas:
-    """A white sheet; the origin is the upper left corner, units are centimetres."""
+    """A white sheet; the origin is the upper left corner, units are centimetres.
+
+    Its limits are set, so patches are added as any artist: `Axes.add_patch` would
+    measure the path of each to widen them.
+    """
 
     def __init__(self, width: float, height: float) -> None:
         self._sheet = Sheet(figsize=(width / _CM_PER_INCH, height / _CM_PER_INCH))
@@ -86,11 +90,11 @@ class Canvas:
     ) -> None:
         """Fill a rectangle, with an outline where ``edge`` is given."""
         outline = {"edgecolor": edge, "linewidth": 0.7} if edge else {"linewidth": 0}
-        self._axes.add_patch(Rectangle(corner, *size, facecolor=fill, **outline))
+        self._axes.add_artist(Rectangle(corner, *size, facecolor=fill, **outline))
 
     def area(self, corners: Sequence[tuple[float, float]], fill: str) -> None:
         """Fill an area between straight lines."""
-        self._axes.add_patch(Polygon(corners, facecolor=fill, linewidth=0))
+        self._axes.add_artist(Polygon(corners, facecolor=fill, linewidth=0))
 
     def shape(
         self,
@@ -114,11 +118,11 @@ class Canvas:
         shape = Outline(points, codes)
         border = {"linewidth": 0.5, "joinstyle": "round"}
         if hatch:  # in a paler colour than the border, which a hatch would share
-            self._axes.add_patch(
+            self._axes.add_artist(
                 PathPatch(shape, fc=fill, ec=PALE, hatch=hatch, linewidth=0)
             )
             fill, strength = "none", 0.0
-        self._axes.add_patch(PathPatch(shape, fc=(fill, strength), ec=edge, **border))
+        self._axes.add_artist(PathPatch(shape, fc=(fill, strength), ec=edge, **border))
 
     def line(
         self,

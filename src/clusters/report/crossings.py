@@ -51,10 +51,11 @@ def crossings(source: Source) -> Section | None:
 def derived(findings: Findings) -> Iterator[str]:
     """Yield every number that this chapter works out of released ones."""
     table, language = findings.drilldown, findings.language
-    if table is None:
-        return
     for edge in (SMALLEST_EFFECT, SMALL, MEDIUM, LARGE):
         yield decimal(edge, language)
+        yield decimal(edge, "nl")  # in the DPIA, which is Dutch, whatever is described
+    if table is None:
+        return
     for feature in table.rows["feature"].unique():
         yield decimal(association(table, feature) or 0.0, language, 2)
         for cluster in table.rows["cluster"].unique():

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _ORIGINS = tuple(group.code for group in ORIGIN18)
 # Who are in one of these groups came, or were counted, in the same year.
 _SEEN_TOGETHER = {"cohort", "cluster"}
+# Of others a curve says little where few are left (Pocock, Clayton and Altman, The
+# Lancet 359, 2002: end it at a tenth to a fifth of all), and rounding weighs most.
+_FOLLOWED = 0.1
 Found = dict[tuple[str, ...], int | None]
 
 
@@ -138,6 +141,8 @@ def _curve(table: ReleasedTable, code: str) -> StayCurve | None:
         # From rounded parts a few who are left at the end follow more nearly.
         everybody = float(cells.sum())
     curve = stay_by_year(left, here, everybody)
+    if not together:
+        curve = curve[~(curve["at_risk"] < _FOLLOWED * persons)]
     # As the shares in the table: in steps of five where the group is small.
     step = 5 if persons < table.policy.coarse_share_below else 1
     shares = {

@@ -212,9 +212,11 @@ STAY_HOW = Text(
 )
 STAY_TYPES = Text(
     "Van een type kwam niet iedereen in hetzelfde jaar. Voor elk jaar telt daarom wie "
-    "dat hele jaar te volgen was (Kaplan en Meier).",
+    "dat hele jaar te volgen was (Kaplan en Meier), zolang dat een tiende van het type "
+    "is.",
     "Not everybody of a type came in the same year. So for each year those count who "
-    "could be followed for all of it (Kaplan and Meier).",
+    "could be followed for all of it (Kaplan and Meier), as long as that is a tenth of "
+    "the type.",
 )
 STAY_COHORT = Text(
     "Aandeel dat nog in de stad woont, per jaar van vestiging (in %)",

@@ -11,7 +11,9 @@ from clusters.schema import Kind, names_of
 from clusters.schema.codelists import Notation
 from clusters.settings.base import Frozen, misfit
 
-FileFormat = Literal["csv", "parquet", "sav", "dta", "sas7bdat", "xlsx", "ods"]
+FileFormat = Literal[
+    "csv", "parquet", "sav", "dta", "sas7bdat", "xlsx", "ods", "duckdb"
+]
 _Row = Annotated[int, Field(ge=1)]
 
 
@@ -41,11 +43,16 @@ class Table(Frozen):
         Rows under the header and at the end of the file that are no data.
     row_number
         Name of a column to add, with the number of each row: a key where none is.
+    database, table, only
+        Instead of a file: the environment variable that holds the address of a
+        database, and the table or view in it (``"brp.personen"``); ``table`` also
+        names one in a DuckDB file. Of its rows ``only`` those with these values are
+        asked for: ``{ gemeente = "0772" }``.
     labels
         Read the value labels of SPSS and Stata in place of the codes.
     """
 
-    file: Path
+    file: Path = Path()
     key: str | None = None
     joins: str | None = None
     by: str | None = None
@@ -62,6 +69,19 @@ class Table(Frozen):
     footer: int = Field(default=0, ge=0)
     row_number: str | None = Field(default=None, min_length=1)
     labels: bool = False
+    database: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
+    table: str | None = None
+    only: dict[str, str | tuple[str, ...]] = {}
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Table:
+        if (self.file == Path()) == (self.database is None):
+            raise misfit(
+                "give either a file or a database", "geef een file of een database"
+            )
+        if self.database and not self.table:
+            raise misfit("database: which table?", "database: welke table?")
+        return self
 
     @property
     def header_rows(self) -> tuple[int, ...]:

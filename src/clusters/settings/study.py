@@ -19,6 +19,7 @@ from clusters.settings.extract import Extract
 from clusters.settings.history import History
 from clusters.settings.maps import Maps, one_file
 from clusters.settings.national import National
+from clusters.settings.origins import Origins
 from clusters.settings.perspectives import Perspectives
 from clusters.settings.published import Published
 from clusters.settings.register import Register
@@ -178,6 +179,7 @@ class Study(Frozen):
     perspectives: Perspectives = Perspectives()
     history: History = History()
     published: Published = Published()
+    origins: Origins | None = None
 
     @model_validator(mode="after")
     def _other_years(self) -> Study:

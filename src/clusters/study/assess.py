@@ -24,6 +24,7 @@ from clusters.clustering.stability import agreement, resample, without_each_feat
 from clusters.features import ORIGIN_FEATURES, describe_features
 from clusters.progress import Progress, silent
 from clusters.store import private_folder, read_json, write_json, written_whole
+from clusters.study.describe import own_regions
 from clusters.study.run import load_run
 from clusters.study.stages import read_meanings
 
@@ -179,6 +180,9 @@ def _review(
     origins = describe_features(
         people, study.study.reference_date, names, {}, currency=study.study.currency
     ).frame
+    regions = own_regions(people, study)
+    if regions is not None:
+        origins = origins.assign(origin=regions.astype("category"))
     told = features.assign(cluster=clusters.where(clusters > 0))
     rows = [
         (name, origin, association(told[name], origins[origin]), *guess)

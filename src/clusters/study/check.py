@@ -15,6 +15,7 @@ from clusters.schema import Notice
 from clusters.settings import load_study, read_logo
 from clusters.store import PROCESSED, private_folder
 from clusters.study.areas import area_notices
+from clusters.study.check_json import json_of
 from clusters.study.check_page import write_page
 from clusters.study.check_text import as_text
 from clusters.study.classes import refuse_own_classes
@@ -36,8 +37,13 @@ if TYPE_CHECKING:
     from clusters.settings import Study
 
 
-def check_study(study_file: Path) -> str:
+def check_study(study_file: Path, *, as_json: bool = False) -> str:
     """Read settings and extract as a run would, and tell what is there.
+
+    Parameters
+    ----------
+    study_file : the TOML file of the study.
+    as_json : tell it to a program, see `json_of`.
 
     Raises
     ------
@@ -66,7 +72,7 @@ def check_study(study_file: Path) -> str:
     private_folder(PROCESSED)
     page = private_folder(PROCESSED / study.study.name) / "check.html"
     write_page(check, study.study.title or study.study.name, page)
-    return f"{as_text(check)}\n{page}"
+    return json_of(check, page) if as_json else f"{as_text(check)}\n{page}"
 
 
 def _looked(  # noqa: PLR0913 - one of each thing a check is about

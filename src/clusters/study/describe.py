@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
+from clusters.extracts.own_list import own_list
 from clusters.features import (
     FEATURES,
     ORIGIN_FEATURES,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 # Our choice: of minors a few in a hundred are parents, nowhere half of them.
 _MOST_MINORS = 0.5
+
+
+_ORIGIN = "origin"
+_OWN_ORIGIN = Text("Herkomst (eigen indeling)", "Origin (own list)")
 
 
 def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> FeatureTable:
@@ -113,10 +118,12 @@ def _described(
     """Return what describes and does not cluster: our features, and extra columns."""
     known = {feature.name for feature in (*FEATURES, *ORIGIN_FEATURES)}
     asked = [name for name in study.report.drilldown if name not in table.frame]
+    regions = own_regions(people, study)
+    ours = known if regions is None else known - {_ORIGIN}
     described = describe_features(
         people,
         study.study.reference_date,
-        [name for name in asked if name in known],
+        [name for name in asked if name in ours],
         study.features.bands,
         currency=study.study.currency,
         nationality=study.study.nationality_elsewhere,
@@ -131,7 +138,18 @@ def _described(
         for name in asked
         if name not in known
     ]
+    if regions is not None and _ORIGIN in asked:
+        heading = _OWN_ORIGIN.to(study.study.language)
+        extra.append(describe_extra(regions, heading, least=least))
     return described, extra
+
+
+def own_regions(people: pd.DataFrame, study: Study) -> pd.Series | None:
+    """Return the region of origin by the study's own list; None if it has none."""
+    if study.origins is None or "birth_country" not in people:
+        return None
+    regions = own_list(study.origins).region_of(people["birth_country"])
+    return regions.rename(_ORIGIN)
 
 
 def _declared(name: str, study: Study) -> set[str] | None:

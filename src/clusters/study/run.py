@@ -14,13 +14,14 @@ from pathlib import Path
 import clusters
 from clusters.disclosure import load_policy
 from clusters.errors import ExtractError, SettingsError
-from clusters.extracts.readers import digest, is_there
+from clusters.extracts.readers import digest, is_there, open_table
 from clusters.settings import Study, load_study, read_logo
 from clusters.store import (
     PROCESSED,
     REPORTS,
     private_folder,
     read_json,
+    refuse_no_room,
     sha256,
     write_json,
     written_whole,
@@ -31,6 +32,8 @@ from clusters.study.published import read_published
 CONFIG = Path("config")
 LOGO = "logo"  # the name of its copy in the run's folder
 _RUN_NAME_LENGTH = 12
+# A report takes some megabytes; of what is delivered no more than a part is kept.
+_ROOM, _KEPT = 32 << 20, 10
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,35 @@ def open_run(study_file: Path) -> Run:
     Raises
     ------
     SettingsError, ExtractError
-        If a settings file does not fit, or a delivered file is not there.
+        If a settings file does not fit, a delivered file is not there, or there is no
+        right or no room to write.
+    """
+    run, files = find_run(study_file)
+    private_folder(PROCESSED)
+    private_folder(run.work.parent)
+    private_folder(run.work)
+    for file in files:
+        with written_whole(run.work / file) as draft:
+            shutil.copyfile(files[file], draft)
+    write_json(
+        run.work / "run.json",
+        {
+            "name": run.name,
+            "inputs": run.inputs,
+            "settings": run.settings,
+            "code": run.code,
+        },
+    )
+    return run
+
+
+def find_run(study_file: Path) -> tuple[Run, dict[str, Path]]:
+    """Return the run that a study would be, and its settings files; write nothing.
+
+    Raises
+    ------
+    SettingsError, ExtractError
+        As `open_run`.
     """
     study = load_study(study_file)
     files = {
@@ -96,21 +127,17 @@ def open_run(study_file: Path) -> Run:
     previous = find_previous(study.report.previous)
     settings |= previous.digests if previous else {}
     refuse_missing_files(study)
+    _refuse_no_room(study)
     inputs = {name: digest(file) for name, file in delivered_files(study).items()}
+    inputs |= {
+        name: open_table(name, table, study.extract).source.sha256
+        for name, table in study.extract.tables.items()
+        if table.database
+    }
     code = code_digest()
     name = _name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
-    private_folder(PROCESSED)
-    private_folder(work.parent)
-    private_folder(work)
-    for file in files:
-        with written_whole(work / file) as draft:
-            shutil.copyfile(files[file], draft)
-    write_json(
-        work / "run.json",
-        {"name": name, "inputs": inputs, "settings": settings, "code": code},
-    )
-    return Run(study, name, work, inputs, settings, code)
+    return Run(study, name, work, inputs, settings, code), files
 
 
 def published_copy(name: str) -> str:
@@ -120,13 +147,19 @@ def published_copy(name: str) -> str:
 
 def delivered_files(study: Study) -> dict[str, Path]:
     """Return every delivered file: tables by name, other years as "history 2015"."""
-    tables = {name: table.file for name, table in study.extract.tables.items()}
+    tables = {
+        name: table.file
+        for name, table in study.extract.tables.items()
+        if not table.database
+    }
     years = {
         history_name(year): study.history.files[year] for year in study.history.years
     }
     delivered = tables | {name: table.file for name, table in years.items()}
     for each in study.report.national:
         delivered[f"[report.national] {each.feature}"] = each.file
+    if study.origins:
+        delivered["[origins] file"] = study.origins.file
     maps = study.report.maps
     if maps and maps.file and not maps.is_shipped:
         delivered["[report] maps"] = maps.file
@@ -155,6 +188,13 @@ def refuse_missing_files(study: Study) -> None:
         )
 
 
+def _refuse_no_room(study: Study) -> None:
+    """Refuse before the work starts what could not be kept when it is done."""
+    delivered = sum(file.stat().st_size for file in delivered_files(study).values())
+    for folder in (PROCESSED, REPORTS):
+        refuse_no_room(folder / study.study.name, _ROOM + delivered // _KEPT)
+
+
 def _refuse_missing_words(labels: Path) -> None:
     if not labels.is_file():
         raise SettingsError(
@@ -172,7 +212,10 @@ def load_run(work: Path) -> Run:
 
 
 def code_digest() -> str:
-    """Return one digest of all files of this library that can change a result."""
+    """Return one digest of all files of this library that can change a result.
+
+    The settings that come with an installed package are not read by a run.
+    """
     root = Path(clusters.__file__).parent
     suffixes = {
         ".py", ".typ", ".j2", ".css", ".js", ".csv", ".toml", ".geojson",
@@ -180,7 +223,7 @@ def code_digest() -> str:
     files = sorted(
         path.relative_to(root).as_posix()
         for path in root.rglob("*")
-        if path.suffix in suffixes
+        if path.suffix in suffixes and not path.is_relative_to(root / CONFIG)
     )
     return _joined([f"{name} {_digest(root / name)}" for name in files])
 

@@ -146,11 +146,12 @@ def _reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
 def _through_time(run: Run) -> Iterator[CountTable]:
     """Yield what is counted of other years, of moves and of stays."""
     on = run.study.study.reference_date
-    years = pd.read_parquet(run.work / "years.parquet")
-    for perspective in ("type", "origin"):
-        table = count_years(years, perspective, but=on.year)
-        if len(table.counts):
-            yield table
+    if (run.work / "years.parquet").exists():
+        years = pd.read_parquet(run.work / "years.parquet")
+        for perspective in ("type", "origin"):
+            table = count_years(years, perspective, but=on.year)
+            if len(table.counts):
+                yield table
     if (run.work / "moves.parquet").exists():
         moved = pd.read_parquet(run.work / "moves.parquet")
         days = pd.to_datetime(moved["year"].astype(str) + "-07-01")

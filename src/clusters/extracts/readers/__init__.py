@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
+from clusters.extracts.readers.database import open_database
 from clusters.extracts.readers.delimited import open_csv
+from clusters.extracts.readers.duck import open_duckdb
 from clusters.extracts.readers.packed import packed_name
 from clusters.extracts.readers.parquet import open_parquet
 from clusters.extracts.readers.parts import digest_of, joined_parts, parts_of
@@ -36,6 +38,7 @@ _OPENERS = {
     "sav": open_statistical,
     "dta": open_statistical,
     "sas7bdat": open_statistical,
+    "duckdb": open_duckdb,
     "xlsx": open_workbook,
     "ods": open_workbook,
 }
@@ -56,6 +59,7 @@ _BY_SUFFIX = {
     ".sas7bdat": "sas7bdat",
     ".xlsx": "xlsx",
     ".ods": "ods",
+    ".duckdb": "duckdb",
 }
 _ZIP = ".zip"
 _SUFFIXES = (*_BY_SUFFIX, _ZIP)
@@ -78,6 +82,8 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
     ExtractError
         If the file is not there, is of another format, or its header is unusable.
     """
+    if table.database:
+        return numbered(open_database(name, table, extract), table.row_number)
     parts = parts_of(table.file, _SUFFIXES)
     for part in parts:
         _check_there(part)
