@@ -31,6 +31,7 @@ FORMATS = ("csv", "parquet", "sav")
 # two parts that CBS does not deliver.
 NOT_WRITTEN = {
     "age",
+    "household_minors",  # no table of CBS has it
     "foreign_nationality",
     "arrival_year",
     "moved_in_year",

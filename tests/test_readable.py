@@ -114,7 +114,7 @@ def pages(tmp_path_factory) -> list[str]:
             "Het grootste is cluster 1, ‘Werknemer, part",
         ),
         ("Waarin verschillen de clusters?", "De clusters verschillen het meest in"),
-        ("Waar wonen zij?", "Naar verhouding wonen er veel mensen van cluster"),
+        ("Waar wonen zij?", "Hier wonen er van elk cluster het meest: cluster"),
         ("Hoe zeker is dit?", "Deze indeling is redelijk zeker, maar niet de enige"),
         ("Wat is er veranderd sinds de vorige editie?", "op 1 januari 2019 ook al"),
         ("Waarvoor niet", "Gebruik het niet voor besluiten over personen"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.disclosure import ReleasedTable
 from clusters.disclosure.shares import TOLERATED
 from clusters.report import explanations, prose
 
 if TYPE_CHECKING:
-    from clusters.disclosure import ReleasedTable
     from clusters.report.findings import Findings
     from clusters.report.source import Source
 
@@ -34,7 +34,9 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
 
 def rounding(source: Source, *tables: ReleasedTable) -> str:
     """Return what the counts of some tables are rounded to, as they really were."""
-    bases = sorted({base for table in tables for base in table.bases})
+    # What only looks like a table is refused at the exit, and tells nothing before.
+    released = [each for each in tables if isinstance(each, ReleasedTable)]
+    bases = sorted({base for table in released for base in table.bases})
     told = [str(base) for base in bases if base > 1]
     if not told:
         return ""

@@ -44,8 +44,10 @@ def _children_at_home(people: pd.DataFrame) -> dict[str, object]:
         here = np.flatnonzero((parent >= 0) & (household[parent] == household))
         np.add.at(minors, parent[here], age[here] < 18)
         np.minimum.at(youngest, parent[here], age[here])
+    minors_here = np.bincount(household, weights=age < 18, minlength=len(people))
     return {
         "minor_children": minors,
+        "household_minors": minors_here[household],
         "youngest_child_age": np.where(np.isinf(youngest), np.nan, youngest),
     }
 
