@@ -226,10 +226,10 @@ def test_who_has_no_year_of_arrival_is_told_apart(language):
 
     (said,) = [block for block in part.blocks if isinstance(block, Bullets)]
     expected = {
-        "nl": ("1.380 internationals kwamen vóór 2010;",
-               "530 internationals zijn hier geboren;"),
-        "en": ("1,380 internationals came before 2010;",
-               "530 internationals were born here;"),
+        "nl": ("1.380 internationals kwamen vóór 2010.",
+               "530 internationals zijn hier geboren."),
+        "en": ("1,380 internationals came before 2010.",
+               "530 internationals were born here."),
     }  # fmt: skip
     assert said.items == expected[language]
     (figure,) = figures(part)

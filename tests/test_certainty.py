@@ -65,7 +65,7 @@ def test_clusters_are_sure_only_if_nothing_speaks_against_them():
         (
             {"evidence": {"found_again": {"1": FoundAgain(70, "pattern")}}},
             UNSURE,
-            "van de 1 clusters komen er 1 te weinig terug",
+            "van de 1 clusters komt er één maar voor een deel terug",
         ),
     ],
 )

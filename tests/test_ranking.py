@@ -47,8 +47,8 @@ def test_near_ties_are_told_as_ties_and_twins_are_named_once():
     source = Source(judged(tells=tells, twins=(("age", "education"),)))
 
     assert in_short(source) == (
-        "De clusters verschillen het meest in leeftijd (met opleiding) en geslacht "
-        "(even sterk), daarna in auto's in het huishouden."
+        "De clusters verschillen het meest in leeftijd (samen met ‘opleiding’) en "
+        "geslacht (beide even sterk), daarna in auto's in het huishouden."
     )
 
 

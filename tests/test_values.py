@@ -424,3 +424,14 @@ def test_the_lists_hold_every_code_of_the_origins_and_of_the_made_up_city():
     assert set(codes_in("countries", "brp").values()) == set(mapping().index)
     passports = set(countries()["nationality"].dropna()) - {""}
     assert passports <= set(codes_in("nationalities", "brp"))
+
+
+@pytest.mark.parametrize("others", [0, 90])
+def test_na_alone_is_not_taken_for_namibia(others):
+    given = pd.Series(["NA"] * 30 + ["6030"] * others, dtype="str")
+
+    read = listed(given, column("birth_country"), None, ())
+
+    assert read.codes.isna().sum() == 30
+    assert read.misfit.is_refused
+    assert read.misfit.lines[0].startswith('"NA" = ""')

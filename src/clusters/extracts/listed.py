@@ -33,6 +33,11 @@ _LIST = {
 }
 
 
+# The letters of Namibia are how some programs write that there is nothing; a column of
+# nothing else does not tell which.
+_NAMIBIA_OR_NOTHING = "NA"
+
+
 @dataclass(frozen=True)
 class Listed:
     """A column as codes of the BRP; values on no list are missing and told of.
@@ -92,6 +97,8 @@ def delivered_as(column: Column, notation: Notation) -> Notice:
 
 
 def _fitting(distinct: Collection[str], codelist: CodeList) -> Notation:
+    if {*distinct} == {_NAMIBIA_OR_NOTHING}:
+        return "brp"
     for notation in NOTATIONS:
         if all(_code(each, codelist, notation) for each in distinct):
             return notation
@@ -111,7 +118,7 @@ def _misfit(
 ) -> Misfit | None:
     if not is_unknown.any():
         return None
-    better = _better(values[is_unknown], codelist, notation)
+    better = _better(values, codelist, notation)
     section, lines = unknown_code(column.name, shown(values[is_unknown]))
     if better:
         section, lines = "extract.lists", (f'{column.name} = "{better}"',)
@@ -132,15 +139,16 @@ def _misfit(
 def _better(
     values: pd.Series, codelist: CodeList, notation: Notation
 ) -> Notation | None:
-    """Return the notation in which most of what is unknown is found, if it is most."""
+    """Return the notation in which most is found, if that is more than in this one."""
     counts: Mapping[str, int] = values.value_counts().to_dict()
+    if {*counts} == {_NAMIBIA_OR_NOTHING}:
+        return None
     found = {
         each: sum(n for value, n in counts.items() if _code(value, codelist, each))
         for each in NOTATIONS
-        if each != notation
     }
     best = max(found, key=lambda each: found[each])
-    return best if 2 * found[best] > sum(counts.values()) else None
+    return best if found[best] > found[notation] else None
 
 
 def _advice(name: str, better: Notation | None) -> Text:

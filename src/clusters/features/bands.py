@@ -22,7 +22,8 @@ class Unit:
     """How bands of a measure are worded; ``{low}`` and ``{high}`` are edges.
 
     ``whole`` numbers have bands from one value to another, both included, and start at
-    ``lowest``, which has words of its own; other bands run up to their upper edge.
+    ``lowest``, which has words of its own; other bands run up to their upper edge. A
+    band of two values can have words of its own as well, ``pair``.
     """
 
     below: Text
@@ -30,6 +31,7 @@ class Unit:
     above: Text
     exactly: Text = Text("{low}", "{low}")
     least: Text = Text("geen", "none")
+    pair: Text | None = None
     whole: bool = False
     lowest: int = 0
 
@@ -51,12 +53,14 @@ COUNT = Unit(
     Text("minder dan {high}", "fewer than {high}"),
     Text("{low} tot en met {last}", "{low} to {last}"),
     Text("{low} of meer", "{low} or more"),
+    pair=Text("{low} of {last}", "{low} or {last}"),
     whole=True,
 )
 MEMBERS = Unit(
     Text("minder dan {high} personen", "fewer than {high} persons"),
     Text("{low} tot en met {last} personen", "{low} to {last} persons"),
     Text("{low} of meer personen", "{low} or more persons"),
+    pair=Text("{low} of {last} personen", "{low} or {last} persons"),
     exactly=Text("{low} personen", "{low} persons"),
     least=Text("1 persoon", "1 person"),
     whole=True,
@@ -126,7 +130,13 @@ def _span(
         return _worded(unit.below, currency, high=high)
     if last == len(edges) - 2:
         return _worded(unit.above, currency, low=low)
-    return _worded(unit.between, currency, low=low, high=high)
+    return _inside(unit, low, high, currency)
+
+
+def _inside(unit: Unit, low: float, high: float, currency: str) -> Text:
+    is_pair = unit.whole and high - low == 2  # noqa: PLR2004 - two values
+    wording = unit.pair if is_pair and unit.pair else unit.between
+    return _worded(wording, currency, low=low, high=high)
 
 
 def even_edges(values: pd.Series, bands: int) -> tuple[float, ...]:
@@ -163,9 +173,7 @@ def _between(low: float, high: float, unit: Unit, currency: str) -> Code:
     if unit.whole and high - low == 1:
         return Code(f"{low:g}", _worded(unit.exactly, currency, low=low))
     last = high - 1 if unit.whole else high
-    return Code(
-        f"{low:g}-{last:g}", _worded(unit.between, currency, low=low, high=high)
-    )
+    return Code(f"{low:g}-{last:g}", _inside(unit, low, high, currency))
 
 
 def _worded(wording: Text, currency: str, low: float = 0, high: float = 0) -> Text:

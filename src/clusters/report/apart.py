@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
 
 _MOST_NAMED = 3
+_BOTH = 2
 
 
 def apart(source: Source) -> Section | None:
@@ -56,15 +57,16 @@ def in_short(source: Source) -> str:
         return ""
     first, *then = named
     template = said.APART_THEN if then else said.APART_MOST
-    return source.say(
-        template, first=first, then=words.listed(then, source.language) if then else ""
-    )
+    return source.say(template, first=first, then=source.say(said.THEN).join(then))
 
 
 def _place(source: Source, place: Iterable[Telling]) -> str:
     names = [lower(_called(source, each)) for each in place]
     told = words.listed(names, source.language)
-    return source.say(said.LEVEL, features=told) if len(names) > 1 else told
+    if len(names) == 1:
+        return told
+    template = said.BOTH_LEVEL if len(names) == _BOTH else said.ALL_LEVEL
+    return source.say(template, features=told)
 
 
 def _called(source: Source, telling: Telling) -> str:
@@ -74,7 +76,8 @@ def _called(source: Source, telling: Telling) -> str:
     )
     if not twins:
         return first
-    told = words.listed(list(map(lower, twins)), source.language)
+    quoted = [source.say(said.TWIN, twin=lower(each)) for each in twins]
+    told = words.listed(quoted, source.language)
     return source.say(said.WITH_TWINS, feature=first, twins=told)
 
 
@@ -108,6 +111,11 @@ def _twins(source: Source) -> list[Block]:
         if len(names) > 1
     ]
     return [
-        Paragraph(source.say(said.TWINS, features=words.listed(each, source.language)))
+        Paragraph(
+            source.say(
+                said.TWINS if len(each) == _BOTH else said.CHAIN,
+                features=words.listed(each, source.language),
+            )
+        )
         for each in told
     ]

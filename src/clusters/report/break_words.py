@@ -10,6 +10,18 @@ UNDETERMINED_YEAR = Text(
     "In {year} the type of {share} cannot be determined, in every other year of at "
     "most {elsewhere}. So the types of that year are not in the figure.",
 )
+UNDETERMINED_ONLY = Text(
+    "In {year} is van {share} het type niet te bepalen, veel meer dan in elk ander "
+    "jaar. De typen van dat jaar staan daarom niet in de figuur.",
+    "In {year} the type of {share} cannot be determined, far more than in every other "
+    "year. So the types of that year are not in the figure.",
+)
+LACKING_YEAR = Text(
+    "In {year} is van {share} het type niet te bepalen, meer dan in elk ander jaar. De "
+    "typen lijken daardoor in dat jaar kleiner dan zij zijn.",
+    "In {year} the type of {share} cannot be determined, more than in every other "
+    "year. So in that year the types seem smaller than they are.",
+)
 JUST_CAME = Text(
     "Wie kort voor de peildatum kwam, heeft vaak nog geen inkomen over een heel jaar.",
     "Those who came shortly before the reference date often have no income over a "

@@ -27,6 +27,8 @@ _STEP, _TIMES, _OTHERS, _PERSONS = log(1.25), 2.0, 3, 100
 # And its types tell nothing if so many more per cent of it cannot be determined than in
 # any other year.
 _POINTS = 10
+# From so many more a fall in the types may be no more than that.
+_SOME_POINTS = 2
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,30 @@ class Undetermined:
     share: int
     elsewhere: int
 
+    @property
+    def ahead(self) -> int:
+        """By how many per cent points it is ahead of every other year."""
+        return self.share - self.elsewhere
+
 
 def undetermined_years(shares: Found) -> tuple[Undetermined, ...]:
     """Return the years in which far more types are undetermined than in the others.
 
     ``shares`` are released, in per cent, by year and type; hidden ones are small.
     """
+    return tuple(each for each in _more_undetermined(shares) if each.ahead >= _POINTS)
+
+
+def lacking_years(shares: Found) -> tuple[Undetermined, ...]:
+    """Return the years in which somewhat more types are, but not so many as that."""
+    return tuple(
+        each
+        for each in _more_undetermined(shares)
+        if _SOME_POINTS <= each.ahead < _POINTS
+    )
+
+
+def _more_undetermined(shares: Found) -> tuple[Undetermined, ...]:
     told = {
         year: share or 0
         for (year, code), share in shares.items()
@@ -51,7 +71,7 @@ def undetermined_years(shares: Found) -> tuple[Undetermined, ...]:
     found = []
     for year, share in told.items():
         others = [other for each, other in told.items() if each != year]
-        if others and share - max(others) >= _POINTS:
+        if others and share > max(others):
             found.append(Undetermined(year, share, max(others)))
     return tuple(found)
 

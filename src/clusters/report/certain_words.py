@@ -100,9 +100,15 @@ HALVES_HOLD = Text(
     "({samples} times; overlap {least} or more)",
 )
 HALVES_LACK = Text(
-    "van de {all} clusters komen er {fewer} te weinig terug als de helft van de mensen "
-    "opnieuw wordt ingedeeld ({samples} keer)",
-    "of the {all} clusters {fewer} come back too little when half of the people are "
+    "van de {all} clusters komen er {fewer} maar voor een deel terug als de helft van "
+    "de mensen opnieuw wordt ingedeeld ({samples} keer)",
+    "of the {all} clusters {fewer} come back only in part when half of the people are "
+    "clustered anew ({samples} times)",
+)
+HALVES_LACK_ONE = Text(
+    "van de {all} clusters komt er één maar voor een deel terug als de helft van de "
+    "mensen opnieuw wordt ingedeeld ({samples} keer)",
+    "of the {all} clusters one comes back only in part when half of the people are "
     "clustered anew ({samples} times)",
 )
 METHODS_AGREE = Text(
@@ -225,16 +231,26 @@ TWINS = Text(
     "{features} tell largely the same within the clusters. They stand on one line, "
     "with the number of the first.",
 )
-WITH_TWINS = Text("{feature} (met {twins})", "{feature} (with {twins})")
-LEVEL = Text("{features} (even sterk)", "{features} (equally so)")
+CHAIN = Text(
+    "{features} hangen binnen de clusters aan elkaar: elk zegt grotendeels hetzelfde "
+    "als een ander uit dit rijtje. Zij staan op één regel, met het getal van het "
+    "eerste.",
+    "{features} are linked within the clusters: each tells largely the same as another "
+    "of them. They stand on one line, with the number of the first.",
+)
+WITH_TWINS = Text("{feature} (samen met {twins})", "{feature} (along with {twins})")
+TWIN = Text("‘{twin}’", "‘{twin}’")
+BOTH_LEVEL = Text("{features} (beide even sterk)", "{features} (both equally so)")
+ALL_LEVEL = Text("{features} (alle even sterk)", "{features} (all equally so)")
 APART_MOST = Text(
     "De clusters verschillen het meest in {first}.",
     "The clusters differ most in {first}.",
 )
 APART_THEN = Text(
     "De clusters verschillen het meest in {first}, daarna in {then}.",
-    "The clusters differ most in {first}, and next in {then}.",
+    "The clusters differ most in {first}, next in {then}.",
 )
+THEN = Text(", daarna in ", ", next in ")
 # For the analyst, in the review folder.
 SAME = Text(
     "De kenmerken ‘{one}’ en ‘{other}’ vertellen binnen de clusters grotendeels "

@@ -28,7 +28,7 @@ _GOOD, _POOR = 80, 65
 # Methods that give one result, however often they are started.
 _WITHOUT_STARTS = ("ward", "hdbscan")
 
-_FOR, _AGAINST, _STRONGLY_AGAINST = 1, -1, -2
+_FOR, _NEITHER, _AGAINST, _STRONGLY_AGAINST = 1, 0, -1, -2
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,8 @@ def _number(source: Source) -> _Finding:
         holds = (weakest or 0) >= PATTERN
         told = said.NUMBER_FOUND if holds else said.NO_NUMBER_HOLDS
         weighs = _FOR if holds else _STRONGLY_AGAINST
+        # Some came back enough to be counted and not enough for a name: neither way.
+        weighs = _NEITHER if holds and _lacking(source.evidence) else weighs
     return _Finding(source.say(told, number=facts.n_clusters), weighs)
 
 
@@ -159,16 +161,19 @@ def _halves(source: Source) -> _Finding:
     """Weigh whether the clusters come back among half of the people."""
     evidence = source.evidence
     overlaps = [again.overlap for again in evidence.found_again.values()]
-    fewer = [
-        again
-        for again in evidence.found_again.values()
-        if again.grade in {"pattern", "withheld"}
-    ]
-    values = {"samples": evidence.samples, "all": len(overlaps), "fewer": len(fewer)}
+    fewer = _lacking(evidence)
+    values = {"samples": evidence.samples, "all": len(overlaps), "fewer": fewer}
     if fewer:
-        return _Finding(source.say(said.HALVES_LACK, **values), _STRONGLY_AGAINST)
+        lack = said.HALVES_LACK_ONE if fewer == 1 else said.HALVES_LACK
+        return _Finding(source.say(lack, **values), _STRONGLY_AGAINST)
     least = source.percent(min(overlaps))
     return _Finding(source.say(said.HALVES_HOLD, **values, least=least), _FOR)
+
+
+def _lacking(evidence: Evidence) -> int:
+    """Return how many clusters came back too little for a name."""
+    grades = [again.grade for again in evidence.found_again.values()]
+    return sum(grade in {"pattern", "withheld"} for grade in grades)
 
 
 def _other_method(source: Source, evidence: Evidence) -> _Finding:

@@ -23,13 +23,20 @@ from clusters.report import (
     view_time,
     view_types,
 )
-from clusters.report.blocks import Frame, Report
+from clusters.report import view_words as words
+from clusters.report.blocks import Block, Bullets, Frame, Heading, Report, Section
 from clusters.report.numbers import long_date
 from clusters.report.populations import with_groups
 from clusters.report.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusters.report.findings import Findings
+
+
+# The chapters on other perspectives, of which an extract may lack what they need.
+_VIEWS = ("types", "origins", "inflow", "stay")
 
 
 def build_report(findings: Findings) -> Report:
@@ -72,6 +79,7 @@ def build_report(findings: Findings) -> Report:
         annex.dictionary(source),
         background.colophon(source),
     )
+    told = _lacking_together(source, [each for each in sections if each])
     return Report(
         title=findings.title,
         place=findings.place,
@@ -85,10 +93,29 @@ def build_report(findings: Findings) -> Report:
         answer=summary.answer(source),
         strip=summary.strip(source),
         reading=summary.reading(source),
-        sections=with_groups(source, [each for each in sections if each]),
+        sections=with_groups(source, told),
         frame=_frame(source),
         look=findings.look,
     )
+
+
+def _lacking_together(source: Source, sections: Sequence[Section]) -> list[Section]:
+    """Return the chapters, with those that only tell what they lack as one."""
+    lacking = [each for each in sections if each.key in _VIEWS and _only_lacks(each)]
+    if len(lacking) < 2:  # noqa: PLR2004 - one is a chapter by itself
+        return list(sections)
+    blocks: list[Block] = []
+    for each in lacking:
+        told = (block for block in each.blocks if not isinstance(block, Heading))
+        blocks += [Heading(each.title), *told]
+    together = Section("missing", source.say(words.CANNOT_BE_TOLD), tuple(blocks))
+    kept = [each for each in sections if each not in lacking]
+    place = next(n for n, each in enumerate(kept) if each.key == "population")
+    return [*kept[:place], together, *kept[place:]]
+
+
+def _only_lacks(section: Section) -> bool:
+    return all(isinstance(each, Heading | Bullets) for each in section.blocks)
 
 
 def _frame(source: Source) -> Frame:

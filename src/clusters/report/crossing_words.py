@@ -24,10 +24,19 @@ FLOW_ONE = Text(
     "{kind} naar cluster {cluster}: {persons}", "{kind} to cluster {cluster}: {persons}"
 )
 FLOW_NOTE = Text(
-    "Hoe breder een band, hoe meer personen. Wat te klein is om te tonen, is niet "
-    "getekend; de blokken zijn zo hoog als de getekende banden samen.",
-    "The wider a band, the more persons. What is too small to show is not drawn; the "
-    "blocks are as high as the bands drawn.",
+    "Hoe breder een band, hoe meer personen. Een aantal dat niet wordt getoond, is "
+    "niet getekend, ook niet als het groot is; de blokken zijn zo hoog als de "
+    "getekende banden samen.",
+    "The wider a band, the more persons. A number that is not shown is not drawn, not "
+    "even if it is large; the blocks are as high as the bands drawn.",
+)
+NO_BAND = Text(
+    "Van cluster {clusters} is geen aantal te tonen.",
+    "Of cluster {clusters} no number can be shown.",
+)
+NO_TYPE = Text(
+    "Van {share} is het type niet te bepalen; zij staan niet in de figuur.",
+    "Of {share} the type cannot be determined; they are not in the figure.",
 )
 TABLE = Text(
     "Waarin elk cluster het meest verschilt van alle onderzochte personen",
@@ -49,6 +58,10 @@ NOTE = Text(
 )
 GROUP = Text(
     "{feature}: samenhang {strength} ({v})", "{feature}: {strength} association ({v})"
+)
+OFTEN_UNKNOWN = Text(
+    "{group}; onbekend bij {all} van allen, in één groep bij {most}",
+    "{group}; unknown for {all} of all, in one group for {most}",
 )
 GROUP_ALIKE = Text(
     "{feature}: samenhang {strength}", "{feature}: association {strength}"

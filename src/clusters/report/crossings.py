@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.association import LARGE, MEDIUM, SMALL, strength
-from clusters.labels.traits import SMALLEST_DIFFERENCE, SMALLEST_EFFECT, traits_of
+from clusters.labels.traits import (
+    MOST_UNKNOWN,
+    SMALLEST_DIFFERENCE,
+    SMALLEST_EFFECT,
+    traits_of,
+    unknown_of,
+)
+from clusters.profiles.counts import EVERYBODY
 from clusters.report import crossing_words as said
 from clusters.report import terms, words
 from clusters.report.blocks import (
@@ -96,8 +103,21 @@ def _figure(source: Source, table: ReleasedTable) -> Figure | None:
         Flows(tuple(names), labels, flows),
         source.say(said.FLOW_CAPTION),
         source.say(said.FLOW_ALT, largest="; ".join(told)),
-        source.say(said.FLOW_NOTE),
+        _flow_note(source, table, set(rows["cluster"])),
     )
+
+
+def _flow_note(source: Source, table: ReleasedTable, drawn: set[str]) -> str:
+    """Tell what is not in the figure: who has no type, and clusters with no band."""
+    absent = [each for each in source.profiled if each not in drawn]
+    unknown = unknown_of(table).percents.get((EVERYBODY, "type"), 0)
+    parts = [source.say(said.FLOW_NOTE)]
+    if absent:
+        told = words.listed(absent, source.language)
+        parts.append(source.say(said.NO_BAND, clusters=told))
+    if unknown:
+        parts.append(source.say(said.NO_TYPE, share=source.percent(unknown)))
+    return " ".join(parts)
 
 
 def _table(source: Source, table: ReleasedTable) -> Table:
@@ -128,6 +148,19 @@ def _table(source: Source, table: ReleasedTable) -> Table:
 
 
 def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
+    told, unknown = _association(source, table, feature), unknown_of(table)
+    most = unknown.most(feature)
+    if most <= MOST_UNKNOWN:
+        return told
+    return source.say(
+        said.OFTEN_UNKNOWN,
+        group=told,
+        all=source.percent(unknown.percents.get((EVERYBODY, feature), 0)),
+        most=source.percent(most),
+    )
+
+
+def _association(source: Source, table: ReleasedTable, feature: str) -> str:
     v = association(table, feature)
     values = {
         "feature": words.heading(source.meanings[feature], source.language),

@@ -198,8 +198,8 @@ MINDS = (
         "The report shows what goes together, not what causes it.",
     ),
     Text(
-        "Registers bevatten niet alles: wie niet staat ingeschreven, ontbreekt.",
-        "Registers do not hold everything: those not registered are missing.",
+        "Bestanden bevatten niet iedereen: wie er niet in staat, ontbreekt.",
+        "Files do not hold everybody: those who are not in them are missing.",
     ),
     Text(
         "Andere kenmerken of een ander aantal clusters geven een andere indeling.",

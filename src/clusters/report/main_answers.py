@@ -123,7 +123,10 @@ def _named(source: Source, traits: Sequence[Trait], most: int) -> str:
         answers.setdefault(heading, []).append(answer)
     told = "; ".join(f"{each}: {', '.join(said)}" for each, said in answers.items())
     rest = len(traits) - most
-    return source.say(prose.ALSO_MORE if rest > 0 else prose.ALSO, told=told, rest=rest)
+    if rest <= 0:
+        return source.say(prose.ALSO, told=told)
+    template = prose.ALSO_ONE if rest == 1 else prose.ALSO_MORE
+    return source.say(template, told=told, rest=rest)
 
 
 def _under_themes(source: Source, kept: Sequence[_Answer]) -> list[tuple[str, ...]]:

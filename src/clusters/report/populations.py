@@ -24,6 +24,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.numbers import known
 from clusters.report.privacy import rounded_parts
+from clusters.report.view_numbers import perhaps_no_internationals, told_types
 from clusters.schema import Text
 
 if TYPE_CHECKING:
@@ -48,21 +49,30 @@ _WHO = Text("Groep", "Group")
 _CHAPTERS = Text("Hoofdstukken", "Chapters")
 _TABLE = Text("De groepen en hun hoofdstukken", "The groups and their chapters")
 _ABOUT = Text("Over {persons} {who}", "About {persons} {who}")
+_ABOUT_HIDDEN = Text("Over {who}", "About {who}")
 _EACH_CLUSTER = Text("de pagina van elk cluster", "the page of each cluster")
 _FOLLOWED = Text(
     "Over internationals die in de bestanden van een of meer jaren staan",
     "About internationals who are in the files of one or more years",
 )
 
+_PERHAPS = Text(
+    "internationals van alle leeftijden, met hun kinderen, en wie dat misschien zijn",
+    "internationals of every age, with their children, and those who may be",
+)
+
 # The groups from large to small: how they are called, and the chapters about them. The
 # pages of clusters say so themselves, and other chapters are about no group.
 _GROUPS = {
     "read": (
-        Text("rijen in de bestanden, van wie dan ook", "rows in the files, of anybody"),
+        Text("rijen in de bestanden", "rows in the files"),
         ("population",),
     ),
     "residents": (
-        Text("inwoners op de peildatum", "residents on the reference date"),
+        Text(
+            "inwoners in de bestanden, op de peildatum",
+            "residents in the files, on the reference date",
+        ),
         ("origins",),
     ),
     "internationals": (
@@ -98,19 +108,28 @@ def groups(source: Source) -> tuple[Group, ...]:
     counted: dict[str, tuple[ReleasedTable | None, dict[str, str]]] = {
         "read": (findings.funnel, {"step": str(findings.funnel.rows["step"].iloc[0])}),
         "residents": (views.get("origins"), {"origin": EVERYBODY}),
-        "internationals": (views.get("types"), {"type": EVERYBODY}),
+        "internationals": (
+            views.get("types") if told_types(findings.views) else None,
+            {"type": EVERYBODY},
+        ),
         "studied": (findings.sizes, {"cluster": EVERYBODY}),
     }
     return tuple(
         Group(
             code,
-            source.say(_GROUPS[code][0]),
+            _called(source, code),
             known(persons := table.value("persons", **cell)),
             source.count(persons),
         )
         for code, (table, cell) in counted.items()
         if table is not None
     )
+
+
+def _called(source: Source, code: str) -> str:
+    in_doubt = perhaps_no_internationals(source.findings.views) != 0
+    is_wide = code == "internationals" and in_doubt
+    return source.say(_PERHAPS if is_wide else _GROUPS[code][0])
 
 
 def with_groups(source: Source, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -120,17 +139,26 @@ def with_groups(source: Source, sections: Sequence[Section]) -> tuple[Section, .
     """
     told = groups(source)
     about = {
-        key: source.say(_ABOUT, persons=group.shown, who=group.name)
+        key: source.say(
+            _ABOUT_HIDDEN if group.persons is None else _ABOUT,
+            persons=group.shown,
+            who=group.name,
+        )
         for group in told
         for key in _GROUPS[group.code][1]
     } | {"stay": source.say(_FOLLOWED)}
     named = [
         section
-        if section.kicker
+        if section.kicker or not _has_numbers(section)
         else replace(section, kicker=about.get(section.key, ""))
         for section in sections
     ]
     return (named[0], _who(source, told, named), *named[1:])
+
+
+def _has_numbers(section: Section) -> bool:
+    """Whether a chapter tells of anybody, and not only what it lacks."""
+    return any(isinstance(each, Figure | Table) for each in section.blocks)
 
 
 def _who(source: Source, told: Sequence[Group], sections: Sequence[Section]) -> Section:

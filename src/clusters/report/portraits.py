@@ -174,17 +174,22 @@ def _sentences(source: Source, cluster: str) -> list[Trait]:
     by_theme: dict[Theme, Trait] = {}
     for trait in (*named, *more):
         by_theme.setdefault(source.meanings[trait.feature].theme, trait)
-    return list(dict.fromkeys([*named, *by_theme.values(), *more]))[:_SENTENCES]
+    # Two features can say one thing: who lives alone, and a household of one.
+    once: dict[str, Trait] = {}
+    for trait in dict.fromkeys([*named, *by_theme.values(), *more]):
+        once.setdefault(_sentence(source, trait), trait)
+    return list(once.values())[:_SENTENCES]
+
+
+def _sentence(source: Source, trait: Trait) -> str:
+    return words.trait_sentence(trait, source.meanings[trait.feature], source.language)
 
 
 def _in_words(source: Source, told: list[Trait], drawn: list[Trait]) -> str:
     if not told:
         nothing = prose.ONLY_LESS_OFTEN if drawn else prose.NOTHING_STANDS_OUT
         return source.say(nothing)
-    return " ".join(
-        words.trait_sentence(each, source.meanings[each.feature], source.language)
-        for each in told
-    )
+    return " ".join(_sentence(source, each) for each in told)
 
 
 def _due(source: Source, cluster: str, told: list[Trait]) -> list[Trait]:

@@ -40,6 +40,10 @@ ALSO = Text(
     "Ook duidelijk vaker (aandelen in de bijlage): {told}.",
     "Also clearly more often (shares in the annex): {told}.",
 )
+ALSO_ONE = Text(
+    "Ook duidelijk vaker (aandelen in de bijlage): {told}; en nog één antwoord.",
+    "Also clearly more often (shares in the annex): {told}; and one answer more.",
+)
 ALSO_MORE = Text(
     "Ook duidelijk vaker (aandelen in de bijlage): {told}; en nog {rest} antwoorden.",
     "Also clearly more often (shares in the annex): {told}; and {rest} answers more.",

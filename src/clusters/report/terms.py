@@ -68,8 +68,8 @@ FEATURE = Text("Kenmerk", "Feature")
 ANSWER = Text("Antwoord", "Answer")
 DIFFERENCE = Text("Verschil", "Difference")
 MAIN_ANSWERS = Text(
-    "Meest voorkomend antwoord per thema, en wat verder opvalt",
-    "Most frequent answer by theme, and what else stands out",
+    "Meest voorkomend antwoord per kenmerk, en wat verder opvalt",
+    "Most frequent answer by feature, and what else stands out",
 )
 OTHER_ANSWERS = Text(
     "Meest voorkomend antwoord op andere kenmerken, en wat verder opvalt",

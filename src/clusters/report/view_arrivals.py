@@ -38,17 +38,19 @@ if TYPE_CHECKING:
     from clusters.schema import Text
 
 
+_TABLES = (
+    ("arrivals_by_type", "type", words.ARRIVED_TYPE),
+    ("arrivals_by_origin", "origin", words.ARRIVED_ORIGIN),
+)
+
+
 def arrivals(source: Source) -> Section | None:
     """Return the chapter on who came when, or what it lacks."""
     views, say = source.findings.views, source.say
-    blocks: list[Block] = [
-        _by_year(source, name, group, caption)
-        for name, group, caption in (
-            ("arrivals_by_type", "type", words.ARRIVED_TYPE),
-            ("arrivals_by_origin", "origin", words.ARRIVED_ORIGIN),
-        )
-        if name in views.tables
-    ]
+    tables = [each for each in _TABLES if each[0] in views.tables]
+    # One of which no group is shown says what the other says of all.
+    told = [each for each in tables if _groups(source, each[0])] or tables[:1]
+    blocks: list[Block] = [_by_year(source, *each) for each in told]
     if blocks:
         lead = Paragraph(say(words.ARRIVED_LEAD, year=INFLOW_SINCE), lead=True)
         blocks = [lead, *_without_year(source), *blocks, *_came(source)]
@@ -75,6 +77,16 @@ def _without_year(source: Source) -> list[Block]:
             told.append(capital(say(text, persons=number, year=INFLOW_SINCE)))
     lead = Paragraph(say(words.WITHOUT_YEAR_LEAD))
     return [lead, Bullets(tuple(told))] if told else []
+
+
+def _groups(source: Source, name: str) -> set[str]:
+    """Return the groups of which a number is shown in any year."""
+    found = found_in(source.findings.views, name)
+    return {
+        code
+        for (year, code), persons in found.items()
+        if persons and year.isdigit() and code not in {EVERYBODY, UNKNOWN}
+    }
 
 
 def _by_year(source: Source, name: str, group: str, caption: Text) -> Figure:

@@ -18,6 +18,7 @@ from clusters.perspectives.municipality import Placement, municipality_type
 from clusters.perspectives.origin import diversity
 from clusters.perspectives.stay import leaving_of_all_seen, stay_by_year
 from clusters.profiles.counts import EVERYBODY
+from clusters.report.breaks import UNDETERMINED
 from clusters.report.numbers import decimal, known
 
 if TYPE_CHECKING:
@@ -57,6 +58,23 @@ def found_in(views: Views, name: str, column: str = "persons") -> Found:
         return {}
     codes = table.rows[list(table.dimensions)].itertuples(index=False, name=None)
     return dict(zip(codes, map(known, table.rows[column]), strict=True))
+
+
+def told_types(views: Views) -> bool:
+    """Return whether a type is shown of anybody, and not only that there is none."""
+    return any(
+        persons and code not in {EVERYBODY, UNDETERMINED}
+        for (code,), persons in found_in(views, "types").items()
+    )
+
+
+def perhaps_no_internationals(views: Views) -> int | None:
+    """Return of how many it is not known whether they are internationals.
+
+    They are counted among those without a type; None where the number is hidden.
+    """
+    found = found_in(views, "type_reasons")
+    return found.get((UNDETERMINED, "definition_unknown"), 0)
 
 
 def by_year(views: Views, perspective: str, year: int) -> Found:

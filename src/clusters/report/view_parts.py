@@ -119,7 +119,8 @@ def said_of_breaks(
         if not broken:
             continue
         names = listed(
-            [called(source, dimension, code) for code in broken], source.language
+            [f"‘{capital(called(source, dimension, code))}’" for code in broken],
+            source.language,
         )
         every = len(broken) == len(cuts) > 1
         names = source.say(break_words.EVERY_LINE) if every else names
@@ -136,18 +137,35 @@ def said_of_undetermined(source: Source, years: Sequence[Undetermined]) -> list[
     last_whole = str(source.findings.reference_date.year - 1)
     told = []
     for each in years:
-        share, elsewhere = (source.percent(n) for n in (each.share, each.elsewhere))
+        # What is hidden is small but not nothing, so no number is told in its place.
+        template = (
+            break_words.UNDETERMINED_YEAR
+            if each.elsewhere
+            else break_words.UNDETERMINED_ONLY
+        )
         told.append(
             source.say(
-                break_words.UNDETERMINED_YEAR,
+                template,
                 year=each.year,
-                share=share,
-                elsewhere=elsewhere,
+                share=source.percent(each.share),
+                elsewhere=source.percent(each.elsewhere),
             )
         )
         if each.year >= last_whole:
             told.append(source.say(break_words.JUST_CAME))
     return told
+
+
+def said_of_lacking(source: Source, years: Sequence[Undetermined]) -> list[str]:
+    """Return a sentence for each year of which the types lack some people."""
+    return [
+        source.say(
+            break_words.LACKING_YEAR,
+            year=each.year,
+            share=source.percent(each.share),
+        )
+        for each in years
+    ]
 
 
 def beside(number: int) -> int:

@@ -10,6 +10,7 @@ from clusters.report.blocks import (
     Bar,
     Bars,
     Block,
+    Bullets,
     Column,
     Figure,
     Heading,
@@ -19,16 +20,24 @@ from clusters.report.blocks import (
 )
 from clusters.report.breaks import (
     UNDETERMINED,
+    lacking_years,
     undetermined_years,
     without_types_of,
 )
 from clusters.report.numbers import known
 from clusters.report.terms import PERSONS_COLUMN, SHARE
 from clusters.report.type_rules_told import limit_note, rule
-from clusters.report.view_numbers import by_year, differences, found_in
+from clusters.report.view_numbers import (
+    by_year,
+    differences,
+    found_in,
+    perhaps_no_internationals,
+    told_types,
+)
 from clusters.report.view_parts import (
     called,
     difference,
+    said_of_lacking,
     said_of_undetermined,
     told_of_source,
     what_is_missing,
@@ -52,6 +61,10 @@ def types(source: Source) -> Section | None:
     table = source.findings.views.tables.get("types")
     if table is None:
         return None
+    title = source.say(words.TYPES_TITLE)
+    if not told_types(source.findings.views):
+        nobody = Bullets((source.say(words.NOBODY_HAS_TYPE),))
+        return Section("types", title, (nobody, *what_is_missing(source, "types")))
     everybody = table.value("persons", type=EVERYBODY)
     hidden = known(everybody) is None
     lead = source.say(
@@ -61,13 +74,22 @@ def types(source: Source) -> Section | None:
     )
     blocks = [
         Paragraph(lead, lead=True),
+        *_perhaps_none(source),
         _bars(source, table),
         _rules(source, table),
         *_reasons(source),
         *_years(source),
         *what_is_missing(source, "types"),
     ]
-    return Section("types", source.say(words.TYPES_TITLE), tuple(blocks))
+    return Section("types", title, tuple(blocks))
+
+
+def _perhaps_none(source: Source) -> list[Block]:
+    persons = perhaps_no_internationals(source.findings.views)
+    if persons == 0:
+        return []
+    number = source.say(words.NOT_SHOWN) if persons is None else source.count(persons)
+    return [Paragraph(source.say(words.PERHAPS_NONE, persons=number))]
 
 
 def _present(table: ReleasedTable) -> list[str]:
@@ -146,7 +168,8 @@ def _years(source: Source) -> list[Block]:
     year = source.findings.reference_date.year
     found = by_year(views, "type", year)
     codes = [code for code in _present(views.tables["types"]) if code != UNDETERMINED]
-    untold = undetermined_years(_shares_by_year(source))
+    shares = _shares_by_year(source)
+    untold = undetermined_years(shares)
     figure = years_figure(
         source,
         "type",
@@ -154,7 +177,10 @@ def _years(source: Source) -> list[Block]:
         without_types_of(found, untold),
         {**views.published.types},
         words.TYPES_YEARS_CAPTION,
-        said_of_undetermined(source, untold),
+        [
+            *said_of_undetermined(source, untold),
+            *said_of_lacking(source, lacking_years(shares)),
+        ],
     )
     return [
         Heading(say(words.TYPES_YEARS)),

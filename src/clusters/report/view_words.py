@@ -19,6 +19,7 @@ RULE = Text("Regel", "Rule")
 ORIGIN = Text("Herkomst", "Origin")
 SOURCE = Text("Gepubliceerd: {source}.", "Published: {source}.")
 MISSING = Text("Wat ontbreekt", "What is missing")
+CANNOT_BE_TOLD = Text("Wat niet te zeggen is", "What cannot be told")
 LINE_ENDS = Text(
     "Waar een lijn ophoudt, wordt het getal niet getoond.",
     "Where a line ends, the number is not shown.",
@@ -28,14 +29,24 @@ OR = Text("{years} jaar", "{years} years")
 
 TYPES_TITLE = Text("Typen internationals", "Types of internationals")
 TYPES_LEAD = Text(
-    "Op de peildatum telt {place} {persons} internationals. Elk heeft hooguit één "
-    "type; de eerste regel die opgaat, beslist.",
-    "On the reference date {place} has {persons} internationals. Each has at most one "
-    "type; the first rule that holds decides.",
+    "Op de peildatum tellen de bestanden van {place} {persons} internationals. Elk "
+    "heeft hooguit één type; de eerste regel die opgaat, beslist.",
+    "On the reference date the files of {place} hold {persons} internationals. Each "
+    "has at most one type; the first rule that holds decides.",
 )
 TYPES_HIDDEN = Text(
     "Elke international heeft hooguit één type; de eerste regel die opgaat, beslist.",
     "Every international has at most one type; the first rule that holds decides.",
+)
+NOBODY_HAS_TYPE = Text(
+    "Van niemand is te bepalen welk type international iemand is.",
+    "Of nobody the type of international can be determined.",
+)
+PERHAPS_NONE = Text(
+    "Onder hen zijn {persons} mensen van wie niet bekend is of zij international zijn; "
+    "zij staan bij ‘niet te bepalen’.",
+    "Among them are {persons} people of whom it is not known whether they are "
+    "internationals; they are under ‘cannot be determined’.",
 )
 TYPES_CAPTION = Text("Internationals per type", "Internationals by type")
 TYPES_ALT = Text(
@@ -162,16 +173,16 @@ WITHOUT_YEAR_LEAD = Text(
 )
 WITHOUT_YEAR = {
     "earlier": Text(
-        "{persons} internationals kwamen vóór {year};",
-        "{persons} internationals came before {year};",
+        "{persons} internationals kwamen vóór {year}.",
+        "{persons} internationals came before {year}.",
     ),
     "born_here": Text(
-        "{persons} internationals zijn hier geboren;",
-        "{persons} internationals were born here;",
+        "{persons} internationals zijn hier geboren.",
+        "{persons} internationals were born here.",
     ),
     UNKNOWN: Text(
-        "van {persons} internationals is het jaar van vestiging niet bekend.",
-        "of {persons} internationals the year of arrival is not known.",
+        "Van {persons} internationals is het jaar van vestiging niet bekend.",
+        "Of {persons} internationals the year of arrival is not known.",
     ),
 }
 NOT_SHOWN = Text("een verborgen aantal", "a hidden number of")
@@ -253,10 +264,12 @@ MOVES_TABLE = Text(
     "Moves from {first} to {last}, by origin",
 )
 MOVES_NOTE = Text(
-    "Gevonden: wie het ene jaar in de bestanden staat en het andere niet. Over welke "
-    "jaren het gepubliceerde gaat, is niet gezegd.",
-    "Found: who is in the files of one year and not of the next. Which years the "
-    "published moves span was not said.",
+    "Hier gaat het om alle inwoners, niet alleen om internationals. Gevonden: wie het "
+    "ene jaar in de bestanden staat en het andere niet. Over welke jaren het "
+    "gepubliceerde gaat, is niet gezegd.",
+    "This is about all residents, not about internationals alone. Found: who is in the "
+    "files of one year and not of the next. Which years the published moves span was "
+    "not said.",
 )
 MOVED = {
     "in": Text("De stad in", "Into the city"),

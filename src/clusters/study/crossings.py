@@ -16,7 +16,7 @@ from clusters.perspectives.groups import ORIGIN18
 from clusters.perspectives.type_names import TYPES, PersonType
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.schema import Code, FeatureMeaning, Text, Theme
+from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _ORIGIN = FeatureMeaning(
     tuple(Code(each.code, each.name) for each in ORIGIN18),
     clustered=False,
 )
-_UNTOLD = ("undetermined", NOT_INTERNATIONAL)
+_UNDETERMINED = "undetermined"
 _STANDING = "standing_types"
 
 
@@ -44,16 +44,18 @@ def crossed(
 ) -> tuple[pd.DataFrame, tuple[FeatureMeaning, ...]]:
     """Return the features of a run with the type and origin of everybody.
 
-    What is not known of anybody, and what the study describes already, is left out.
+    What is not known of anybody, and what the study describes already, is left out. A
+    type that cannot be determined is one that is not known: no share is of it.
     """
     told = pd.read_parquet(work / "perspectives.parquet").reindex(features.index)
+    told["type"] = told["type"].mask(told["type"] == _UNDETERMINED)
     codes = tuple(Code(each.code, each.name) for each in types)
     kinds = FeatureMeaning("type", Theme.DEMOGRAPHIC, _TYPE, codes, clustered=False)
     added = [
         meaning
         for meaning in (kinds, _ORIGIN)
         if meaning.name not in features
-        and not told[meaning.name].dropna().isin(_UNTOLD).all()
+        and not told[meaning.name].dropna().isin([NOT_INTERNATIONAL]).all()
     ]
     answers = told[[each.name for each in added]]
     used = answers.apply(lambda column: column.cat.remove_unused_categories())
@@ -107,11 +109,14 @@ def same_types(tables: Sequence[CountTable]) -> list[tuple[Cell, Cell]]:
     rows = named["drilldown"].counts
     told = rows[(rows["cluster"] == EVERYBODY) & (rows["feature"] == "type")]
     known = set(named[_STANDING].counts["type"])
+    kinds = {
+        code: _UNDETERMINED if code == UNKNOWN else code for code in told["category"]
+    }
     return [
         (
             ("drilldown", asked | {"category": code}),
-            (_STANDING, {"standing": "studied", "type": code}),
+            (_STANDING, {"standing": "studied", "type": kind}),
         )
-        for code in told["category"]
-        if code in known
+        for code, kind in kinds.items()
+        if kind in known
     ]

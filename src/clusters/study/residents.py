@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusters.extracts import Extract
+    from clusters.perspectives.limits import Scheme
     from clusters.settings import Study
 
 
@@ -40,7 +41,7 @@ def rules_of(study: Study) -> TypeRules:
     return TypeRules(
         definition=population.definition,
         arrived_since=population.arrived_since,
-        scheme=None if chosen.scheme == "none" else chosen.scheme,
+        scheme=_scheme(study),
         own_limit=WageLimit(own.regular, own.under_30) if own else None,
         income=chosen.income,
         income_year=chosen.income_year,
@@ -49,6 +50,16 @@ def rules_of(study: Study) -> TypeRules:
         working_until=chosen.working_until,
         status_holders=chosen.status_holders,
     )
+
+
+def _scheme(study: Study) -> Scheme | None:
+    """Return the scheme of the wage limit; that of the Netherlands goes no further."""
+    chosen = study.perspectives
+    is_chosen = "scheme" in chosen.model_fields_set
+    elsewhere = study.study.country is not None
+    if chosen.scheme == "none" or (elsewhere and not is_chosen):
+        return None
+    return chosen.scheme
 
 
 def impossible_types(rules: TypeRules) -> frozenset[str]:

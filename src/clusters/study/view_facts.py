@@ -103,7 +103,7 @@ def _missing_of_types(run: Run, columns: set[str], names: set[str]) -> Iterator[
             missing.NO_COLUMNS.nl.format(columns="; ".join(c.nl for c in lacking)),
             missing.NO_COLUMNS.en.format(columns="; ".join(c.en for c in lacking)),
         )
-    if chosen.scheme == "none" and not chosen.own_limit:
+    if not type_choices(run.study).regular:
         yield missing.NO_LIMIT
     if not chosen.status_holders:
         yield missing.NO_STATUS

@@ -1,0 +1,214 @@
+"""What a reader found in whole reports that one sentence held against another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from findings import make_findings
+from test_breaks import arrivals, chapter
+from test_certainty import told
+from test_crossings import coded
+from test_report_views import counted
+
+from clusters.features.bands import COUNT, MEMBERS, spans
+from clusters.labels import load_phrases
+from clusters.profiles import EVERYBODY
+from clusters.report.apart import apart
+from clusters.report.blocks import Bullets, Figure, Heading, Paragraph
+from clusters.report.breaks import lacking_years, undetermined_years
+from clusters.report.certainty import verdict
+from clusters.report.content import build_report
+from clusters.report.crossings import crossings
+from clusters.report.evidence import FoundAgain
+from clusters.report.populations import groups
+from clusters.report.source import Source
+from clusters.report.view_findings import Views
+from clusters.report.view_numbers import told_types
+from clusters.report.view_types import types
+from clusters.report.wording import registered_in
+from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
+from clusters.study.crossings import crossed, same_types, type_standing
+
+PROJECT = Path(__file__).parents[1]
+UNTOLD = "undetermined"
+PEOPLE = pd.Index(["p1", "p2", "p3"], name="person_id")
+
+
+def with_types(persons, reasons=(), language="nl"):
+    """A study with so many persons of each type, and reasons for who has none."""
+    numbers = {EVERYBODY: sum(persons.values()), **persons}
+    tables = {
+        "types": counted(
+            "types",
+            reference={"type": EVERYBODY},
+            type=list(numbers),
+            persons=list(numbers.values()),
+        )
+    }
+    if reasons:
+        tables["type_reasons"] = counted(
+            "type_reasons",
+            ("type",),
+            type=["undetermined"] * len(reasons),
+            reason=list(dict(reasons)),
+            persons=list(dict(reasons).values()),
+        )
+    return replace(make_findings(language=language), views=Views(tables=tables))
+
+
+def test_a_cluster_that_comes_back_in_part_is_not_told_as_one_that_comes_back():
+    found = {str(each): FoundAgain(95, "highly stable") for each in (1, 2)}
+    found["3"] = FoundAgain(72, "pattern")
+
+    said = verdict(Source(told(evidence={"found_again": found}, weakest={3: 70})))
+
+    assert "komt elk cluster terug" not in said
+    assert "van de 3 clusters komt er één maar voor een deel terug" in said
+
+
+def test_a_type_that_cannot_be_determined_is_an_unknown_answer(tmp_path):
+    kinds = coded(
+        ["student", "undetermined", "undetermined"], ["student", "undetermined"]
+    )
+    people = pd.DataFrame({"type": kinds, "origin": coded([None] * 3, ["CEE"])}, PEOPLE)
+    people.to_parquet(tmp_path / "perspectives.parquet")
+
+    frame, (meaning,) = crossed(tmp_path, pd.DataFrame(index=PEOPLE), ())
+
+    assert frame["type"].isna().tolist() == [False, True, True]
+    assert [each.code for each in meaning.categories] == ["student"]
+
+
+def test_the_gate_still_knows_that_unknown_types_are_those_not_determined():
+    kinds = coded(
+        ["student", "undetermined", "undetermined"], ["student", "undetermined"]
+    )
+    standing = type_standing(pd.DataFrame({"type": kinds}, PEOPLE), PEOPLE)
+    rows = pd.DataFrame(
+        {
+            "cluster": EVERYBODY,
+            "feature": "type",
+            "category": ["student", UNKNOWN],
+            "persons": [1, 2],
+        }
+    )
+    drilldown = replace(standing, name="drilldown", counts=rows)
+
+    same = same_types([standing, drilldown])
+
+    asked = {"cluster": EVERYBODY, "feature": "type"}
+    assert (
+        ("drilldown", asked | {"category": UNKNOWN}),
+        (standing.name, {"standing": "studied", "type": "undetermined"}),
+    ) in same
+
+
+def test_without_crossings_the_papers_may_still_name_the_edges():
+    findings = make_findings(2, features=4, persons=3000, drilldown=False)
+
+    assert registered_in(findings, build_report(findings)).unbuilt() is None
+
+
+def test_a_large_number_that_is_hidden_is_not_called_small():
+    section = crossings(Source(make_findings()))
+
+    said = " ".join(each.note for each in section.blocks if isinstance(each, Figure))
+    assert "te klein" not in said
+
+
+@pytest.mark.parametrize(
+    ("unit", "dutch", "english"),
+    [
+        (COUNT, "1 of 2", "1 or 2"),
+        (MEMBERS, "2 of 3 personen", "2 or 3 persons"),
+    ],
+)
+def test_two_numbers_together_are_not_a_range(unit, dutch, english):
+    edges = (1, 2, 3, 4) if unit is COUNT else (2, 3, 4, 5)
+
+    assert Text(dutch, english) in [each.meaning for each in spans(edges, unit, "€")]
+
+
+@pytest.mark.parametrize(("language", "minor"), [("nl", "minderjarige"), ("en", "18")])
+def test_who_has_no_minor_child_is_not_named_as_having_no_child(language, minor):
+    none = Code("0", Text("geen", "none"))
+    asked = FeatureMeaning("minor_children", Theme.DEMOGRAPHIC, Text("a", "a"), (none,))
+    path = PROJECT / f"config/labels.{language}.toml"
+
+    _, said = load_phrases(path, [asked], "Spanje").find("minor_children", "0")
+
+    assert minor in said
+
+
+def test_where_nobody_has_a_type_no_rules_and_no_number_of_internationals_are_told():
+    findings = with_types({"student": 0, "undetermined": 9070})
+    source = Source(findings)
+
+    section = types(source)
+
+    assert not told_types(findings.views)
+    assert all(isinstance(each, Bullets | Heading) for each in section.blocks)
+    assert "internationals" not in [each.code for each in groups(source)]
+
+
+def test_who_may_be_no_international_is_told_apart():
+    findings = with_types(
+        {"student": 500, "undetermined": 6600},
+        {"definition_unknown": 6545, "income_unknown": 55},
+    )
+    source = Source(findings)
+
+    said = [each.text for each in types(source).blocks if isinstance(each, Paragraph)]
+    (group,) = [each for each in groups(source) if each.code == "internationals"]
+
+    assert any("6.545 mensen van wie niet bekend is of zij" in each for each in said)
+    assert group.name.endswith("en wie dat misschien zijn")
+
+
+def test_chapters_that_only_tell_what_they_lack_are_one():
+    lacking = {
+        "types": (Text("a", "a"),),
+        "origins": (Text("b", "b"),),
+        "inflow": (Text("c", "c"),),
+        "stay": (Text("d", "d"),),
+    }
+    findings = replace(make_findings(), views=Views(missing=lacking))
+
+    sections = {each.key: each for each in build_report(findings).sections}
+
+    assert not {"origins", "inflow", "stay"} & set(sections)
+    told = [each for each in sections["missing"].blocks if isinstance(each, Bullets)]
+    assert {each.items for each in told} >= {("b",), ("c",), ("d",)}
+    assert not sections["missing"].kicker
+
+
+def test_a_year_with_somewhat_more_unknown_types_is_told_of_and_drawn():
+    shares = {(str(2010 + n), "undetermined"): n_ for n, n_ in enumerate([0, 0, 3])}
+
+    assert not undetermined_years(shares)
+    assert [each.year for each in lacking_years(shares)] == ["2012"]
+
+
+def test_hidden_shares_are_not_told_as_none():
+    years = ["2015", "2016", "2017", "2018"]
+    numbers = {"student": [400, 400, 400, 400], "undetermined": [0, 0, 0, 200]}
+
+    part = chapter("nl", {"arrivals_by_type": arrivals(numbers, years)})
+
+    said = " ".join(each.note for each in part.blocks if isinstance(each, Figure))
+    assert "niet te bepalen, veel meer dan in elk ander jaar" in said
+    assert "hooguit 0" not in said
+
+
+def test_features_in_a_chain_are_not_said_to_tell_the_same():
+    twins = (("age", "education"), ("education", "sex"))
+    tells = {"age": 50, "education": 30, "sex": 10}
+
+    section = apart(Source(told(evidence={"tells": tells, "twins": twins})))
+
+    said = [each.text for each in section.blocks if isinstance(each, Paragraph)]
+    assert any("hangen binnen de clusters aan elkaar" in each for each in said)
+    assert not any("zeggen binnen de clusters" in each for each in said)
