@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from clusters.clustering.encoding import distinct_rows, learn_codebook, learn_coding
-from clusters.clustering.gates import find_gates, skip_implied
+from clusters.clustering.gates import contradictions, find_gates, skip_implied
 
 
 def coding_of(values, bins=10):
@@ -134,6 +134,29 @@ def test_one_contradiction_in_a_hundred_does_not_open_a_gate():
     people.loc[pensioner, "hours"] = "part"
 
     assert "pension" in find_gates(people)["hours"]["income"]
+
+
+def test_side_jobs_do_not_open_a_gate_and_are_counted():
+    people = working_people(2000)
+    pensioners = people.index[people["income"].eq("pension")]
+    beside = pensioners[: len(pensioners) // 30]
+    people.loc[beside, "hours"] = "part"
+
+    gates = find_gates(people)
+
+    assert gates["hours"]["income"] == ["none", "pension"]
+    answers = skip_implied(people, gates)
+    assert answers.loc[beside, "hours"].eq("part").all()
+    assert contradictions(people, gates)["hours"] == len(beside) / 2000
+
+
+def test_what_hardly_ever_applies_is_not_shut_by_accident():
+    rng = np.random.default_rng(0)
+    ship = np.where(rng.random(4000) < 0.04, "barge", "not_applicable")
+    home = np.where(rng.random(4000) < 0.5, "rent", "own")
+    people = pd.DataFrame({"ship": ship, "home": home}).astype("category")
+
+    assert find_gates(people) == {}
 
 
 def test_nothing_is_written_into_the_frame_that_was_given():

@@ -8,7 +8,6 @@ from sklearn.metrics import adjusted_rand_score
 from clusters.clustering import ClusteringOptions, cluster_people
 from clusters.clustering.choosing import choose
 from clusters.clustering.found import Found
-from clusters.clustering.refit import encode
 from clusters.clustering.selection import (
     clustergram,
     compare_with_noise,
@@ -143,15 +142,6 @@ def test_unrelated_features_have_no_profiles():
 
     assert compare_with_noise(features, seed=0, n_null=3).has_profiles
     assert not compare_with_noise(noise, seed=0, n_null=3).has_profiles
-
-
-def test_permuting_keeps_every_share():
-    features, _ = planted(300)
-    answers = encode(features)
-    noise = answers.permuted(np.random.default_rng(0))
-
-    assert not np.array_equal(noise.rows, answers.rows)
-    assert np.array_equal(np.sort(noise.rows, axis=0), np.sort(answers.rows, axis=0))
 
 
 def test_a_clustergram_follows_everybody_from_number_to_number():

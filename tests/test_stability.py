@@ -15,6 +15,7 @@ from clusters.clustering.stability import (
     grade,
     matched_jaccard,
     resample,
+    told_apart,
     without_each_feature,
 )
 
@@ -42,6 +43,32 @@ def planted(n_persons=1200, clarity=0.7, seed=0):
 )
 def test_gates_are_clusterboots(jaccard, allowed):
     assert grade(jaccard) == allowed
+
+
+def test_a_cluster_that_is_not_apart_is_a_pattern_however_often_it_comes_back():
+    assert grade(0.95, apart=0.79) == "pattern"
+    assert grade(0.95, apart=0.8) == "highly stable"
+    assert grade(0.5, apart=1.0) == "withheld"
+
+
+def test_slices_of_one_scale_come_back_and_are_no_names():
+    rng = np.random.default_rng(4)
+    place = rng.normal(size=(3000, 1))
+    answers = pd.DataFrame(place + rng.normal(size=(3000, 8)) > 0).astype(str)
+    answers = answers.add_prefix("f").astype("category")
+    labels = LatentClass(3, n_init=5).fit(answers).labels_
+
+    told = resample(answers, labels, seed=0, n_samples=10)
+
+    assert told["jaccard"].max() > 0.75
+    assert told["apart"].max() < 0.8
+    assert not told["grade"].isin(["stable", "highly stable"]).any()
+
+
+def test_how_far_clusters_lie_apart_is_what_the_table_of_placing_says():
+    table = np.array([[0.4, 0.1], [0.0, 0.5]])
+
+    assert told_apart(table) == pytest.approx([0.4 / 0.5, 0.5 / 0.6])
 
 
 def test_clusters_are_matched_one_to_one_whatever_their_numbers():
@@ -116,8 +143,10 @@ def test_another_method_and_fewer_features_find_clear_clusters_too():
     answers = planted(600)
     labels = LatentClass(3, n_init=5).fit(answers).labels_
 
-    assert agreement(answers, labels, seed=0, method="latent_class")[1] > 0.85
-    other, agreed = agreement(answers, labels, seed=0, method="kmeans")
+    _, agreed, elsewhere = agreement(answers, labels, seed=0, method="latent_class")
+    assert agreed > 0.85
+    assert elsewhere.min() > 0.85
+    other, agreed, _ = agreement(answers, labels, seed=0, method="kmeans")
     assert other == "latent_class"
     assert agreed > 0.95
     similarity = without_each_feature(answers, labels, seed=0)

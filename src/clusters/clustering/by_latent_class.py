@@ -9,11 +9,14 @@ import numpy as np
 from clusters.clustering.criteria import doubt_of
 from clusters.clustering.found import Found, Progress, numbers_to_try
 from clusters.clustering.latent_class import LatentClass
+from clusters.clustering.refit import encode
+from clusters.clustering.ties import learn_ties
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from clusters.clustering.layout import Pairs
     from clusters.clustering.options import ClusteringOptions
 
 
@@ -26,17 +29,24 @@ def by_latent_class(
     52:333-343). BIC itself found too few classes of 1,500 persons who overlap.
     """
     numbers = numbers_to_try(answers, options)
-    tried = []
+    encoded = encode(answers)
+    tried: list[Found] = []
     for place, k in enumerate(numbers):
 
         def report(done: int, starts: int, place: int = place) -> None:
             progress("starts", place * starts + done, len(numbers) * starts)
 
+        pairs: Pairs = ()
+        if options.together == "auto":
+            begun = tried[-1].together if tried else None
+            pairs = learn_ties(encoded, k, options.seed, begun)
+        else:
+            pairs = options.together
         model = LatentClass(
             k,
             n_init=options.starts,
             random_state=options.seed,
-            together=options.together,
+            together=pairs,
             progress=report,
         ).fit(answers)
         tried.append(_found(model, answers))
@@ -54,6 +64,7 @@ def _found(model: LatentClass, answers: pd.DataFrame) -> Found:
         times_best_found=model.times_best_found_,
         criterion=criteria["adjusted_bic"],
         criteria=criteria,
+        together=tuple(model.together),
         model=_as_json(model, answers),
     )
 
@@ -74,7 +85,11 @@ def _as_json(model: LatentClass, answers: pd.DataFrame) -> dict[str, Any]:
             for name, categories, probabilities in features
         },
         "together": [
-            {"features": list(names), "probabilities": probabilities.tolist()}
+            {
+                "features": list(names),
+                "probabilities": probabilities.tolist(),
+                "otherwise": model.otherwise_[names[1]].tolist(),
+            }
             for names, probabilities in model.pair_probabilities_.items()
         ],
         "weights": model.class_weights_.tolist(),

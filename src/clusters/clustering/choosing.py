@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from clusters.clustering.found import Found, Progress
+    from clusters.clustering.layout import Pairs
     from clusters.clustering.options import ClusteringOptions
 
 
@@ -85,7 +86,7 @@ def _first_that_comes_back(
     weakest: dict[int, float] = {}
     for place, found in tried.items():
         progress("numbers", len(weakest), len(tried))
-        told = _put_to_the_test(found.labels, answers, options)
+        told = _put_to_the_test(found.labels, answers, options, found.together)
         weakest[place] = float(told["jaccard"].min())
         if not told["grade"].eq("withheld").any():
             progress("numbers", len(tried), len(tried))
@@ -102,17 +103,25 @@ def _smallest(found: Found, min_probability: float) -> int:
 
 
 def weakest_overlap(
-    answers: pd.DataFrame, labels: NDArray[np.intp], options: ClusteringOptions
+    answers: pd.DataFrame,
+    labels: NDArray[np.intp],
+    options: ClusteringOptions,
+    together: Pairs = (),
 ) -> float:
     """Return the mean Jaccard similarity at which the least stable cluster came back.
 
-    ``labels`` count from 0; -1 is nobody's cluster.
+    ``labels`` count from 0; -1 is nobody's cluster. ``together`` are the pairs of
+    features that went together within the clusters.
     """
-    return float(_put_to_the_test(labels, answers, options)["jaccard"].min())
+    told = _put_to_the_test(labels, answers, options, together)
+    return float(told["jaccard"].min())
 
 
 def _put_to_the_test(
-    labels: NDArray[np.intp], answers: pd.DataFrame, options: ClusteringOptions
+    labels: NDArray[np.intp],
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    together: Pairs,
 ) -> pd.DataFrame:
     return resample(
         answers,
@@ -120,5 +129,5 @@ def _put_to_the_test(
         seed=options.seed,
         n_samples=options.halves,
         method=options.method,
-        together=options.together,
+        together=together,
     )

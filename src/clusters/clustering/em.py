@@ -10,12 +10,13 @@ threads cannot change a bit of the outcome. Nothing here knows about frames or n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
 
+from clusters.clustering.layout import Layout
 from clusters.clustering.together import (
     SMALLEST_PROBABILITY,
     associate,
@@ -24,8 +25,6 @@ from clusters.clustering.together import (
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from clusters.clustering.layout import Layout
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.uint16] | NDArray[np.uint32]
@@ -38,7 +37,7 @@ SAFE_PRODUCT = 1e-280
 class Answers:
     """Distinct rows of answers: where each points in the table, and how many gave it.
 
-    ``rows`` is (m, units of the layout) and counts from 1.
+    ``rows`` is (m, features) and counts from 1.
     """
 
     rows: Rows
@@ -102,6 +101,16 @@ def posterior(rows: Rows, table: Floats) -> Floats:
     shares: Floats = np.exp(joint - joint.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
+
+
+def expected(answers: Answers, table: Floats) -> Floats:
+    """Persons of each class expected at every place of the table, (size, classes)."""
+    shares = posterior(answers.rows, table) * answers.weights[:, None]
+    counts = np.zeros_like(table)
+    counts[0] = shares.sum(axis=0)
+    for column in answers.rows.T:
+        np.add.at(counts, column, shares)
+    return counts
 
 
 def _em_step(answers: Answers, table: Floats) -> tuple[float, Floats]:
@@ -170,22 +179,22 @@ def _by_logarithms(row, table, joint):  # type: ignore[no-untyped-def] # noqa: A
 def maximise(counts: Floats, layout: Layout, before: Floats | None = None) -> Floats:
     """Turn counts into probabilities: of classes, and of answers per feature.
 
-    Where two features stand together this is a step from the table ``before``, or from
-    answers that are all as probable.
+    Of a feature that is tied this is a step from the table ``before``, or from answers
+    that are all as probable.
     """
     table = np.ones_like(counts)
     table[0] = counts[0] / counts[0].sum()
     if len(layout.begin) == 0:
         return table
-    body = counts[1:-1]
+    body = counts[1 : layout.end]
     totals = np.add.reduceat(body, layout.begin - 1, axis=0)
     totals = np.repeat(totals, layout.levels, axis=0)
     even = np.repeat(1 / layout.levels, layout.levels)[:, None]
     # A class in which nobody answered this feature learns nothing about it.
     shares = np.where(totals > 0, body / np.where(totals > 0, totals, 1), even)
-    table[1:-1] = np.maximum(shares, SMALLEST_PROBABILITY)
-    for pair in layout.together:
-        associate(counts, table, before, pair)
+    table[1 : layout.end] = np.maximum(shares, SMALLEST_PROBABILITY)
+    for tie in layout.ties:
+        associate(counts, table, before, tie)
     return table
 
 
@@ -197,8 +206,11 @@ def _extrapolate(table: Floats, step: Floats, second: Floats, layout: Layout) ->
     length = max(1.0, float(np.linalg.norm(change)) / norm) if norm > 0 else 1.0
     jump = table + 2 * length * change + length**2 * bend
     # A tenth of the ordinary step at least: what has become nought stays nought in EM.
-    singles = replace(layout, together=())
-    reached = maximise(np.maximum(jump, 0.1 * second), singles)
-    for pair in layout.together:
-        extrapolate_association((table, step, second), length, reached, pair)
+    alone = Layout(layout.begin, layout.end + 1)
+    reached = second.copy()
+    reached[: layout.end] = maximise(
+        np.maximum(jump, 0.1 * second)[: layout.end + 1], alone
+    )[:-1]
+    for tie in layout.ties:
+        extrapolate_association((table, step, second), length, reached, tie)
     return reached

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from clusters.clustering.layout import Pairs
     from clusters.clustering.options import ClusteringOptions
 
 # Called with what is being done, how much of it is done, and how much there is.
@@ -29,8 +30,9 @@ class Found:
 
     ``k`` is that number, ``labels`` count from 0, -1 is nobody's cluster; ``criterion``
     is what the method would choose a number by, lower is better; ``criteria`` what it
-    has of `CURVE`; ``model`` what it takes to score other persons, its clusters in the
-    order of the labels.
+    has of `CURVE`; ``together`` the pairs of features that go together within its
+    clusters; ``model`` what it takes to score other persons, its clusters in the order
+    of the labels.
     """
 
     k: int
@@ -40,6 +42,7 @@ class Found:
     times_best_found: int
     criterion: float = 0.0
     criteria: dict[str, float] = field(default_factory=dict)
+    together: Pairs = ()
     model: dict[str, Any] = field(default_factory=dict)
 
     def clear(self, min_probability: float) -> NDArray[np.intp]:

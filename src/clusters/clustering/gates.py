@@ -15,8 +15,12 @@ from clusters.schema import NOT_APPLICABLE
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Registers contradict each other now and then: an answer may miss its rule this often.
-CONTRADICTIONS = 0.01
+# Registers contradict each other now and then, and people have jobs beside their main
+# source of income: an answer may miss its rule this often, and so much less often than
+# others do that it is no accident.
+CONTRADICTIONS = 0.05
+RARER = 0.1
+LEAST = 0.01
 
 # How improbable it must be that all persons with an answer share a "does not apply" by
 # accident, as minus its logarithm; 20 is one in five hundred million.
@@ -46,7 +50,7 @@ def find_gates(features: pd.DataFrame) -> Gates:
     -------
     dict
         ``{feature: {gate: [answers]}}``: wherever the gate has one of these answers
-        the feature does not apply, save for one contradiction in a hundred.
+        the feature does not apply, save for the contradictions allowed.
     """
     masks = {name: features[name].eq(NOT_APPLICABLE) for name in features}
     masks = {name: mask.to_numpy(bool) for name, mask in masks.items()}
@@ -61,7 +65,8 @@ def find_gates(features: pd.DataFrame) -> Gates:
             told = features[gate].astype("category")
             persons = _persons(told[known])
             inapplicable = _persons(told[known & masks[name]])
-            closed = (inapplicable >= (1 - CONTRADICTIONS) * persons) & (
+            most = min(CONTRADICTIONS, max(RARER * (1 - share), LEAST))
+            closed = (inapplicable >= (1 - most) * persons) & (
                 persons * -np.log(share) >= NO_ACCIDENT
             )
             answers = sorted(str(answer) for answer in told.cat.categories[closed])
@@ -102,3 +107,15 @@ def skip_implied(features: pd.DataFrame, gates: Gates) -> pd.DataFrame:
             features[name].mask(implied) if implied.any() else features[name]
         )
     return pd.DataFrame(columns, index=features.index)
+
+
+def contradictions(features: pd.DataFrame, gates: Gates) -> dict[str, float]:
+    """Return the share of persons who answer a feature that a gate of theirs shuts."""
+    found = {}
+    for name, shut in gates.items():
+        closed = np.zeros(len(features), dtype=bool)
+        for gate, answers in shut.items():
+            closed |= features[gate].isin(answers).to_numpy()
+        answered = features[name].notna() & features[name].ne(NOT_APPLICABLE)
+        found[name] = float((closed & answered.to_numpy(bool)).mean())
+    return found

@@ -18,8 +18,9 @@ from clusters.clustering import em
 from clusters.clustering.criteria import InformationCriteria, check_weights
 from clusters.clustering.encoding import distinct_rows, learn_codebook
 from clusters.clustering.input import MixedInput
-from clusters.clustering.layout import each_alone, put_together, translate
+from clusters.clustering.layout import known_of, put_together, translate
 from clusters.clustering.starts import SAME_HEIGHT, best_summit
+from clusters.clustering.together import SMALLEST_PROBABILITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,8 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         Most passes over the answers per climb.
     together
         Pairs of columns, by name or place, that may go together within classes, in
-        every class alike (see `clusters.clustering.together`); a column is in one pair
-        at most. All other columns are unrelated within classes.
+        every class alike (see `clusters.clustering.together`). Pairs may hang together
+        as a tree but form no circle; other columns are unrelated within classes.
     random_state
         Seed, a whole number, from which every start is drawn.
     n_jobs
@@ -73,7 +74,10 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         Probability of each answer in each class, one array per column.
     pair_probabilities_ : dict of (column, column) to ndarray
         Probability of each pair of answers in each class, (n_clusters, n_answers,
-        n_answers), of the columns ``together``.
+        n_answers), of the columns ``together``; the second leans on the first.
+    otherwise_ : dict of column to ndarray
+        Probability of each answer in each class, (n_clusters, n_answers), to a column
+        that leans on another, of whom that other answer is unknown.
     log_likelihood_ : float
         Log-likelihood of the fitted rows, by their weights.
     start_log_likelihoods_ : ndarray of shape (n_init,)
@@ -148,9 +152,9 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self._codebook = learn_codebook(
             frame[counted], weights[counted], self.n_bins, self._column_order()
         )
-        self._layout = put_together(
-            self._codebook.layout, self._codebook.columns, self._pairs()
-        )
+        book = self._codebook
+        known = known_of(book.rows(frame[counted]), book.layout, weights[counted])
+        self._layout = put_together(book.layout, book.columns, self._pairs(), known)
         answers = self._answers(frame[counted], weights[counted])
         summit, self.start_log_likelihoods_ = best_summit(
             answers,
@@ -230,27 +234,42 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.class_weights_ = self._table[0]
         book = self._codebook
         self.categories_ = [c.categories for c in book.codings.values()]
-        alone = each_alone(self._table, book.layout, self._layout)
-        parts = np.split(alone[1:-1], book.layout.begin[1:] - 1)
-        by_column = dict(zip(book.columns, parts, strict=True))
-        nothing = np.empty((0, self.n_clusters))
-        self.category_probabilities_ = [
-            by_column.get(place, nothing).T for place in range(self.n_features_in_)
-        ]
-        names = self._names()
-        self.pair_probabilities_ = {
-            (names[book.columns[one]], names[book.columns[other]]): self._table[
-                pair.pairs
-            ].T.reshape(self.n_clusters, *pair.levels)
-            for pair in self._layout.together
-            for one, other in [pair.features]
-        }
+        self._keep_probabilities(em.expected(answers, self._table))
         self.log_likelihood_ = summit.log_likelihood
         self.n_iter_, self.converged_ = summit.n_iter, summit.converged
         gap = summit.log_likelihood - self.start_log_likelihoods_
         near = SAME_HEIGHT * max(1.0, abs(summit.log_likelihood))
         self.times_best_found_ = int((gap <= near).sum())
         self.n_parameters_ = self._layout.n_parameters(self.n_clusters)
+
+    def _keep_probabilities(self, counts: Floats) -> None:
+        """Take over the answers to each feature by itself, and to those tied in pairs.
+
+        ``counts`` are the persons expected at every place of the table.
+        """
+        book, layout, names = self._codebook, self._layout, self._names()
+        parts = np.split(self._table[1 : layout.end], layout.begin[1:] - 1)
+        self.pair_probabilities_, self.otherwise_ = {}, {}
+        for tie in layout.ties:
+            shape = (*tie.levels, self.n_clusters)
+            pairs = self._table[tie.pairs].reshape(shape)
+            seen = counts[tie.pairs].reshape(shape).sum(axis=1, keepdims=True)
+            joint = np.maximum(seen, SMALLEST_PROBABILITY) * pairs
+            begin = layout.begin[tie.feature]
+            told = joint.sum(axis=0) + counts[begin : begin + tie.levels[1]]
+            parts[tie.feature] = told / told.sum(axis=0)
+            called = (book.columns[tie.parent], book.columns[tie.feature])
+            self.otherwise_[names[called[1]]] = self._table[
+                begin : begin + tie.levels[1]
+            ].T
+            self.pair_probabilities_[names[called[0]], names[called[1]]] = (
+                joint / joint.sum(axis=(0, 1))
+            ).transpose(2, 0, 1)
+        by_column = dict(zip(book.columns, parts, strict=True))
+        nothing = np.empty((0, self.n_clusters))
+        self.category_probabilities_ = [
+            by_column.get(place, nothing).T for place in range(self.n_features_in_)
+        ]
 
     def _joint(self, frame: pd.DataFrame) -> Floats:
         return em.log_joint(self._rows(frame), self._table)

@@ -16,7 +16,8 @@ class ClusteringOptions:
     the best by the method's criterion of which no cluster has fewer than ``smallest``
     persons and every cluster comes back in ``halves`` of the persons (see
     `clusters.clustering.choosing`; 0 leaves that out). ``together`` are pairs of
-    features that go together within clusters, for the latent class model. Persons
+    features that go together within clusters, for the latent class model; "auto" learns
+    them from the answers (see `clusters.clustering.ties`). Persons
     whose best cluster is less probable than ``min_probability`` get no clear profile.
     ``not_applicable`` says how often "does not apply" counts: "once" where one feature
     makes the others inapplicable, or "always", in each of them (see
@@ -32,5 +33,5 @@ class ClusteringOptions:
     min_probability: float = 0.5
     smallest: int = 1
     halves: int = 20
-    together: tuple[tuple[str, str], ...] = ()
+    together: tuple[tuple[str, str], ...] | Literal["auto"] = "auto"
     not_applicable: Literal["once", "always"] = "once"

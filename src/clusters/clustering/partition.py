@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from clusters.clustering.found import Found, Progress
+    from clusters.clustering.layout import Pairs
     from clusters.clustering.options import ClusteringOptions
 
 
@@ -44,6 +45,8 @@ class Clustering:
         How many starts the chosen number had, and how many of them ended at the best.
     model
         What it takes to score other persons, fit for JSON.
+    together
+        For each number tried, the pairs of features that go together within clusters.
     """
 
     clusters: pd.DataFrame
@@ -54,6 +57,7 @@ class Clustering:
     starts: int
     times_best_found: int
     model: dict[str, Any]
+    together: dict[int, Pairs] = field(default_factory=dict)
 
 
 def cluster_people(
@@ -117,6 +121,7 @@ def cluster_people(
         starts=found.starts,
         times_best_found=found.times_best_found,
         model=_model(found, numbers, gates, options),
+        together={each.k: each.together for each in tried},
     )
 
 

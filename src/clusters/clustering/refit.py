@@ -18,7 +18,7 @@ import numpy as np
 
 from clusters.clustering import em
 from clusters.clustering.encoding import distinct_rows, learn_codebook
-from clusters.clustering.layout import put_together, translate
+from clusters.clustering.layout import known_of, put_together, translate
 from clusters.clustering.starts import BLOCK, start_table
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Encoded:
     """Persons' answers as places in one table, each feature by itself.
 
     ``names`` are the features of which something is known, in the order of the rows;
-    ``layout`` is how they stand in a model, two together where they go together.
+    ``layout`` is how they stand in a model, tied where they go together.
     """
 
     names: tuple[str, ...]
@@ -82,9 +82,35 @@ class Encoded:
         rows[:, self.names.index(name)] = self.plain.unknown
         return replace(self, rows=rows)
 
-    def permuted(self, rng: np.random.Generator) -> Encoded:
-        """Return the same answers per feature, by unrelated persons."""
-        return replace(self, rows=rng.permuted(self.rows, axis=0))
+    def tied(self, pairs: Pairs) -> Encoded:
+        """Return the same answers in a model in which pairs of features go together."""
+        known = known_of(self.rows, self.plain)
+        layout = put_together(self.plain, self.names, pairs, known)
+        return replace(self, layout=layout)
+
+    def drawn(self, shares: em.Floats, rng: np.random.Generator) -> Encoded:
+        """Return as many persons drawn from one class, with the same answers unknown.
+
+        ``shares`` are the probabilities in that class, one for every place of the
+        table; those of a tied feature are drawn given the answer that it leans on.
+        """
+        begin, levels = self.layout.begin, self.layout.levels
+        ties = {tie.feature: tie for tie in self.layout.ties}
+        codes = np.empty(self.rows.shape, dtype=np.int64)
+        known = self.rows != self.plain.unknown
+        alone = [each for each in range(len(begin)) if each not in ties]
+        for feature in (*alone, *ties):  # what is leant on comes first
+            last = int(levels[feature])
+            first = np.full(len(codes), begin[feature])
+            if tie := ties.get(feature):
+                places = tie.begin + codes[:, tie.parent] * last
+                first = np.where(known[:, tie.parent], places, first)
+            ladder = shares[first[:, None] + np.arange(last)].cumsum(axis=1)
+            above = rng.random(len(codes))[:, None] * ladder[:, -1:] > ladder
+            codes[:, feature] = above.sum(axis=1)
+        rows = self.plain.no_rows(len(codes))
+        rows[:] = np.where(known, codes + self.plain.begin, self.plain.unknown)
+        return replace(self, rows=rows)
 
 
 def encode(answers: pd.DataFrame, pairs: Pairs = ()) -> Encoded:
@@ -93,8 +119,8 @@ def encode(answers: pd.DataFrame, pairs: Pairs = ()) -> Encoded:
     ``pairs`` are the names of features that go together within classes.
     """
     book = learn_codebook(answers, np.ones(len(answers)), MOST_BINS, list(answers))
-    layout = put_together(book.layout, book.columns, pairs)
-    return Encoded(book.columns, book.rows(answers), book.layout, layout)
+    rows = book.rows(answers)
+    return Encoded(book.columns, rows, book.layout, book.layout).tied(pairs)
 
 
 def fit_again(
@@ -150,6 +176,12 @@ def classes_of(answers: Encoded, summit: em.Summit, n_classes: int) -> Labels:
     joint = em.log_joint(answers.placed, summit.table[:, :n_classes])
     labels: Labels = joint.argmax(axis=1)
     return labels
+
+
+def shares_of(answers: Encoded, table: em.Floats, n_classes: int) -> em.Floats:
+    """Return the probability of each class, climbing from a table of probabilities."""
+    summit = em.ascend(_distinct(answers), table, CLIMB)
+    return em.posterior(answers.placed, summit.table[:, :n_classes])
 
 
 def each_in_a_thread(work: Callable[[int], T], tasks: Iterable[int]) -> Iterator[T]:

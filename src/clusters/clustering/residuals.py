@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 from clusters.clustering.em import posterior
-from clusters.clustering.layout import each_alone
+from clusters.clustering.layout import answers_of
 from clusters.clustering.refit import Encoded, encode, some_of, table_of
+from clusters.clustering.ties import told_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -81,24 +82,20 @@ def residuals_of_partition(
 def residuals(answers: Encoded, table: Floats) -> pd.DataFrame:
     """Return what `bivariate_residuals` does, of encoded answers and probabilities."""
     shares = posterior(answers.placed, table)
-    single = each_alone(table, answers.plain, answers.layout)
-    begin, levels = answers.plain.begin, answers.plain.levels
-    unknown = answers.rows == answers.plain.unknown
-    codes = np.where(unknown, -1, answers.rows.astype(np.int64) - begin)
-    together = {pair.features: pair.pairs for pair in answers.layout.together}
+    codes, levels = answers_of(answers.rows, answers.plain), answers.plain.levels
+    ties = {frozenset((tie.parent, tie.feature)): tie for tie in answers.layout.ties}
     rows = []
     for i, j in combinations(range(len(answers.names)), 2):
-        both = (codes[:, i] >= 0) & (codes[:, j] >= 0)
-        seen = np.bincount(
-            codes[both, i] * levels[j] + codes[both, j], minlength=levels[i] * levels[j]
-        )
-        persons = shares[both].sum(axis=0)
-        if (i, j) in together:
-            expected = (table[together[i, j]] @ persons).reshape(levels[i], levels[j])
+        tie = ties.get(frozenset((i, j)))
+        # In the order of the tie, if there is one.
+        pair = (tie.parent, tie.feature) if tie else (i, j)
+        seen, one, other = told_within(codes, shares, pair, levels)
+        if tie:
+            pairs = table[tie.pairs].reshape(*tie.levels, -1)
+            expected = (one[:, None] * pairs).sum(axis=2)
         else:
-            one, other = (single[begin[each] :][: levels[each]] for each in (i, j))
-            expected = (one * persons) @ other.T
-        misfit = _misfit(seen.reshape(expected.shape), expected)
+            expected = one / np.maximum(one.sum(axis=0), 1e-12) @ other.T
+        misfit = _misfit(seen, expected)
         rows.append((answers.names[i], answers.names[j], *misfit))
     found = pd.DataFrame(rows, columns=["one", "other", "residual", "strength"])
     return found.sort_values("strength", ascending=False, ignore_index=True)

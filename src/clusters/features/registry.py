@@ -269,3 +269,21 @@ SENSITIVE = (
     "nationality",
     *(feature.name for feature in ORIGIN_FEATURES),
 )
+
+# Features that bound each other by what they are, whoever answers: nobody lives longer
+# at an address than in the country. They are one fact told twice in part, so within
+# clusters they may go together.
+BOUND = (
+    ("age", "age_at_arrival"),
+    ("age", "youngest_child_age"),
+    ("floor_area_per_person", "household_size"),
+    ("household_income", "personal_income"),
+    ("household_income", "wage"),
+    ("household_position", "household_size"),
+    ("household_position", "minor_children"),
+    ("household_position", "youngest_child_age"),
+    ("household_size", "minor_children"),
+    ("minor_children", "youngest_child_age"),
+    ("years_at_address", "years_in_country"),
+    ("age_at_arrival", "years_in_country"),
+)

@@ -16,11 +16,16 @@ Grade = Literal["highly stable", "stable", "pattern", "withheld"]
 class FoundAgain:
     """How far a cluster came back when half of the people were clustered again.
 
-    ``overlap`` is the mean Jaccard similarity as a percentage.
+    All as percentages: ``overlap`` is the mean Jaccard similarity, ``apart`` what it
+    would be if the model placed people by lot (100 if nobody is in doubt), and
+    ``elsewhere`` the similarity with what a method of another kind found; none if that
+    was not done.
     """
 
     overlap: int
     grade: Grade
+    apart: int | None = None
+    elsewhere: int | None = None
 
 
 @dataclass(frozen=True)

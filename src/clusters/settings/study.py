@@ -89,10 +89,10 @@ class Clustering(Frozen):
 
     ``stability_samples`` halves of the people are clustered again to see which clusters
     come back; 0 leaves that out, and then nothing is known of it and nothing withheld.
-    ``compare_with_noise`` asks whether there are clusters at all. ``together`` names
-    pairs of features that go together within clusters, such as the number of children
-    and the size of the household, for the latent class model only: such a pair counts
-    once, and neither needs to be dropped.
+    ``compare_with_noise`` asks whether there are clusters at all. ``together``
+    are pairs of features that go together within clusters, such as the number of
+    children and the size of the household, for the latent class model only: such a pair
+    counts once, and neither needs to be dropped. "auto" learns them from the answers.
     """
 
     method: Literal["latent_class", "kmeans", "hdbscan", "ward"] = "latent_class"
@@ -105,7 +105,7 @@ class Clustering(Frozen):
     stability_samples: int = Field(default=100, ge=0, le=1000)
     compare_with_noise: bool = True
     sensitive_features_reason: str | None = Field(default=None, min_length=20)
-    together: tuple[tuple[str, str], ...] = ()
+    together: tuple[tuple[str, str], ...] | Literal["auto"] = "auto"
 
     @model_validator(mode="after")
     def _range(self) -> Clustering:
@@ -118,18 +118,30 @@ class Clustering(Frozen):
                 'clusters must be a number from 1 to 50, or "auto"',
                 'clusters moet een getal van 1 tot en met 50 zijn, of "auto"',
             )
-        named = [name for pair in self.together for name in pair]
-        if len(set(named)) < len(named):
+        pairs = () if self.together == "auto" else self.together
+        if _has_circle(pairs):
             raise misfit(
-                "together: a feature can be in one pair only",
-                "together: een kenmerk kan maar in één paar staan",
+                "together: pairs may hang together but form no circle",
+                "together: paren mogen aan elkaar vastzitten, maar geen kring vormen",
             )
-        if self.together and self.method != "latent_class":
+        if pairs and self.method != "latent_class":
             raise misfit(
                 'together goes with method = "latent_class" only',
                 'together hoort alleen bij method = "latent_class"',
             )
         return self
+
+
+def _has_circle(pairs: tuple[tuple[str, str], ...]) -> bool:
+    """Whether following pairs can lead back to where one began."""
+    group: dict[str, str] = {}
+    for one, other in pairs:
+        first, second = (group.get(name, name) for name in (one, other))
+        if first == second:
+            return True
+        joined = {name for name, of in group.items() if of == second} | {second, other}
+        group |= dict.fromkeys({one, first} | joined, first)
+    return False
 
 
 class NameOverride(Frozen):

@@ -16,11 +16,16 @@ from clusters.clustering.association import (
     guessed_right,
     told_alone,
 )
-from clusters.clustering.gates import skip_implied
+from clusters.clustering.gates import contradictions, skip_implied
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
 from clusters.clustering.rules import LEAST_IN_LEAF, Rules, learn_rules
 from clusters.clustering.selection import compare_with_noise
-from clusters.clustering.stability import agreement, resample, without_each_feature
+from clusters.clustering.stability import (
+    agreement,
+    classification,
+    resample,
+    without_each_feature,
+)
 from clusters.features import ORIGIN_FEATURES, describe_features
 from clusters.progress import Progress, silent
 from clusters.store import private_folder, read_json, write_json, written_whole
@@ -31,6 +36,7 @@ from clusters.study.stages import read_meanings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from clusters.clustering.layout import Pairs
     from clusters.schema import FeatureMeaning
     from clusters.settings import Study
 
@@ -45,25 +51,30 @@ def assess(work: Path, progress: Progress = silent) -> Path:
     clusters = pd.read_parquet(work / "clusters.parquet")["cluster"]
     clusters = clusters.reindex(features.index)
     names = sorted(each.name for each in meanings if each.clustered)
-    answers = skip_implied(features[names], read_json(work / "model.json")["gates"])
+    model = read_json(work / "model.json")
+    answers = skip_implied(features[names], model["gates"])
+    together = [tuple(each["features"]) for each in model.get("together", [])]
     evidence = {
-        "noise": _noise(answers, study, progress),
-        **_repeated(answers, clusters, study, progress),
+        "noise": _noise(answers, int(clusters.max()), study, progress),
+        **_repeated(answers, clusters, study, together, progress),
         **_explained(work, features, clusters, meanings),
-        "same": _same(answers, clusters, study),
+        "together": together,
+        "contradictions": contradictions(features[names], model["gates"]),
+        "same": _same(answers, clusters, together),
     }
     _review(work, study, features[names], clusters)
     return write_json(made, evidence)
 
 
 def _noise(
-    answers: pd.DataFrame, study: Study, progress: Progress
+    answers: pd.DataFrame, n_clusters: int, study: Study, progress: Progress
 ) -> dict[str, Any] | None:
     if not study.clustering.compare_with_noise:
         return None
     told = compare_with_noise(
         answers,
         seed=study.clustering.seed,
+        n_clusters=n_clusters,
         together=study.clustering.together,
         progress=progress,
     )
@@ -75,7 +86,11 @@ def _noise(
 
 
 def _repeated(
-    answers: pd.DataFrame, clusters: pd.Series, study: Study, progress: Progress
+    answers: pd.DataFrame,
+    clusters: pd.Series,
+    study: Study,
+    together: Pairs,
+    progress: Progress,
 ) -> dict[str, Any]:
     """Cluster again: halves, by another method, without each feature."""
     chosen = study.clustering
@@ -88,22 +103,27 @@ def _repeated(
         seed=chosen.seed,
         n_samples=chosen.stability_samples,
         method=chosen.method,
-        together=chosen.together,
+        together=together,
         progress=progress,
     )
-    method, agreed = agreement(answers, labels, seed=chosen.seed, method=chosen.method)
+    method, agreed, elsewhere = agreement(
+        answers, labels, seed=chosen.seed, method=chosen.method
+    )
     fewer = without_each_feature(
         answers,
         labels,
         seed=chosen.seed,
-        together=chosen.together,
+        together=together,
         progress=progress,
     )
-    numbered = stability.reset_index().assign(cluster=lambda rows: rows["cluster"] + 1)
+    numbered = stability.reset_index().assign(
+        cluster=lambda rows: rows["cluster"] + 1, elsewhere=elsewhere
+    )
     return {
         "samples": chosen.stability_samples,
         "stability": numbered.to_dict("records"),
         "agreement": {"method": method, "adjusted_rand": agreed},
+        "classification": classification(answers, labels, together).tolist(),
         "without": fewer.to_dict(),
     }
 
@@ -153,16 +173,14 @@ def _review_rules(work: Path, rules: Rules) -> None:
 
 
 def _same(
-    answers: pd.DataFrame, clusters: pd.Series, study: Study
+    answers: pd.DataFrame, clusters: pd.Series, together: Pairs
 ) -> list[dict[str, Any]]:
     """Return the features that tell largely the same within clusters, in pairs."""
     clear = clusters.to_numpy() > 0
     if not clear.any():
         return []
     labels = clusters.to_numpy("int64")[clear] - 1
-    pairs = residuals_of_partition(
-        answers[clear], labels, together=study.clustering.together
-    )
+    pairs = residuals_of_partition(answers[clear], labels, together=together)
     told: list[dict[str, Any]] = pairs[pairs["strength"] >= TELLS_THE_SAME].to_dict(
         "records"
     )

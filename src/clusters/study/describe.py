@@ -53,7 +53,8 @@ def describe_people(people: pd.DataFrame, study: Study, *, least: int) -> Featur
         currency=study.study.currency,
         nationality=study.study.nationality_elsewhere,
     )
-    _refuse_unknown_pairs(study.clustering.together, list(table.frame))
+    if study.clustering.together != "auto":
+        _refuse_unknown_pairs(study.clustering.together, list(table.frame))
     described, extra = _described(people, study, table, least)
     answers = [described.frame, *(answers for answers, _ in extra)]
     return FeatureTable(

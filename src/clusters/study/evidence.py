@@ -40,7 +40,12 @@ def read_evidence(work: Path, nationality: Text | None = None) -> Evidence:
         shuffles=len(noise["null_gains"]) if noise else 0,
         samples=told["samples"],
         found_again={
-            str(each["cluster"]): FoundAgain(int(100 * each["jaccard"]), each["grade"])
+            str(each["cluster"]): FoundAgain(
+                int(100 * each["jaccard"]),
+                each["grade"],
+                int(100 * each["apart"]),
+                int(100 * each["elsewhere"]),
+            )
             for each in told["stability"]
         },
         other_method=agreement["method"] if agreement else "",

@@ -92,17 +92,16 @@ def try_all(
     rows, tried = [], own.tried
     for done, method in enumerate(METHODS):
         progress("tune", done, steps)
-        together = options.together if method == "latent_class" else ()
-        found = cluster_people(
-            features, replace(numbers, method=method, together=together)
-        )
+        found = cluster_people(features, replace(numbers, method=method))
         rows.append(_rows(found, own))
         if method == options.method:
             rows[-1] = rows[-1].assign(weakest=_weakest(features, found, options))
             tried = found.tried
     for done, name in enumerate(fewer, start=len(METHODS)):
         progress("tune", done, steps)
-        kept = tuple(pair for pair in options.together if name not in pair)
+        kept = options.together
+        if kept != "auto":
+            kept = tuple(pair for pair in kept if name not in pair)
         given = replace(options, clusters=own.n_clusters, together=kept)
         without = cluster_people(features.drop(columns=name), given)
         rows.append(_rows(without, own).assign(left_out=name))
@@ -135,7 +134,10 @@ def _weakest(
     """Return how far the least stable cluster comes back, for every number tried."""
     answers = skip_implied(features.sort_index(), found.model["gates"])
     tried = found.tried.reindex(answers.index)
-    return [100 * weakest_overlap(answers, tried[k].to_numpy(), options) for k in tried]
+    return [
+        100 * weakest_overlap(answers, tried[k].to_numpy(), options, found.together[k])
+        for k in tried
+    ]
 
 
 def as_text(table: pd.DataFrame, language: Language) -> str:
