@@ -61,7 +61,7 @@ def test_a_name_is_made_of_the_strongest_traits(dutch):
     ]
 
     assert names({"1": found}, dutch) == {
-        "1": "Jong, kort in Nederland, zonder kinderen"
+        "1": "Jong, kort in Nederland, zonder minderjarige kinderen"
     }
 
 

@@ -20,7 +20,8 @@ _REASONS = {
         "area_words.DOMINANT_ALT", "area_words.IN_SHORT", "area_words.IN_WORDS",
         "area_words.MOST_OF_ALL", "area_words.QUOTIENT_ALT",
         "certain_words.AGAINST", "certain_words.APART_THEN", "certain_words.IN_FAVOUR",
-        "certain_words.LEVEL", "certain_words.TWINS",
+        "certain_words.ALL_LEVEL", "certain_words.BOTH_LEVEL",
+        "certain_words.CHAIN", "certain_words.TWIN", "certain_words.TWINS",
         "certain_words.WITH_TWINS", "crossing_words.FLOW_ALT",
         "explanations.CURVE_ALT", "explanations.FUNNEL_ALT",
         "explanations.NO_PROFILE_HIDDEN", "populations._ALT",
@@ -59,7 +60,8 @@ _REASONS = {
         "prose.HIDDEN_NOTE", "prose.NO_PORTRAIT_WHY",
         "type_rules_told._BELOW_LIMIT", "type_rules_told._FROM_LIMIT",
         "type_rules_told._LIMIT", "type_rules_told._WITH_INCOME",
-        "view_words.ARRIVED_LEAD", "break_words.PART_OF_YEAR",
+        "view_words.ARRIVED_LEAD", "populations._ABOUT_HIDDEN",
+        "break_words.PART_OF_YEAR",
     ),
     _TEST: (
         *(f"certain_words.CAME_BACK[{grade}]"
@@ -67,7 +69,8 @@ _REASONS = {
         *(
             f"certain_words.{name}"
             for name in (
-                "FEW_TELL", "HALVES_HOLD", "HALVES_LACK", "METHODS_AGREE",
+                "FEW_TELL", "HALVES_HOLD", "HALVES_LACK", "HALVES_LACK_ONE",
+                "METHODS_AGREE",
                 "METHODS_DIFFER", "MORE_THAN_NOISE", "NO_MORE_THAN_NOISE",
                 "NO_NUMBER_HOLDS", "NUMBER_BY_MEASURE", "NUMBER_BY_METHOD",
                 "NUMBER_FOUND", "NUMBER_GIVEN", "SAME", "SOME_LEFT", "STARTS_AGREE",
@@ -76,6 +79,7 @@ _REASONS = {
         ),
     ),
     _YEARS: (
+        "break_words.LACKING_YEAR", "break_words.UNDETERMINED_ONLY",
         "break_words.NO_LINE", "break_words.OTHER_SOURCE",
         "break_words.UNDETERMINED_YEAR", "view_words.MUNICIPALITY",
         "view_words.STAY_PANEL", "view_words.TYPES_WINDOW",

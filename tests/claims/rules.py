@@ -203,7 +203,7 @@ def most_and_least(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["all"], everybody, base)
 
 
-@rule("prose.ALSO", "prose.ALSO_MORE")
+@rule("prose.ALSO", "prose.ALSO_ONE", "prose.ALSO_MORE")
 def also(exact: Exact, place: Place, said: Said) -> None:
     """The cluster gives each of the answers more often than everybody does."""
     assert place.cluster is not None, place
@@ -304,6 +304,48 @@ def flow(exact: Exact, place: Place, said: Said) -> None:
     mine = exact.clusters == str(said.filled["cluster"])
     truth = int((mine & (types == names[str(said.filled["kind"])])).sum())
     count_is(exact, said.filled["persons"], truth)
+
+
+@rule("crossing_words.NO_TYPE")
+def without_type(exact: Exact, place: Place, said: Said) -> None:
+    """Of such a part of the people studied the type cannot be determined."""
+    del place
+    types = exact.residents["type"].astype(str).reindex(exact.features.index)
+    truth = 100 * (types == "undetermined").mean()
+    share_is(exact, said.filled["share"], truth, len(types))
+
+
+@rule("crossing_words.NO_BAND")
+def without_band(exact: Exact, place: Place, said: Said) -> None:
+    """The clusters named are clusters of the study."""
+    del place
+    named = re.findall(r"\d+", str(said.filled["clusters"]))
+    assert named
+    assert set(named) <= set(_sizes(exact))
+
+
+@rule("crossing_words.OFTEN_UNKNOWN")
+def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
+    """Of so many of all the answer is unknown, and of so many in one group."""
+    del place
+    feature, *_ = _features_named(exact, str(said.filled["group"]).split(":")[0])
+    if feature == "type":
+        return
+    everybody = exact.size(EVERYBODY)
+    of_all = exact.unknown(EVERYBODY, feature)
+    share_is(exact, said.filled["all"], of_all, everybody)
+    shares = {group: exact.unknown(group, feature) for group in _sizes(exact)}
+    most = max(shares, key=shares.__getitem__)
+    share_is(exact, said.filled["most"], shares[most], exact.size(most))
+
+
+@rule("view_words.PERHAPS_NONE")
+def perhaps_none(exact: Exact, place: Place, said: Said) -> None:
+    """Of so many people nobody knows whether they are internationals."""
+    del place
+    reasons = exact.residents["type_reason"].astype(str)
+    truth = int(reasons.isin(["definition_unknown", "age_unknown"]).sum())
+    assert number(said.filled["persons"]) <= truth + exact.count_slack
 
 
 @rule("view_words.DIVERSITY_TEXT")

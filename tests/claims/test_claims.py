@@ -54,7 +54,7 @@ def test_no_rule_is_left_of_a_template_that_is_gone():
 def test_what_a_known_city_is_told_of_itself(known_study):
     checked = check_claims(known_study)
 
-    assert {"words.trait_sentence", "prose.LARGEST", "view_words.TYPES_LEAD"} <= checked
+    assert {"words.trait_sentence", "prose.LARGEST", "populations._ABOUT"} <= checked
 
 
 # One kind of people, so that no cluster is shown, on a map.
