@@ -7,6 +7,12 @@ import pandas as pd
 import pytest
 
 from clusters.errors import ExtractError, SettingsError
+from clusters.maps import (
+    eindhoven_areas,
+    larger_squares,
+    read_areas,
+    square_areas,
+)
 from clusters.perspectives.areas import (
     against_average,
     dissimilarity,
@@ -15,12 +21,6 @@ from clusters.perspectives.areas import (
     isolation,
     location_quotients,
     segregation,
-)
-from clusters.perspectives.maps import (
-    eindhoven_areas,
-    larger_squares,
-    read_areas,
-    square_areas,
 )
 from clusters.perspectives.outlines import outlines_of
 from clusters.synthetic.figures import neighbourhoods

@@ -22,6 +22,7 @@ from clusters.cli.shipped import write_demo
 from clusters.cli.words import DUTCH
 from clusters.settings import load_study
 from clusters.study import stages
+from clusters.study.key import made_key
 from clusters.study.published import read_published
 
 __all__ = ["project"]  # a fixture
@@ -142,6 +143,8 @@ def test_a_choice_on_the_command_line_counts_instead_of_that_in_the_file(here):
 
 
 def test_another_choice_is_another_run(here):
+    assert "(de naam volgt" in called("run", STUDY, "--dry-run").stdout
+    made_key()
     names = {
         called("run", STUDY, "--dry-run", *more).stdout.splitlines()[-1]
         for more in ([], ["--set", "clustering.seed=1"], ["--set", "clustering.seed=2"])

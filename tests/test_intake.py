@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from clusters.cli.app import app
 from clusters.errors import SettingsError
 from clusters.intake import Answers, draft_study
-from clusters.intake.names import columns_named
+from clusters.schema.own_names import columns_named
 from clusters.settings.json_schema import study_schema
 from clusters.study import check_study, run_study
 from clusters.synthetic import make_city, write_person_extract

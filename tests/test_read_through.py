@@ -16,6 +16,7 @@ from test_report_views import counted
 from clusters.features.bands import COUNT, MEMBERS, spans
 from clusters.labels import load_phrases
 from clusters.profiles import EVERYBODY
+from clusters.report import view_missing
 from clusters.report.apart import apart
 from clusters.report.blocks import Bullets, Figure, Heading, Paragraph
 from clusters.report.breaks import lacking_years, undetermined_years
@@ -31,6 +32,7 @@ from clusters.report.view_types import types
 from clusters.report.wording import registered_in
 from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
 from clusters.study.crossings import crossed, same_types, type_standing
+from clusters.study.view_facts import missing_of_origins
 
 PROJECT = Path(__file__).parents[1]
 UNTOLD = "undetermined"
@@ -212,3 +214,9 @@ def test_features_in_a_chain_are_not_said_to_tell_the_same():
     said = [each.text for each in section.blocks if isinstance(each, Paragraph)]
     assert any("hangen binnen de clusters aan elkaar" in each for each in said)
     assert not any("zeggen binnen de clusters" in each for each in said)
+
+
+def test_own_groups_of_origin_are_no_missing_country_of_birth():
+    told = list(missing_of_origins({"birth_country"}, set(), own=True))
+
+    assert told == [view_missing.OWN_ORIGINS]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from clusters.perspectives.limits import WageLimit
-from clusters.settings import Perspectives, Study
+from clusters.settings import Maps, Perspectives, Study
 from clusters.study.residents import read_residents, rules_of, see, type_columns
 
 ON = date(2019, 1, 1)
@@ -59,10 +59,11 @@ class Delivered:
                 "migration_motive": "labour",
                 "income_source": "employee",
                 "personal_income": 60_000.0,
+                "square": "E1600N3800",
             },
             index=pd.Index(["a", "b", "c", "d"], name="person_id"),
         )
-        return known.loc[person_ids]
+        return known.loc[person_ids, list(only)]
 
 
 def test_what_types_need_is_read_of_internationals_who_live_here_and_nobody_else():
@@ -75,6 +76,21 @@ def test_what_types_need_is_read_of_internationals_who_live_here_and_nobody_else
     assert asked == ["a"]
     assert only == ("migration_motive", "income_source", "personal_income")
     assert residents["income_source"].isna().tolist() == [False, True, True]
+
+
+def test_with_maps_by_square_the_squares_of_all_residents_are_read():
+    chosen = study()
+    maps = chosen.report.model_copy(update={"maps": Maps(by="square")})
+    extract = Delivered()
+
+    residents = read_residents(
+        extract, extract.roster(), chosen.model_copy(update={"report": maps})
+    )
+
+    (asked, only) = extract.asked[-1]
+    assert asked == ["a", "b", "d"], "studied or not"
+    assert only == ("square",)
+    assert residents["square"].notna().all()
 
 
 def test_everybody_gets_a_type_an_origin_and_a_year_of_arrival():

@@ -153,8 +153,8 @@ def test_the_same_run_gives_the_same_bytes(project, extracts, first):
         for name in ("report.pdf", "tables.xlsx", "run.json")
     }
     shutil.rmtree("reports")
-    shutil.rmtree("data")
-
+    for work in Path("data/processed").glob("*/"):
+        shutil.rmtree(work)
     again = run_study(path)
 
     assert again == folder

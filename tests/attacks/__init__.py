@@ -37,6 +37,9 @@ second, so that its failing means something.
 | A34 | find a threshold that is one off | test_numbers |
 | A35 | find in one format what another hides | test_files |
 | A38 | change a rule without anybody noticing | test_mutants |
+| A39 | try out answers on a digest | test_digests |
+| A40 | see who is studied by which rows there are | test_rows |
+| A41 | tie a recognisable few to what is sensitive | test_sensitive |
 
 The city has neighbourhoods in districts and files of other years, so that A01, A03, A04
 and A12 are on all tables at once; test_populations holds those about areas and about

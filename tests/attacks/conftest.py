@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from conftest import PROJECT, share_key
 from once import once
 
 from attacks import city as making
@@ -99,9 +99,10 @@ class Elsewhere:
 
 
 def run_elsewhere(city, root, before=(), **surroundings):
-    """Run the delivery of the city again; ``surroundings`` are of its process."""
+    """Run the delivery of the city again, with its key; with other surroundings."""
     for name in ("config", "delivered"):
         shutil.copytree(city.root / name, root / name)
+    share_key(city.root, root)
     for name in ("home", "temporary", "said"):
         (root / name).mkdir()
     command = "import sys; from clusters.cli import main; sys.exit(main())"

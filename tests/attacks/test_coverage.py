@@ -13,7 +13,7 @@ DEMANDED = {
     f"a{number:02}"
     for number in (
         *range(1, 6), *range(7, 11), 12, 13, *range(15, 20), *range(22, 29),
-        *range(31, 36), 38,
+        *range(31, 36), 38, 39, 40, 41,
     )
 }  # fmt: skip
 

@@ -291,8 +291,10 @@ def goes_together(exact: Exact, place: Place, said: Said) -> None:
     told = number(said.filled["v"])
     table = exact.findings.drilldown
     some_hidden = table is None or table.where(feature=feature)["hidden"].any()
-    assert told <= truth + 0.1, (feature, truth)
-    assert some_hidden or told >= truth - 0.1, (feature, truth)
+    # Rounding moves it more where there are fewer people.
+    slack = 0.1 + 2 / np.sqrt(exact.size(EVERYBODY))
+    assert told <= truth + slack, (feature, truth)
+    assert some_hidden or told >= truth - slack, (feature, truth)
 
 
 @rule("crossing_words.FLOW_ONE")

@@ -1,7 +1,11 @@
 """The gate: the only maker of what may be read outside the closed room."""
 
 from clusters.disclosure.amounts import release_mean, release_quantile, release_sum
-from clusters.disclosure.conjunctions import check_conjunction
+from clusters.disclosure.conjunctions import (
+    check_conjunction,
+    is_sensitive,
+    may_be_said,
+)
 from clusters.disclosure.design import LinkedTable
 from clusters.disclosure.edition import Definition, History
 from clusters.disclosure.gate import Release, release, release_all
@@ -22,7 +26,9 @@ __all__ = [
     "ReleasedTable",
     "Told",
     "check_conjunction",
+    "is_sensitive",
     "load_policy",
+    "may_be_said",
     "release",
     "release_all",
     "release_mean",

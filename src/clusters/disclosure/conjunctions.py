@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from clusters.disclosure.policy import Policy
+    from clusters.disclosure.released import ReleasedTable
 
 
 def check_conjunction(
@@ -74,6 +75,34 @@ def check_conjunction(
     if sensitive and sensitive == len(traits):
         return False
     return bool(has_all.sum() >= policy.conjunction_persons)
+
+
+def may_be_said(
+    profiles: ReleasedTable, size: int | None, about: tuple[str, str, Collection[str]]
+) -> bool:
+    """Return whether an answer may be told of a cluster in words or drawn (CL-05).
+
+    What is sensitive may where enough people have it, by what is shown: a decision by
+    true numbers would tell of them.
+
+    Parameters
+    ----------
+    profiles
+        As released.
+    size
+        The released persons of the cluster, none where hidden.
+    about
+        The cluster, the feature, and the answers that are told of as one.
+    """
+    cluster, feature, answers = about
+    policy = profiles.policy
+    if not is_sensitive(feature, answers, policy):
+        return True
+    rows = profiles.where(cluster=cluster, feature=feature)
+    rows = rows[rows["category"].isin(list(answers))]
+    # Of a hidden one is known at most that it is more than so many percent.
+    least = rows["persons"].fillna(rows["above"] * (size or 0) // 100).fillna(0)
+    return bool(least.sum() >= policy.sensitive_name_persons)
 
 
 def is_sensitive(feature: str, categories: Collection[str], policy: Policy) -> bool:

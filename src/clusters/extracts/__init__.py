@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clusters.extracts.checked import CheckedExtract
 from clusters.extracts.extract import Extract
-from clusters.extracts.person import open_person
+from clusters.extracts.opening import open_person
 from clusters.extracts.source import OpenTable, Source
 
 if TYPE_CHECKING:

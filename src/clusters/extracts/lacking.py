@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError, SettingsError
+from clusters.extracts.header import DELIMITERS
 from clusters.extracts.shown import quoted
-from clusters.extracts.source import nearest, nearest_name
+from clusters.extracts.source import header_hint, nearest, nearest_name
 from clusters.schema import Text
 from clusters.schema.text import plural
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _AGES = ("age", "birth_year", "birth_date")
 _MOST_NAMES = 60
-_DELIMITERS = ";,\t|"
 
 
 def absent_from(
@@ -132,10 +132,14 @@ def found_in(table: OpenTable) -> Iterator[Text]:
     if not names:
         yield Text(
             f"{source.where}: de eerste rij{with_nl} heeft "
-            f"{plural(count, 'cel', 'cellen')} en lijkt geen kop maar gegevens.",
+            f"{plural(count, 'cel', 'cellen')} en lijkt geen kop maar gegevens: geen "
+            "naam erin is bekend. Zij wordt niet getoond, want zij kan een persoon "
+            "zijn.",
             f"{source.where}: the first row{with_en} has "
-            f"{plural(count, 'cell', 'cells')} and looks like data, not like names.",
+            f"{plural(count, 'cell', 'cells')} and looks like data, not like names: "
+            "none in it is known. It is not shown, because it may be a person.",
         )
+        yield header_hint(table)
         return
     listed = ", ".join(map(repr, names[:_MOST_NAMES]))
     more = ", ..." if len(names) > _MOST_NAMES else ""
@@ -154,7 +158,7 @@ def _other_delimiter(table: OpenTable) -> Iterator[Text]:
     if used is None or len(table.columns) > 2:
         return
     text = used.join(table.columns)
-    better = max(_DELIMITERS, key=text.count)
+    better = max(DELIMITERS, key=text.count)
     if better != used and text.count(better) > text.count(used):
         yield Text(
             f"Het bestand lijkt gescheiden met {better!r}: verbeter 'delimiter', of "

@@ -126,6 +126,34 @@ def place_of(own: str, tables: Mapping[str, OpenTable], main: str) -> Place | No
     return Place(owners[0], own)
 
 
+def point_place(
+    extract: Extract, tables: Mapping[str, OpenTable], main: str
+) -> tuple[Place | None, dict[str, str]]:
+    """Return where both coordinates of a person stand, and those that nobody has.
+
+    Raises
+    ------
+    SettingsError
+        If they stand in two tables.
+    """
+    at = extract.coordinates
+    if at is None:
+        return None, {}
+    asked = {"x": at.x, "y": at.y}
+    found = {axis: place_of(own, tables, main) for axis, own in asked.items()}
+    x, y = found["x"], found["y"]
+    if x is None or y is None:
+        return None, {axis: asked[axis] for axis in asked if found[axis] is None}
+    if x.table != y.table:
+        raise SettingsError(
+            f"[extract.coordinates]: x is in table {x.table} and y in {y.table}.\n"
+            "Put the table in front of both: 'addresses.X'.",
+            f"[extract.coordinates]: x staat in tabel {x.table} en y in {y.table}.\n"
+            "Zet bij beide de tabel ervoor: 'adressen.X'.",
+        )
+    return Place(x.table, f"{x.column} + {y.column}"), {}
+
+
 def _check_single(name: str, place: Place, tables: Mapping[str, OpenTable]) -> None:
     parts = tables[place.table].parts(place.column)
     if len(parts) > 1 and canonical(name).kind not in _COMPOSED:

@@ -1,32 +1,22 @@
-"""The person layout: a table of persons, with other tables hung on it by keys.
+"""An opened extract in the person layout: its roster, and details when asked for.
 
-Opening reads the keys and roster columns of every file once and checks the joins.
-Details are read only when asked for, and only the rows of the persons asked for.
+Details are read only of the persons asked for; opening is in
+`clusters.extracts.opening`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.errors import ExtractError, together
-from clusters.extracts.asked import check_settings
 from clusters.extracts.distinct import by_distinct_value
-from clusters.extracts.joining import build_spine, rows_of
+from clusters.extracts.joining import rows_of
 from clusters.extracts.keys import key_column
-from clusters.extracts.lacking import absent_from, refuse_key_elsewhere, too_little
-from clusters.extracts.mapping import (
-    joins_of,
-    main_table,
-    place_of,
-    places_of,
-)
-from clusters.extracts.notices import absent, by_file
 from clusters.extracts.query import database
-from clusters.extracts.readers import open_table
 from clusters.extracts.scaled import scaled
 from clusters.extracts.values import ANY_OTHER, clean, parse, plain_codes
 from clusters.schema import ROSTER, Kind
@@ -37,90 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clusters import settings
-    from clusters.extracts.mapping import Join, Place
+    from clusters.extracts.mapping import Place
     from clusters.extracts.source import OpenTable, Source
     from clusters.schema import Text
-
-
-def open_person(study: settings.Study, work: Path) -> PersonExtract:
-    """Open an extract in the person layout, and check all that is read of everybody.
-
-    Parameters
-    ----------
-    study
-        The study; its ``extract`` section says where everything is.
-    work
-        Private folder, in which DuckDB may spill.
-
-    Raises
-    ------
-    SettingsError
-        If the study file names a column, code or table that is not ours.
-    ExtractError
-        If a file, a column or a key is not what was agreed.
-    """
-    extract = study.extract
-    check_settings(extract)
-    main = main_table(extract)
-    joins = joins_of(extract, main)
-    tables = {
-        name: open_table(name, table, extract) for name, table in extract.tables.items()
-    }
-    places, absent_columns = places_of(extract, tables, main)
-    found = {name: place_of(name, tables, main) for name in extract.extra}
-    extra = {name: place for name, place in found.items() if place is not None}
-    wrong = [
-        *absent_from(tables, {name: extract.columns[name] for name in absent_columns}),
-        *absent_from(tables, {n: n for n in found if n not in extra}, "extra"),
-        *too_little({*places, *absent_columns}, tables[main]),
-    ]
-    if "person_id" not in places:
-        raise together(wrong)
-    refuse_key_elsewhere(places["person_id"], tables[main])
-    try:
-        opened = _opened(extract, work, tables, joins, places | extra)
-    except ExtractError as error:
-        raise together([*wrong, error]) from None
-    if wrong:
-        # what else is wrong is told too, so that one correction will do
-        raise together([*wrong, *opened.problems()])
-    return opened
-
-
-def _opened(
-    extract: settings.Extract,
-    work: Path,
-    tables: Mapping[str, OpenTable],
-    joins: Sequence[Join],
-    found: Mapping[str, Place],
-) -> PersonExtract:
-    """Read keys and roster columns of everybody, and join the tables."""
-    main = main_table(extract)
-    places = {name: at for name, at in found.items() if name not in extract.extra}
-    person = places["person_id"]
-    for join in joins:
-        _check_columns(tables[join.table], join.key)
-        _check_columns(tables[join.parent], join.by)
-    roster = {name: places[name] for name in ROSTER[1:] if name in places}
-    with database(work) as connection:
-        spine = build_spine(connection, tables, joins, person, roster)
-    sources = {
-        name: replace(table.source, rows=spine.rows[name])
-        for name, table in tables.items()
-    }
-    return PersonExtract(
-        sources=tuple(sources.values()),
-        notices=(*absent(places), *by_file(sources, spine.unmatched, spine.unused)),
-        rows_read=spine.rows[main],
-        columns=frozenset(places),
-        settings=extract,
-        tables=tables,
-        keys={main: person.column} | {join.table: join.key for join in joins},
-        places=places,
-        extra={name: at for name, at in found.items() if name in extract.extra},
-        everybody=spine.frame.assign(person_id=spine.frame[key_column(main)]),
-        work=work,
-    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -247,8 +156,3 @@ class PersonExtract:
         }
         mapped = texts.map(meaning).astype("str")
         return mapped.mask(mapped == "").rename(name)
-
-
-def _check_columns(table: OpenTable, key: str) -> None:
-    for part in table.parts(key):
-        table.position(part)

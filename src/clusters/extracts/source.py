@@ -8,8 +8,6 @@ in `clusters.extracts.values`, because only the schema knows them.
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +16,12 @@ import pyarrow as pa
 
 from clusters.errors import ExtractError
 from clusters.extracts.cells import tidy
+from clusters.extracts.header import (
+    header_row,
+    looks_like_value,
+    matching,
+    shown_names,
+)
 from clusters.schema import Text
 from clusters.schema.text import plural
 
@@ -25,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-# What stands in a cell and not in the name of a column: digits and signs.
-_VALUE = re.compile(r"[0-9.,:/ +-]*[0-9][0-9.,:/ +-]*")
+# In these the names are apart from the rows; in the others they are the first row.
+_NAMED_APART = frozenset(
+    {"parquet", "sav", "dta", "sas7bdat", "duckdb", "database", "gpkg"}
+)
 
 
 @dataclass(frozen=True)
@@ -68,19 +74,25 @@ class Reading(Protocol):
 
 @dataclass(frozen=True)
 class OpenTable:
-    """A delivered table, opened and named, of which nothing is in memory yet."""
+    """A delivered table, opened and named, of which no more than ``first`` is read.
+
+    ``first`` are the first records of a file of which one is the header; ``asked`` the
+    names that the study asks for. From these follows what may be told of the columns.
+    """
 
     source: Source
     columns: tuple[str, ...]
     reading: Reading = field(repr=False)
     declared_rows: int | None = None
+    first: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    asked: frozenset[str] = field(default=frozenset(), repr=False)
     # DuckDB wraps what a stream raises in its own words, traceback included; what we
     # raised ourselves is kept here so that it can be raised again, clean.
     failures: list[ExtractError] = field(
         default_factory=list, repr=False, compare=False
     )
 
-    def __post_init__(self) -> None:
+    def check_header(self) -> None:
         """Refuse a header in which a name does not point to one column."""
         for number, name in enumerate(self.columns, start=1):
             if not name:
@@ -98,10 +110,10 @@ class OpenTable:
             raise ExtractError(
                 f"{self.source.where}: the first row holds values that occur twice and "
                 "looks like data, not like names.\n"
-                "Ask for a file with the column names in its first row.",
+                f"{header_hint(self).en}",
                 f"{self.source.where}: de eerste rij bevat waarden die tweemaal "
                 "voorkomen; zij lijkt geen kop maar gegevens.\n"
-                "Vraag om een bestand met de kolomnamen in de eerste rij.",
+                f"{header_hint(self).nl}",
             )
         times = Counter(map(matching, self.columns))
         doubled = sorted(name for name, found in times.items() if found > 1)
@@ -119,13 +131,16 @@ class OpenTable:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The columns as they may be told; nothing if the header is a row of data.
+        """The columns as they may be told; none if the first row can be a person."""
+        if self.source.format in _NAMED_APART:
+            is_row = looks_like_value(self.columns, self.asked)
+            return () if is_row else self.columns
+        return shown_names(self.columns, self.asked)
 
-        Then they are the values of a person.
-        """
-        cells = re.split(r"[;,\t|]", ";".join(self.columns))
-        is_data = any(_VALUE.fullmatch(each.strip()) for each in cells)
-        return () if is_data else self.columns
+    @property
+    def header_below(self) -> int | None:
+        """The row in which the header is, where it is not the one that was read."""
+        return None if self.names else header_row(self.first, self.asked)
 
     def has(self, column: str) -> bool:
         """Whether there is a column of this name, whatever its case."""
@@ -202,9 +217,18 @@ class OpenTable:
             )
 
 
-def matching(name: str) -> str:
-    """Return a column name as it is compared: without case, blanks and ligatures."""
-    return unicodedata.normalize("NFKC", name).strip().casefold()
+def header_hint(table: OpenTable) -> Text:
+    """Return what to do where the first row is no header."""
+    row = table.header_below
+    if row is None:
+        return Text(
+            "Vraag om een bestand met de kolomnamen in de eerste rij.",
+            "Ask for a file with the column names in its first row.",
+        )
+    return Text(
+        f"Rij {row} lijkt de kop: zet header = {row} bij deze tabel.",
+        f"Row {row} looks like the header: set header = {row} for this table.",
+    )
 
 
 def nearest(name: str, known: Sequence[str]) -> Text:

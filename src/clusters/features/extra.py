@@ -53,9 +53,8 @@ def describe_extra(
             f"antwoorden; er passen er hooguit {_MOST_CATEGORIES}.\nVoeg antwoorden "
             f"samen in [extract.codes.{values.name}], of laat het weg.",
         )
-    codes = [Code(answer, Text(answer, answer)) for answer in answers]
-    if len(rare):
-        codes.append(_RARE)
+    # Also where none is rare: that somebody gave another answer is not to be told.
+    codes = [*(Code(answer, Text(answer, answer)) for answer in answers), _RARE]
     told = values.mask(values.isin(rare), _RARE.code)
     categorical = pd.Series(
         pd.Categorical(told, categories=[each.code for each in codes]),

@@ -13,9 +13,9 @@ from clusters.intake.draft_person import person_sections
 from clusters.intake.guess import Guess, Verdict, guesses
 from clusters.intake.joins import Joined, joined
 from clusters.intake.look import Seen, look
-from clusters.intake.names import variables_of
 from clusters.intake.toml import commented, line, quoted
 from clusters.schema import Text
+from clusters.schema.own_names import variables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

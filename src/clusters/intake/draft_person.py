@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.extracts.source import matching
+from clusters.extracts.header import matching
 from clusters.extracts.values import ANY_OTHER
 from clusters.intake.guess import Guess, Verdict
 from clusters.intake.sections import (

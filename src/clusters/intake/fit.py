@@ -11,8 +11,8 @@ from clusters.errors import ExtractError
 from clusters.extracts.listed import listed
 from clusters.extracts.scaled import EXCEL
 from clusters.extracts.values import parse, plain_codes
-from clusters.intake.names import codes_in, reference
 from clusters.schema import Kind
+from clusters.schema.own_names import codes_in, reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

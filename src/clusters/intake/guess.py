@@ -11,16 +11,16 @@ import pandas as pd
 
 from clusters.extracts.values import ANY_OTHER, plain_codes, plain_keys
 from clusters.intake.fit import code_list, date_formats, fits, notation
-from clusters.intake.names import columns_named, is_description
 from clusters.schema import COLUMNS, Column, Kind, Text
 from clusters.schema import column as canonical
+from clusters.schema.own_names import columns_named, is_description
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clusters.intake.look import Seen
-    from clusters.intake.names import Variable
     from clusters.schema.codelists import Notation
+    from clusters.schema.own_names import Variable
 
 _POINTS_TO_PERSONS = frozenset({"partner_id", "mother_id", "father_id"})
 _MOSTLY = 0.5

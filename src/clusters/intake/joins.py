@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusters.extracts.source import matching
-from clusters.intake.names import columns_named
+from clusters.extracts.header import matching
+from clusters.schema.own_names import columns_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

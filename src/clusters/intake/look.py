@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow as pa
 
+from clusters.errors import ExtractError
+from clusters.extracts.lacking import found_in
 from clusters.extracts.readers import open_table
 from clusters.extracts.shown import shown
 from clusters.extracts.values import plain_codes, plain_keys
@@ -77,6 +79,11 @@ def look(name: str, file: Path) -> Seen:
     """
     table = Table(file=file)
     opened = open_table(name, table, Extract(layout="person", tables={name: table}))
+    if not opened.names:
+        seen = list(found_in(opened))
+        raise ExtractError(
+            "\n".join(each.en for each in seen), "\n".join(each.nl for each in seen)
+        )
     batches, rows, is_whole = [], 0, True
     for batch in opened.batches():
         batches.append(batch)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.errors import SettingsError
-from clusters.perspectives.maps import (
+from clusters.maps import (
     DISTRICT_NAMES,
     DISTRICTS,
     NAMES,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SQUARE_METRES = 500
 _EXAMPLES = 5  # codes named in a message
+_OF_CBS = r"BU\d{8}"  # a neighbourhood: municipality, district, neighbourhood
 _SOME_UNKNOWN = Text(
     "Van sommige personen is niet bekend waar zij wonen; zij ontbreken op de kaarten.",
     "Of some persons it is not known where they live; they are not on the maps.",
@@ -46,7 +47,10 @@ class Areas:
         "neighbourhood" or "square".
     of_people
         Fine areas, and where there are any the districts that they are part of; each
-        runs along the people.
+        runs along the residents.
+    listed
+        Of each of these all codes: what is on the map, and where residents live. None
+        is there or absent because of who is studied.
     outlines
         What can be drawn.
     names
@@ -59,6 +63,7 @@ class Areas:
 
     by: str
     of_people: tuple[pd.Series, ...]
+    listed: tuple[tuple[str, ...], ...]
     outlines: Outlines
     names: dict[str, str]
     part_of: dict[str, str]
@@ -66,14 +71,14 @@ class Areas:
 
 
 def find_areas(
-    people: pd.DataFrame, maps: Maps, municipality: str | None = None
+    residents: pd.DataFrame, maps: Maps, municipality: str | None = None
 ) -> Areas:
     """Return where people live, in the areas of a map.
 
     Parameters
     ----------
-    people : one row per person, with ``neighbourhood`` or ``square``, and ``district``
-        if there is one.
+    residents : one row per resident, studied or not, with ``neighbourhood`` or
+        ``square``, and ``district`` if there is one.
     maps : what is counted by, and where the outlines are.
     municipality : its code; of a map of the whole country only that part is kept.
 
@@ -84,33 +89,37 @@ def find_areas(
     ExtractError
         If the map cannot be read.
     """
-    codes = _codes_of(people, maps)
+    codes = _codes_of(residents, maps)
     codes, drawn = _matched(codes, _drawn(maps, codes), municipality)
     district = _column(drawn, maps.district, DISTRICTS)
-    if district.empty and "district" in people and maps.by == "neighbourhood":
-        district = _mostly(codes, people["district"])
-    lived_in = district[district.index.isin(codes.dropna().unique())]
+    if district.empty and "district" in residents and maps.by == "neighbourhood":
+        district = _mostly(codes, residents["district"])
+    # Of a map of squares, as of a grid, only those that somebody lives in.
+    on_map = () if maps.by == "square" else drawn.index
+    every = tuple(sorted({*on_map, *codes.dropna()}))
+    above = district[district.index.isin(every)]
     # An area and a district of one name could not be told apart.
-    has_districts = len(lived_in) > 0 and set(lived_in).isdisjoint(drawn.index)
+    has_districts = len(above) > 0 and set(above).isdisjoint(drawn.index)
     return Areas(
         maps.by,
-        (codes, codes.map(lived_in)) if has_districts else (codes,),
+        (codes, codes.map(above)) if has_districts else (codes,),
+        (every, tuple(sorted(set(above)))) if has_districts else (every,),
         outlines_of(drawn),
         _names(drawn, district, maps),
-        lived_in.to_dict() if has_districts else {},
+        above.to_dict() if has_districts else {},
         tuple(_notices(codes, drawn)),
     )
 
 
-def _codes_of(people: pd.DataFrame, maps: Maps) -> pd.Series:
-    if maps.by not in people:
+def _codes_of(residents: pd.DataFrame, maps: Maps) -> pd.Series:
+    if maps.by not in residents:
         raise SettingsError(
             f"[report] maps: the extract has no column {maps.by!r}.\n"
             "Deliver it, or leave maps out.",
             f"[report] maps: het extract heeft geen kolom {maps.by!r}.\n"
             "Lever die, of laat maps weg.",
         )
-    codes = people[maps.by].replace("", None)
+    codes = residents[maps.by].replace("", None)
     return larger_squares(codes, SQUARE_METRES) if maps.by == "square" else codes
 
 
@@ -132,6 +141,8 @@ def _matched(
     prefixed = "BU" + codes.astype(object).str.removeprefix("BU")
     if not codes.isin(drawn.index).any() and prefixed.isin(drawn.index).any():
         codes = prefixed
+    if not municipality:
+        drawn = _around(codes, drawn)
     if not codes.isin(drawn.index).any():
         on_map, known = _few(drawn.index), _few(codes.dropna().unique())
         raise SettingsError(
@@ -143,6 +154,14 @@ def _matched(
             "Noem de kolom met de codes in maps.code.",
         )
     return codes, drawn
+
+
+def _around(codes: pd.Series, drawn: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return of a map of the country the municipalities that residents live in."""
+    known = codes.dropna().astype(str)
+    of_cbs = known[known.str.fullmatch(_OF_CBS)]
+    ours = drawn.index.str[:6].isin(of_cbs.str[:6])
+    return drawn[ours] if ours.any() else drawn
 
 
 def _names(drawn: gpd.GeoDataFrame, district: pd.Series, maps: Maps) -> dict[str, str]:

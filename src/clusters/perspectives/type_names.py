@@ -160,6 +160,10 @@ def types_of(nationality: Text | None) -> tuple[PersonType, ...]:
 
 TYPES = types_of(None)
 
+# Why an international has none of the six types; the others leave it undetermined.
+WHY_OTHER = (
+    "too_old", "self_employed", "no_income", "student_without_income", "benefit",
+)  # fmt: skip
 REASONS: tuple[Reason, ...] = (
     Reason("age_unknown", Text("Leeftijd onbekend", "Age unknown")),
     Reason(

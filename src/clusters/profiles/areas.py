@@ -10,7 +10,7 @@ from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE, CountTable
 from clusters.profiles.units import of_persons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 def count_areas(
@@ -19,6 +19,7 @@ def count_areas(
     units: pd.DataFrame | None = None,
     *,
     dimension: str = "neighbourhood",
+    listed: Sequence[Collection[str]] = ((), ()),
 ) -> CountTable:
     """Return persons per area and cluster; shares are of the area.
 
@@ -33,6 +34,8 @@ def count_areas(
         profile count for their area and are not shown apart.
     units : the household and the address of each person, as `units_of` gives them.
     dimension : "neighbourhood" or "square".
+    listed : per level the areas that have rows whoever is counted. A row that is there
+        because somebody is, tells that of an area of which all else is hidden.
 
     Returns
     -------
@@ -45,7 +48,12 @@ def count_areas(
     people = pd.DataFrame({"cluster": numbers})
     if units is not None:
         people = people.join(of_persons(units, people.index))
-    counts = pd.concat([_level(codes, people, profiled, dimension) for codes in levels])
+    counts = pd.concat(
+        [
+            _level(codes.rename(dimension), people, profiled, every)
+            for codes, every in zip(levels, listed, strict=False)
+        ]
+    )
     return CountTable(
         name="areas",
         dimensions=(dimension, "cluster"),
@@ -55,9 +63,10 @@ def count_areas(
 
 
 def _level(
-    codes: pd.Series, people: pd.DataFrame, profiled: list[str], dimension: str
+    codes: pd.Series, people: pd.DataFrame, profiled: list[str], listed: Collection[str]
 ) -> pd.DataFrame:
-    """Count one level: every area that somebody lives in by every cluster."""
+    """Count one level: every area that is listed or lived in, by every cluster."""
+    dimension = str(codes.name)
     placed = people.assign(**{dimension: codes.astype(object)}).dropna(
         subset=[dimension]
     )
@@ -68,7 +77,7 @@ def _level(
     if units:
         counts = counts.join(groups[units].nunique())
     every = pd.MultiIndex.from_product(
-        [sorted(placed[dimension].unique()), [EVERYBODY, *profiled]],
+        [sorted({*placed[dimension], *listed}), [EVERYBODY, *profiled]],
         names=[dimension, "cluster"],
     )
     return counts.reindex(every, fill_value=0).astype("int64").reset_index()

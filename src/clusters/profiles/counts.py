@@ -51,11 +51,15 @@ class CountTable:
 
 
 def cluster_sizes(clusters: pd.Series) -> CountTable:
-    """Return the number of persons per cluster, and of everybody."""
+    """Return the number of persons per cluster, and of everybody.
+
+    Those without a clear profile have a row also where there is nobody: a row that is
+    there or not would tell whether there is somebody.
+    """
     numbers = clusters.astype(str)
     counted = numbers.value_counts()
-    order = sorted(counted.index, key=int)
-    rows = [(number, int(counted[number])) for number in order]
+    order = sorted({NO_CLEAR_PROFILE, *counted.index}, key=int)
+    rows = [(number, int(counted.get(number, 0))) for number in order]
     return CountTable(
         name="sizes",
         dimensions=("cluster",),

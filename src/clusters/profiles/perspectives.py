@@ -7,7 +7,6 @@ groups it has, so that the rules for what is sensitive find it.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +16,7 @@ from clusters.profiles.counts import EVERYBODY, CountTable
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
 NOT_INTERNATIONAL = "not_international"
 
@@ -32,17 +31,28 @@ def count_types(types: pd.Series) -> CountTable:
     return _one_way("types", kinds.rename("type"))
 
 
-def count_reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
+def count_reasons(
+    types: pd.Series, reasons: pd.Series, why_other: Collection[str]
+) -> CountTable:
     """Return why a type cannot be determined, or an international has none of the six.
 
-    Dimensions ``type`` (other, undetermined) and ``reason``; shares are of the type.
+    Dimensions ``type`` (other, undetermined) and ``reason``; shares are of the type. A
+    reason that nobody has is a row too: one that is absent would tell that it is zero,
+    and the others that they are not. ``why_other`` are the reasons to have none of the
+    six; all others leave the type undetermined.
     """
     told = pd.DataFrame({"type": types, "reason": reasons}).dropna().astype(str)
-    known = [str(code) for code in reasons.cat.categories]
+    known = {str(code): str(code) in why_other for code in reasons.cat.categories}
+    pairs = [("other", code) for code, is_other in known.items() if is_other]
+    pairs += [
+        ("undetermined", code) for code, is_other in known.items() if not is_other
+    ]
+    every = pd.MultiIndex.from_tuples(pairs, names=["type", "reason"])
+    counted = told.value_counts(sort=False).reindex(every, fill_value=0)
     return CountTable(
         name="type_reasons",
         dimensions=("type", "reason"),
-        counts=_cells(told, {"type": ("other", "undetermined"), "reason": known}),
+        counts=counted.astype(np.int64).rename("persons").reset_index(),
         within=("type",),
     )
 
@@ -87,11 +97,3 @@ def _one_way(name: str, answers: pd.Series) -> CountTable:
 
 def _with_unknown(answers: pd.Series) -> pd.Series:
     return answers.cat.add_categories(UNKNOWN).fillna(UNKNOWN)
-
-
-def _cells(people: pd.DataFrame, codes: dict[str, Sequence[str]]) -> pd.DataFrame:
-    """Count the people in every combination of codes, in the order of the codes."""
-    counted = people.value_counts(subset=list(codes), sort=False)
-    every = pd.MultiIndex.from_tuples(product(*codes.values()), names=list(codes))
-    persons = counted.reindex(every, fill_value=0).astype(np.int64)
-    return persons.rename("persons").reset_index()

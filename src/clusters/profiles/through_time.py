@@ -46,21 +46,20 @@ def count_by_arrival(
     Parameters
     ----------
     arrived : the year of each person, as of `arrival_codes`.
-    groups : categorical on the same index, "type" or "origin"; missing is unknown.
+    groups : categorical on the same index, "type" or "origin"; everybody has a type,
+        of who has no origin it is unknown.
     group : what the groups are called in the table.
     since, until : the years that are counted.
     """
     codes = [str(code) for code in groups.cat.categories]
+    codes += [UNKNOWN] if group == "origin" else []
     people = pd.DataFrame(
         {"year": arrived, group: groups.astype(object).fillna(UNKNOWN).astype(str)}
     )
     calendar = [EARLIER, *map(str, range(since, until + 1)), BORN_HERE, UNKNOWN]
-    if (people[group] == UNKNOWN).any():
-        codes.append(UNKNOWN)
     cells = pd.crosstab(people["year"], people[group])
+    # A year or group of nobody is a row too: its absence would tell that it is zero.
     cells = cells.reindex(index=calendar, columns=codes, fill_value=0)
-    # A year in which nobody of a group can have come is no cell.
-    cells = cells.loc[:, cells.any()].loc[cells.any(axis="columns")]
     cells[EVERYBODY] = cells.sum(axis="columns")
     cells.loc[EVERYBODY] = cells.sum()
     long = cells.rename_axis(index="year", columns=group).melt(

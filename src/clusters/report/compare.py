@@ -72,7 +72,7 @@ def _note(source: Source, chosen: Iterable[tuple[str, str]]) -> str:
 
 def _compared(source: Source) -> list[tuple[str, str]]:
     """Choose the strongest traits of every cluster in turn, in dictionary order."""
-    ranked = [source.more_often(each) for each in source.profiled]
+    ranked = [source.not_alone(source.more_often(each)) for each in source.profiled]
     deepest = max((len(each) for each in ranked), default=0)
     turns = chain.from_iterable(
         [traits[turn] for traits in ranked if turn < len(traits)]

@@ -165,6 +165,8 @@ def _answers(source: Source, cluster: str) -> list[_Answer]:
         largest = own.loc[own["told"].astype("float64").idxmax()]
         if largest["category"] == NOT_APPLICABLE:
             continue  # of most it is not asked, so there is none to call the commonest
+        if not source.may_say(cluster, feature.name, str(largest["category"])):
+            continue
         answers.append(_commonest(source, feature, largest))
     return answers
 

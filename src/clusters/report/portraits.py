@@ -126,7 +126,7 @@ def _drawn(source: Source, cluster: str) -> list[Trait]:
     less = [each for each in traits if each.difference < 0]
     few = less[: max(_LESS_OFTEN_DRAWN, _TRAITS_DRAWN - len(more))]
     first = sorted(more, key=lambda trait: trait not in named)
-    chosen = [*first[: _TRAITS_DRAWN - len(few)], *few]
+    chosen = source.not_alone([*first[: _TRAITS_DRAWN - len(few)], *few])
     return sorted(chosen, key=lambda trait: (trait.difference < 0, -abs(trait.effect)))
 
 
@@ -178,7 +178,7 @@ def _sentences(source: Source, cluster: str) -> list[Trait]:
     once: dict[str, Trait] = {}
     for trait in dict.fromkeys([*named, *by_theme.values(), *more]):
         once.setdefault(_sentence(source, trait), trait)
-    return list(once.values())[:_SENTENCES]
+    return source.not_alone(list(once.values())[:_SENTENCES])
 
 
 def _sentence(source: Source, trait: Trait) -> str:
@@ -201,4 +201,4 @@ def _due(source: Source, cluster: str, told: list[Trait]) -> list[Trait]:
         if not seen & answers:
             due.append(trait)
             seen |= answers
-    return due
+    return due if source.not_alone([*told, *due]) else []

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clusters.disclosure import is_sensitive, may_be_said
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
 from clusters.report import numbers, prose
 from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clusters.disclosure import Policy, ReleasedTable
     from clusters.labels import Trait
     from clusters.report.evidence import Evidence
@@ -174,6 +177,20 @@ class Source:
                 key=lambda trait: (trait.is_often_unknown, -abs(trait.effect)),
             )
         )
+
+    def not_alone(self, traits: Iterable[Trait]) -> list[Trait]:
+        """Return traits told together; none where all are sensitive (CL-05)."""
+        told = list(traits)
+        alone = all(
+            is_sensitive(each.feature, each.answers, self.policy) for each in told
+        )
+        return [] if alone else told
+
+    def may_say(self, cluster: str, feature: str, category: str) -> bool:
+        """Return whether an answer may be told on the page of a cluster (CL-05)."""
+        about = (cluster, feature, (category,))
+        size = numbers.known(self.size(cluster))
+        return may_be_said(self.findings.profiles, size, about)
 
     def notable(self, cluster: str) -> tuple[Trait, ...]:
         """Return the traits that the page of a cluster may not leave out."""

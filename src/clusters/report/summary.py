@@ -124,7 +124,7 @@ def _in_short(source: Source, cluster: str) -> tuple[str, str]:
 def _in_sentences(source: Source, cluster: str) -> str:
     """Return the strongest traits as sentences, fewer of many clusters."""
     named = _TRAITS_NAMED if len(source.clusters) <= _MANY else _TRAITS_OF_MANY
-    traits = _named(source, cluster)[:named]
+    traits = _named(source, cluster, named)
     if not traits:
         return _strongest(source, cluster)
     return " ".join(
@@ -133,12 +133,13 @@ def _in_sentences(source: Source, cluster: str) -> str:
     )
 
 
-def _named(source: Source, cluster: str) -> list[Trait]:
+def _named(source: Source, cluster: str, most: int = _TRAITS_NAMED) -> list[Trait]:
     """Return what a cluster has more often, what its name says first."""
     if cluster not in source.profiled:
         return []
     more, named = source.more_often(cluster), source.named_by(cluster)
-    return sorted(more, key=lambda trait: trait not in named)[:_TRAITS_NAMED]
+    told = sorted(more, key=lambda trait: trait not in named)[:most]
+    return source.not_alone(told)
 
 
 def _strongest(source: Source, cluster: str) -> str:

@@ -129,13 +129,16 @@ REFERENCE_DATE = Text("Peildatum", "Reference date")
 RUN = Text("Nummer van de berekening", "Number of the run")
 CODE_VERSION = Text("Versie van de programmatuur", "Version of the software")
 SEED = Text("Startgetal (seed)", "Random seed")
-SETTINGS_DIGEST = Text("Controlegetal van de instellingen", "Digest of the settings")
+SETTINGS_DIGEST = Text(
+    "Controlegetal van de instellingen (met sleutel)",
+    "Digest of the settings (keyed)",
+)
 INPUTS = Text("Bestanden", "Files")
 SOFTWARE = Text("Programmatuur", "Software")
 WHAT = Text("Wat", "What")
 VALUE = Text("Waarde", "Value")
 FILE = Text("Bestand", "File")
-DIGEST = Text("Controlegetal (SHA-256)", "Digest (SHA-256)")
+DIGEST = Text("Controlegetal met sleutel (HMAC-SHA-256)", "Keyed digest (HMAC-SHA-256)")
 
 # Names of sheets have at most 31 letters and none of : \ / ? * [ ].
 MARKER = Text("Het teken ‘{marker}’", "The sign ‘{marker}’")

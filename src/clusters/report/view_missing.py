@@ -30,6 +30,15 @@ NO_ORIGINS = Text(
     "Herkomst ontbreekt: de levering bevat geen geboorteland.",
     "Origin is missing: the extract holds no country of birth.",
 )
+OWN_ORIGINS = Text(
+    "Dit onderzoek verdeelt geboortelanden in eigen groepen. Herkomst van alle "
+    "inwoners en per jaar is er alleen in de groepen van de WRR; hoe de clusters "
+    "samengaan met de eigen groepen, staat bij de clusters en andere indelingen.",
+    "This study divides countries of birth into groups of its own. Origins of all "
+    "residents and by year are there in the groups of the WRR only; how the clusters "
+    "go together with the study's own groups is told with clusters and other "
+    "divisions.",
+)
 NO_PARENTS = Text(
     "Van wie hier is geboren, is de herkomst onbekend: de levering bevat de "
     "geboortelanden van de ouders niet.",

@@ -12,7 +12,7 @@ from clusters.schema.codelists import Notation
 from clusters.settings.base import Frozen, misfit
 
 FileFormat = Literal[
-    "csv", "parquet", "sav", "dta", "sas7bdat", "xlsx", "ods", "duckdb"
+    "csv", "parquet", "sav", "dta", "sas7bdat", "xlsx", "ods", "duckdb", "gpkg"
 ]
 _Row = Annotated[int, Field(ge=1)]
 
@@ -46,8 +46,8 @@ class Table(Frozen):
     database, table, only
         Instead of a file: the environment variable that holds the address of a
         database, and the table or view in it (``"brp.personen"``); ``table`` also
-        names one in a DuckDB file. Of its rows ``only`` those with these values are
-        asked for: ``{ gemeente = "0772" }``.
+        names one in a DuckDB file, or a layer of a GeoPackage. Of its rows ``only``
+        those with these values are asked for: ``{ gemeente = "0772" }``.
     labels
         Read the value labels of SPSS and Stata in place of the codes.
     """
@@ -100,6 +100,20 @@ class Scale(Frozen):
     offset: float = 0
 
 
+class Coordinates(Frozen):
+    """The columns that hold where people live: the area is that of ``report.maps``.
+
+    ``x`` is to the east and ``y`` to the north: on the Dutch grid (``crs = 28992``) in
+    metres, else longitude and latitude (``crs = 4326``); the numbers tell which, where
+    nothing is said. A GeoPackage of points, joined by a key, has them as ``x`` and
+    ``y``. They are not kept; the code of the area is.
+    """
+
+    x: str = Field(min_length=1)
+    y: str = Field(min_length=1)
+    crs: Literal[28992, 4326] | None = None
+
+
 def named_file(value: object) -> object:
     """Let ``persons = "file.csv"`` stand for ``persons = {file = "file.csv"}``."""
     return {"file": value} if isinstance(value, str) else value
@@ -132,6 +146,7 @@ class Extract(Frozen):
     natives and children too, so that household size, children and partners can be
     counted where they are not told; CBS tables hold whole households by nature.
     ``extra`` names supplier's columns to keep for drill-down, with a heading each.
+    ``coordinates`` says where people live, in place of a column ``neighbourhood``.
     """
 
     layout: Literal["person", "cbs"]
@@ -147,6 +162,7 @@ class Extract(Frozen):
     lists: dict[str, Notation] = {}
     empty: dict[str, str] = {}
     extra: dict[str, str] = {}
+    coordinates: Coordinates | None = None
     whole_households: bool = False
 
     def date_format_of(self, column: str) -> str | None:
@@ -170,5 +186,29 @@ class Extract(Frozen):
             raise misfit(
                 "date_format: the tables of CBS have one format",
                 "date_format: de tabellen van het CBS hebben één notatie",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _placed(self) -> Extract:
+        at = self.coordinates
+        if at is None:
+            return self
+        if self.layout == "cbs":
+            raise misfit(
+                "coordinates: the tables of CBS have none, but codes of areas",
+                "coordinates: de tabellen van het CBS hebben die niet, wel gebieden",
+            )
+        if "neighbourhood" in self.columns:
+            raise misfit(
+                "coordinates and columns.neighbourhood both give the neighbourhood; "
+                "leave one out",
+                "coordinates en columns.neighbourhood geven beide de buurt; laat een "
+                "ervan weg",
+            )
+        if {at.x, at.y} & {*self.extra}:
+            raise misfit(
+                "coordinates point at a house and cannot be in extra",
+                "coördinaten wijzen een huis aan en kunnen niet in extra staan",
             )
         return self

@@ -36,8 +36,10 @@ _NO_MAP = Text(
 )
 
 
-def areas_of(people: pd.DataFrame, study: Study) -> Areas | None:
+def areas_of(residents: pd.DataFrame, study: Study) -> Areas | None:
     """Return the areas that a study asks for; None if it asks for none.
+
+    ``residents`` are all, studied or not: which areas there are may not depend on it.
 
     Raises
     ------
@@ -48,14 +50,14 @@ def areas_of(people: pd.DataFrame, study: Study) -> Areas | None:
     if maps is None:
         return None
     _refuse_two_geographies(maps.by, study.report.drilldown)
-    return find_areas(people, maps, study.study.municipality)
+    return find_areas(residents, maps, study.study.municipality)
 
 
-def area_notices(people: pd.DataFrame, study: Study) -> tuple[Text, ...]:
+def area_notices(residents: pd.DataFrame, study: Study) -> tuple[Text, ...]:
     """Return what is missing of areas; without maps one sentence that says so."""
-    areas = areas_of(people, study)
+    areas = areas_of(residents, study)
     if areas is None:
-        return (_NO_MAP if "neighbourhood" in people else _ABSENT,)
+        return (_NO_MAP if "neighbourhood" in residents else _ABSENT,)
     return areas.notices
 
 
@@ -97,6 +99,7 @@ def area_table(areas: Areas, people: pd.DataFrame, clusters: pd.Series) -> Linke
         clusters,
         units_of(people.reindex(clusters.index)),
         dimension=areas.by,
+        listed=areas.listed,
     )
     by = areas.by
     codes = counted.counts[by].unique()

@@ -58,18 +58,7 @@ def crossed(
         and not told[meaning.name].dropna().isin([NOT_INTERNATIONAL]).all()
     ]
     answers = told[[each.name for each in added]]
-    used = answers.apply(lambda column: column.cat.remove_unused_categories())
-    kept = [_only(each, used[each.name]) for each in added]
-    return features.join(used), (*meanings, *kept)
-
-
-def _only(meaning: FeatureMeaning, answers: pd.Series) -> FeatureMeaning:
-    """Return a meaning with the categories that occur."""
-    present = set(answers.cat.categories)
-    codes = tuple(each for each in meaning.categories if each.code in present)
-    return FeatureMeaning(
-        meaning.name, meaning.theme, meaning.meaning, codes, clustered=False
-    )
+    return features.join(answers), (*meanings, *added)
 
 
 def type_standing(residents: pd.DataFrame, studied: pd.Index) -> LinkedTable:

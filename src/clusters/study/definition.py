@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.disclosure import Definition
 from clusters.disclosure.equations import register
+from clusters.profiles import NO_CLEAR_PROFILE
 from clusters.study.earlier import digest
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def definition_of(
     where, rule = [about["lineage"], about["on"]], about["rule"]
     own = {
         ("cluster", str(code)): digest([where, rule, _settings(run), str(code)])
-        for code in sorted(clusters.unique())
+        for code in sorted({int(NO_CLEAR_PROFILE), *clusters.unique()})
     }
     called = own | dict(groups)
     return Definition(

@@ -36,6 +36,7 @@ from clusters.study.naming import name_released
 from clusters.study.national import national_figures
 from clusters.study.previous import edition_of, find_previous
 from clusters.study.published import told_by_others
+from clusters.study.residents import impossible_of_studied
 from clusters.study.review import keep_review
 from clusters.study.run import LOGO, delivered_files
 from clusters.study.ties import never_given, shared_cells
@@ -89,7 +90,7 @@ def gather(
     people = pd.read_parquet(run.work / "people.parquet").reindex(features.index)
     types = types_of(study.nationality_elsewhere)
     features, meanings = crossed(run.work, features, meanings, types)
-    areas = areas_of(people, run.study)
+    areas = areas_of(pd.read_parquet(run.work / "roster.parquet"), run.study)
     # Without a cluster there is nothing to tell apart by area.
     has_clusters = bool((shown > 0).any())
     beside = [area_table(areas, people, shown)] if areas and has_clusters else []
@@ -153,7 +154,7 @@ def _released(
     (features, units), (clusters, shown) = people, numbers
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     _refuse_too_few(clusters, policy)
-    never = impossible(run.study.population)
+    never = (*impossible(run.study.population), *impossible_of_studied(run.study))
     tables = [_funnel(funnel), cluster_sizes(clusters)]
     for name, is_clustered in (("profiles", True), ("drilldown", False)):
         chosen = [each.name for each in meanings if each.clustered is is_clustered]

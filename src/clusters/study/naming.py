@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.disclosure import check_conjunction
+from clusters.disclosure import check_conjunction, may_be_said
 from clusters.labels import (
     load_phrases,
     name_clusters,
@@ -12,6 +12,7 @@ from clusters.labels import (
     strongest_first,
     traits_of,
 )
+from clusters.report.numbers import known
 from clusters.schema import Text
 from clusters.study.evidence import label_patterns, profiled_in, read_evidence
 
@@ -40,11 +41,13 @@ def name_released(
     profiled = profiled_in(profiles)
     clustered = [each for each in meanings if each.clustered]
     traits = {
-        each: strongest_first(
+        each: sayable(
             [
                 *traits_of(profiles, each, features.columns),
                 *spans_of(profiles, each, clustered),
-            ]
+            ],
+            released,
+            each,
         )
         for each in profiled
     }
@@ -65,3 +68,16 @@ def name_released(
     )
     named = {**names, **patterns}
     return {each: named[each] for each in profiled}, unused
+
+
+def sayable(
+    traits: Sequence[Trait], released: Release, cluster: str
+) -> tuple[Trait, ...]:
+    """Return what may be told of a cluster, in its name and on its page."""
+    profiles = released["profiles"]
+    size = known(released["sizes"].value("persons", cluster=cluster))
+    return strongest_first(
+        each
+        for each in traits
+        if may_be_said(profiles, size, (cluster, each.feature, each.answers))
+    )

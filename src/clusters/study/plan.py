@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.schema import Text
+from clusters.study.key import KEY
 from clusters.study.run import delivered_files, find_run
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ _STAGES = {
     "find_clusters": "clusters.parquet",
     "assess": "evidence.json",
 }
+_NAMED_LATER = Text(
+    "de naam volgt bij de eerste run van dit project",
+    "the name follows at the first run of this project",
+)
 _DONE, _TO_DO = Text("al gedaan", "done already"), Text("nog te doen", "to be done")
 
 
@@ -48,5 +53,6 @@ def plan(study_file: Path, language: Language) -> str:
         f"  {name:<14} {(_DONE if is_done else _TO_DO).to(language)}"
         for name, is_done in done.items()
     ]
-    lines += [Text("Rapport", "Report").to(language), f"  {run.reports}"]
+    name = run.name if KEY.exists() else f"({_NAMED_LATER.to(language)})"
+    lines += [Text("Rapport", "Report").to(language), f"  {run.reports.parent / name}"]
     return "\n".join(lines)

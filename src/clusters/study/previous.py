@@ -27,6 +27,7 @@ from clusters.report.edition import Became, Change, Former, LastEdition
 from clusters.report.numbers import known
 from clusters.store import REPORTS, read_json, sha256
 from clusters.study.evidence import profiled_in
+from clusters.study.key import keyed, read_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,7 @@ def edition_of(run: Run, released: Release) -> LastEdition | None:
     previous = find_previous(run.study.report.previous)
     if previous is None or not profiled_in(released["profiles"]):
         return None
-    if not previous.digests.items() <= run.settings.items():
+    if not keyed(previous.digests, read_key()).items() <= run.settings.items():
         raise SettingsError(
             "[report] previous: the last edition changed during the run.\nStart again.",
             "[report] previous: de vorige editie is tijdens de run veranderd.\n"

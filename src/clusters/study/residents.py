@@ -18,6 +18,7 @@ from clusters.perspectives.origin import joined9, origins18
 from clusters.perspectives.type_rules import TypeRules, describe
 from clusters.perspectives.types import Types, assign_types
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
+from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,6 +72,18 @@ def impossible_types(rules: TypeRules) -> frozenset[str]:
     )
 
 
+def impossible_of_studied(study: Study) -> tuple[tuple[str, str], ...]:
+    """Return the types that nobody in the study can have, as feature and code.
+
+    All of them are internationals, and of some age.
+    """
+    rules = rules_of(study)
+    never = {*impossible_types(rules), NOT_INTERNATIONAL, UNKNOWN}
+    if study.population.minimum_age >= rules.adult_from:
+        never |= {"child_foreign", "child_dutch"}
+    return tuple(("type", code) for code in sorted(never))
+
+
 def read_residents(
     extract: Extract, roster: pd.DataFrame, study: Study
 ) -> pd.DataFrame:
@@ -87,7 +100,7 @@ def read_residents(
     DataFrame
         One row per resident, indexed by ``person_id`` and sorted; columns of the roster
         and those of `type_columns` that the extract has, missing for who is no
-        international.
+        international; with maps by square also ``square``.
     """
     here = study.study.municipality
     residents = roster.set_index("person_id")
@@ -97,7 +110,13 @@ def read_residents(
     who = describe(residents, study.study.reference_date, rules)
     internationals = residents.index[who.international.fillna(True)]
     details = extract.details(internationals, type_columns(rules))
-    return residents.join(details, validate="one_to_one").sort_index()
+    residents = residents.join(details, validate="one_to_one")
+    maps = study.report.maps
+    if maps and maps.by == "square":
+        # Of everybody: which squares there are may not depend on who is studied.
+        squares = extract.details(residents.index, ("square",))
+        residents = residents.join(squares, validate="one_to_one")
+    return residents.sort_index()
 
 
 def see(residents: pd.DataFrame, on: date, rules: TypeRules) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import clusters
 from clusters.disclosure import load_policy
@@ -26,8 +27,12 @@ from clusters.store import (
     write_json,
     written_whole,
 )
+from clusters.study.key import keyed, made_key, read_key
 from clusters.study.previous import find_previous
 from clusters.study.published import read_published
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CONFIG = Path("config")
 LOGO = "logo"  # the name of its copy in the run's folder
@@ -41,7 +46,8 @@ class Run:
     """An opened run.
 
     ``inputs`` maps table names to the digests of the delivered files, ``settings`` the
-    names of the settings files to theirs; ``code`` is the digest of this library.
+    names of the settings files to theirs, both with the project's key; ``code`` is the
+    digest of this library, which is public and has none.
     """
 
     study: Study
@@ -82,8 +88,7 @@ def open_run(study_file: Path) -> Run:
         If a settings file does not fit, a delivered file is not there, or there is no
         right or no room to write.
     """
-    run, files = find_run(study_file)
-    private_folder(PROCESSED)
+    run, files = find_run(study_file, made_key)
     private_folder(run.work.parent)
     private_folder(run.work)
     for file in files:
@@ -101,8 +106,16 @@ def open_run(study_file: Path) -> Run:
     return run
 
 
-def find_run(study_file: Path) -> tuple[Run, dict[str, Path]]:
+def find_run(
+    study_file: Path, key_of: Callable[[], bytes] = read_key
+) -> tuple[Run, dict[str, Path]]:
     """Return the run that a study would be, and its settings files; write nothing.
+
+    Parameters
+    ----------
+    study_file : the study.
+    key_of : gives the project's key, and is asked when nothing else can be refused.
+        Without a key the name is not the one that the run will have.
 
     Raises
     ------
@@ -134,7 +147,8 @@ def find_run(study_file: Path) -> tuple[Run, dict[str, Path]]:
         for name, table in study.extract.tables.items()
         if table.database
     }
-    code = code_digest()
+    code, key = code_digest(), key_of()
+    inputs, settings = keyed(inputs, key), keyed(settings, key)
     name = _name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
     return Run(study, name, work, inputs, settings, code), files

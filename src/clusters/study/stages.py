@@ -34,6 +34,7 @@ from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
 from clusters.study.findings import gather
 from clusters.study.history import REGISTER
+from clusters.study.key import keyed, read_key
 from clusters.study.manifest import write_manifest
 from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, history_name, load_run
@@ -54,7 +55,7 @@ def prepare(work: Path) -> Path:
     roster = extract.roster()
     people, selection = read_people(extract, run.study, roster)
     residents = read_residents(extract, roster, run.study)
-    notices = [*extract.notices, *area_notices(people, run.study)]
+    notices = [*extract.notices, *area_notices(residents, run.study)]
     facts = {
         "funnel": [
             {"name": step.name, "nl": step.meaning.nl, "en": step.meaning.en,
@@ -197,11 +198,12 @@ def _read_frame(path: Path) -> pd.DataFrame:
 
 
 def _refuse_changed_files(run: Run, read: dict[str, str]) -> None:
-    changed = [table for table, digest in read.items() if run.inputs[table] != digest]
+    changed = keyed(read, read_key()).items() - run.inputs.items()
     if changed:
+        names = ", ".join(sorted(name for name, _ in changed))
         raise ExtractError(
-            f"Delivered files changed during the run: {', '.join(changed)}.\n"
+            f"Delivered files changed during the run: {names}.\n"
             "Start again when the delivery is complete.",
-            f"Leveringsbestanden zijn tijdens de run veranderd: {', '.join(changed)}.\n"
+            f"Leveringsbestanden zijn tijdens de run veranderd: {names}.\n"
             "Begin opnieuw als de levering compleet is.",
         )

@@ -89,7 +89,9 @@ def _missing(run: Run, names: set[str]) -> dict[str, tuple[Text, ...]]:
     no_arrivals = "arrivals_by_type" not in names
     return {
         "types": tuple(_missing_of_types(run, columns, names)),
-        "origins": tuple(_missing_of_origins(columns, names)),
+        "origins": tuple(
+            missing_of_origins(columns, names, own=run.study.origins is not None)
+        ),
         "inflow": (missing.NO_ARRIVALS,) if no_arrivals else (),
         "stay": tuple(_missing_of_stays(run, names)),
     }
@@ -111,7 +113,13 @@ def _missing_of_types(run: Run, columns: set[str], names: set[str]) -> Iterator[
         yield missing.NO_TYPE_YEARS
 
 
-def _missing_of_origins(columns: set[str], names: set[str]) -> Iterator[Text]:
+def missing_of_origins(
+    columns: set[str], names: set[str], *, own: bool
+) -> Iterator[Text]:
+    """Yield what cannot be told of origins; ``own`` groups are not those counted."""
+    if own and "origins" not in names:
+        yield missing.OWN_ORIGINS
+        return
     if "origins" not in names:
         yield missing.NO_ORIGINS
     elif not {"birth_country_mother", "birth_country_father"} <= columns:

@@ -10,6 +10,7 @@ import pandas as pd
 from clusters.disclosure import LinkedTable
 from clusters.perspectives.inflow import INFLOW_SINCE, moves
 from clusters.perspectives.stay import observed_stays
+from clusters.perspectives.type_names import WHY_OTHER
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.profiles.perspectives import (
     NOT_INTERNATIONAL,
@@ -19,6 +20,7 @@ from clusters.profiles.perspectives import (
     count_types,
 )
 from clusters.profiles.through_time import (
+    BORN_HERE,
     arrival_codes,
     count_by_arrival,
     count_stays_by_year,
@@ -55,7 +57,9 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
     residents = pd.read_parquet(run.work / "residents.parquet")
     studied = pd.read_parquet(run.work / "perspectives.parquet", columns=["type"]).index
     on = run.study.study.reference_date
-    never = impossible_types(rules_of(run.study))
+    rules = rules_of(run.study)
+    never = impossible_types(rules)
+    never |= {BORN_HERE} if rules.definition == "born_abroad" else set()
     tables = [
         _possible(table, never) for table in (*_now(residents, on), *_through_time(run))
     ]
@@ -75,15 +79,14 @@ def perspective_tables(run: Run, clusters: pd.Series, least: int) -> list[CountT
 
 
 def _possible(table: CountTable, never: frozenset[str]) -> CountTable:
-    """Return a table without the types that the rules give to nobody.
+    """Return a table without the types and years that the rules give to nobody.
 
     They are no cells: a zero that everybody knows protects nothing, and would cost
     another cell to be hidden with it.
     """
-    if "type" not in table.dimensions:
-        return table
-    counts = table.counts
-    known_zero = counts["type"].isin(never) & (counts["persons"] == 0)
+    counts, asked = table.counts, {"type", "year"} & set(table.dimensions)
+    known_zero = counts[sorted(asked)].isin(never).any(axis="columns")
+    known_zero &= counts["persons"] == 0
     return replace(table, counts=counts[~known_zero].reset_index(drop=True))
 
 
@@ -132,15 +135,9 @@ def _begun(stays: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def _reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
-    """Return the reasons that occur; the others are no cells."""
-    table = count_reasons(types, reasons)
-    counts = table.counts[table.counts["persons"] > 0].reset_index(drop=True)
-    parents = {"reason": dict.fromkeys(sorted(set(counts["reason"])), EVERYBODY)}
-    return LinkedTable(
-        **vars(replace(table, counts=counts)),
-        population=_INTERNATIONALS,
-        parents=parents,
-    )
+    """Return the reasons, each of which adds up to its type."""
+    table = count_reasons(types, reasons, WHY_OTHER)
+    return _linked(table, _INTERNATIONALS, "reason")
 
 
 def _through_time(run: Run) -> Iterator[CountTable]:

@@ -47,3 +47,9 @@ def near(
 
 def _whole(text: str) -> int:
     return int(re.sub(r"\D", "", text))
+
+
+def mentions(text: str, words: Iterable[str]) -> list[str]:
+    """Return the sentences and cells in which one of some words stands."""
+    told = re.split(r"(?<=[.!?;])\s+|\n", text)
+    return [each for each in told if any(word in each.lower() for word in words)]

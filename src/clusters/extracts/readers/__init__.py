@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
+from clusters.extracts.header import asked_names
 from clusters.extracts.readers.database import open_database
 from clusters.extracts.readers.delimited import open_csv
 from clusters.extracts.readers.duck import open_duckdb
 from clusters.extracts.readers.packed import packed_name
 from clusters.extracts.readers.parquet import open_parquet
 from clusters.extracts.readers.parts import digest_of, joined_parts, parts_of
+from clusters.extracts.readers.points import open_points
 from clusters.extracts.readers.rows import numbered, refuse_row_settings
 from clusters.extracts.readers.statistical import open_statistical
 from clusters.extracts.readers.workbook import open_workbook
@@ -41,6 +43,7 @@ _OPENERS = {
     "duckdb": open_duckdb,
     "xlsx": open_workbook,
     "ods": open_workbook,
+    "gpkg": open_points,
 }
 _WITH_ROWS = frozenset({"csv", "xlsx", "ods"})
 
@@ -60,6 +63,7 @@ _BY_SUFFIX = {
     ".xlsx": "xlsx",
     ".ods": "ods",
     ".duckdb": "duckdb",
+    ".gpkg": "gpkg",
 }
 _ZIP = ".zip"
 _SUFFIXES = (*_BY_SUFFIX, _ZIP)
@@ -83,7 +87,8 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
         If the file is not there, is of another format, or its header is unusable.
     """
     if table.database:
-        return numbered(open_database(name, table, extract), table.row_number)
+        there = _asked(open_database(name, table, extract), extract)
+        return numbered(there, table.row_number)
     parts = parts_of(table.file, _SUFFIXES)
     for part in parts:
         _check_there(part)
@@ -98,11 +103,19 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
         }
     )
     opened = [
-        _open_file(name, declared.model_copy(update={"file": part})) for part in parts
+        _asked(_open_file(name, declared.model_copy(update={"file": part})), extract)
+        for part in parts
     ]
     is_one = parts == [table.file]
     whole = opened[0] if is_one else joined_parts(table.file, parts, opened)
     return numbered(whole, table.row_number)
+
+
+def _asked(opened: OpenTable, extract: Extract) -> OpenTable:
+    """Return a table that knows what the study asks for, its header checked."""
+    table = replace(opened, asked=asked_names(extract))
+    table.check_header()
+    return table
 
 
 def digest(path: Path) -> str:

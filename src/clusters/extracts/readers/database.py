@@ -16,8 +16,8 @@ import pyarrow as pa
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.cells import as_strings
-from clusters.extracts.source import OpenTable, Source, matching
-from clusters.schema import COLUMNS
+from clusters.extracts.header import asked_names, matching
+from clusters.extracts.source import OpenTable, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,16 +78,7 @@ def _needed(there: Sequence[str], extract: Extract) -> tuple[str, ...]:
     """Return the columns that a study can ask for; of tables of CBS all."""
     if extract.layout == "cbs":
         return tuple(there)
-    told = [*extract.columns.values(), *extract.extra, *(each.name for each in COLUMNS)]
-    told += [
-        key for each in extract.tables.values() for key in (each.key, each.by) if key
-    ]
-    named = {
-        matching(part)
-        for each in told
-        for whole in (each, each.partition(".")[2])
-        for part in (whole, *whole.split("+"))
-    }
+    named = asked_names(extract)
     return tuple(column for column in there if matching(column) in named)
 
 

@@ -57,7 +57,7 @@ def open_csv(name: str, table: Table) -> OpenTable:
                 _check_empty(arrays.pop(), source)
             yield arrays
 
-    return OpenTable(source, header[:spare], reading, table.rows)
+    return OpenTable(source, header[:spare], reading, table.rows, dialect.first)
 
 
 class _Chunks(io.RawIOBase):

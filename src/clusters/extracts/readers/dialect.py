@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError
+from clusters.extracts.header import LOOKED_AT
 from clusters.extracts.readers.rows import names_from
 from clusters.extracts.readers.text import decoded, encoding_of
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
@@ -36,8 +38,9 @@ class Dialect:
     """Encoding, delimiter and decimal sign of a file, and its header.
 
     ``body_at`` counts the characters before the first record of data, ``titles`` the
-    records above the header; ``decimal`` is
-    None where the sample shows no fraction, or shows both signs.
+    records above the header, ``first`` are the first records, for a header that is not
+    where it was looked for; ``decimal`` is None where the sample shows no fraction, or
+    shows both signs.
     """
 
     encoding: str
@@ -47,6 +50,7 @@ class Dialect:
     body_at: int
     titles: int
     detected: tuple[str, ...]
+    first: tuple[tuple[str, ...], ...] = field(repr=False)
 
 
 def dialect_of(table: Table) -> Dialect:
@@ -68,7 +72,18 @@ def dialect_of(table: Table) -> Dialect:
         body_at=start + length,
         titles=titles,
         detected=_detected(table, decimal),
+        first=_first(sample[start:], delimiter),
     )
+
+
+def _first(text: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
+    """Return the first records, empty ones too, as far as they can be read."""
+    records: list[tuple[str, ...]] = []
+    lines = io.StringIO(text, newline="")
+    with suppress(csv.Error):
+        for record in islice(csv.reader(lines, delimiter=delimiter), LOOKED_AT):
+            records.append(tuple(record))
+    return tuple(records)
 
 
 def _detected(table: Table, decimal: str | None) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import duckdb
 
 from clusters.errors import ExtractError
 from clusters.extracts.cells import as_strings
-from clusters.extracts.source import OpenTable, Source, matching
+from clusters.extracts.header import matching
+from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
 
 if TYPE_CHECKING:

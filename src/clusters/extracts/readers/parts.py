@@ -10,7 +10,8 @@ from urllib.parse import unquote
 import pyarrow as pa
 
 from clusters.errors import ExtractError
-from clusters.extracts.source import OpenTable, matching
+from clusters.extracts.header import matching
+from clusters.extracts.source import OpenTable
 from clusters.store import sha256
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def joined_parts(
         for part, folder in zip(opened, folders, strict=True):
             yield from _reading(part, [columns[each] for each in positions], folder)
 
-    return OpenTable(source, columns, reading, first.declared_rows)
+    return replace(first, source=source, columns=columns, reading=reading)
 
 
 def _reading(
@@ -131,12 +132,15 @@ def _refuse_others(first: OpenTable, other: OpenTable) -> None:
     there, here = {*map(matching, first.columns)}, {*map(matching, other.columns)}
     if there == here:
         return
-    listed = ", ".join(sorted(there ^ here)[:5])
+    # a part without a header begins with a person, who is not told
+    is_told = bool(first.names and other.names)
+    listed = f": {', '.join(sorted(there ^ here)[:5])}" if is_told else ""
     raise ExtractError(
-        f"{other.source.file} has other columns than {first.source.file}: {listed}.\n"
-        "Files that form one table need the same columns.",
-        f"{other.source.file} heeft andere kolommen dan {first.source.file}: {listed}."
-        "\nBestanden die samen één tabel zijn, hebben dezelfde kolommen nodig.",
+        f"{other.source.file} has other columns than {first.source.file}{listed}.\n"
+        "Files that form one table need the same columns, each with a header.",
+        f"{other.source.file} heeft andere kolommen dan {first.source.file}{listed}.\n"
+        "Bestanden die samen één tabel zijn, hebben dezelfde kolommen nodig, elk met "
+        "een kop.",
     )
 
 

@@ -68,7 +68,9 @@ def numbered(table: OpenTable, name: str | None) -> OpenTable:
             rows += size
             yield [held.get(each, numbers) for each in positions]
 
-    return replace(table, columns=(*table.columns, name), reading=reading)
+    added = replace(table, columns=(*table.columns, name), reading=reading)
+    added.check_header()
+    return added
 
 
 def refuse_row_settings(table: Table) -> None:

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -16,9 +16,11 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook
 
 from clusters.errors import ExtractError
+from clusters.extracts.header import LOOKED_AT
 from clusters.extracts.readers.rows import names_from, without_last
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
-from clusters.extracts.source import OpenTable, Source
+from clusters.extracts.source import OpenTable, Source, nearest
+from clusters.schema import Text
 from clusters.store import sha256
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ def open_workbook(name: str, table: Table) -> OpenTable:
     """Open one sheet of a workbook; ``sheet`` must be set if there are more."""
     _check_size(table)
     with _rows(table) as rows:
-        header, titles = _header(rows, table)
+        start = list(islice(rows, LOOKED_AT))
+        header, titles = _header(chain(start, rows), table)
     columns = _without_empty_end(header)
     source = Source(
         table=name,
@@ -76,7 +79,8 @@ def open_workbook(name: str, table: Table) -> OpenTable:
             while batch := list(islice(body, _ROWS_AT_ONCE)):
                 yield [_column(batch, each, columns, source) for each in positions]
 
-    return OpenTable(source, columns, reading, table.rows)
+    first = tuple(tuple(_text(cell) or "" for cell in row) for row in start)
+    return OpenTable(source, columns, reading, table.rows, first)
 
 
 def _header(
@@ -171,11 +175,14 @@ def _sheet_name(table: Table, sheets: Sequence[str]) -> str:
         return sheets[0]
     if table.sheet is not None and table.sheet in sheets:
         return table.sheet
+    # a sheet may be called after a person, so only one like what was asked for is told
+    near = nearest(table.sheet, sheets) if table.sheet else Text("", "")
+    count = len(sheets)
     raise ExtractError(
-        f"{table.file}: which sheet? It has {', '.join(map(repr, sheets))}.\n"
-        "Set 'sheet' for this table in the study file.",
-        f"{table.file}: welk werkblad? Er zijn {', '.join(map(repr, sheets))}.\n"
-        "Zet 'sheet' bij deze tabel in het studiebestand.",
+        f"{table.file}: which sheet? It has {count}{near.en}.\n"
+        "Set 'sheet' for this table to the name on its tab.",
+        f"{table.file}: welk werkblad? Er {'is' if count == 1 else 'zijn'} er {count}"
+        f"{near.nl}.\nZet 'sheet' bij deze tabel op de naam op het tabblad.",
     )
 
 

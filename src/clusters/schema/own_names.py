@@ -11,11 +11,16 @@ from importlib.resources import files
 from typing import Any
 
 from clusters.schema import COLUMNS
+from clusters.schema.cbs import CBS_TABLES
 
 _OURS = frozenset(column.name for column in COLUMNS)
 # Shorter words are found in any long word: "nl" in "inleiding".
 _SHORTEST_GLUED = 4
 _NOISE, _TOLD = "noise", "told"
+# Columns of which the name is an answer too: of a position, of a source of income.
+_ALSO_ANSWERS = frozenset({"has_partner", "benefit"})
+# Shorter names of a standard are words and abbreviations too: MAR, CIT.
+_SHORTEST_OWN = 5
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Variable:
 def reference(name: str) -> dict[str, Any]:
     """Return a word or code list of this package."""
     return tomllib.loads(
-        (files("clusters.intake") / "reference" / name).read_text("utf-8")
+        (files("clusters.schema") / "reference" / name).read_text("utf-8")
     )
 
 
@@ -49,6 +54,20 @@ def columns_named(name: str) -> tuple[str, ...]:
         return (plain,)
     things = things_in(name) - {_NOISE, _TOLD}
     return tuple(column for column, wanted in _wanted().items() if things in wanted)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is that of a column: by its words, of a standard or of CBS.
+
+    A word that people also answer with, such as ``partner``, proves nothing.
+
+    Examples
+    --------
+    >>> is_known("GEBOORTELAND"), is_known("Jansen"), is_known("partner")
+    (True, False, False)
+    """
+    columns = {*columns_named(name)} - _ALSO_ANSWERS
+    return bool(columns) or _upper(name) in _standard_names()
 
 
 def is_description(name: str) -> bool:
@@ -132,6 +151,25 @@ def _plain(name: str) -> str:
     letters = "".join(each for each in letters if not unicodedata.combining(each))
     apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", letters)
     return re.sub(r"[^a-z0-9]+", "_", apart.lower())
+
+
+@cache
+def _standard_names() -> frozenset[str]:
+    """Return the names that a standard or a table of CBS has for its variables."""
+    standards = {
+        part
+        for columns in reference("variables.toml").values()
+        for several in columns.values()
+        for each in several
+        for part in _parts(each)
+    }
+    cbs = {
+        _upper(name)
+        for table in CBS_TABLES
+        for variable in table.variables
+        for name in (variable.name, *variable.also)
+    }
+    return frozenset(each for each in standards | cbs if len(each) >= _SHORTEST_OWN)
 
 
 @cache
