@@ -1,4 +1,4 @@
-"""What `clusters init` asks somebody at a terminal, and what it makes of the answers."""
+"""What `clusters init` asks at a terminal, and what it makes of the answers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def project(tmp_path):
 def at_terminal(folder, answers):
     """Call init at a pseudo terminal, answering each question that has a word in it."""
     ours, theirs = pty.openpty()
-    called = subprocess.Popen(
+    called = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-c", _CALL, "init", "mensen.csv"],
         cwd=folder,
         stdin=theirs,

@@ -147,7 +147,7 @@ def test_tables_are_joined_by_what_their_keys_hold(project, persons):
 
 def test_numbers_that_count_from_one_do_not_join_by_accident(project, persons):
     persons.assign(volgnummer=range(1, len(persons) + 1)).to_csv("p.csv", index=False)
-    shops = pd.DataFrame({"winkel": range(1, 801), "omzet": "1"})
+    shops = pd.DataFrame({"winkel": range(1, 801), "gemeente": "Eindhoven"})
     shops.to_csv("winkels.csv", index=False)
     draft = draft_study([Path("p.csv"), Path("winkels.csv")], ANSWERS, "nl")
     assert [*read(draft)["extract"]["tables"]] == ["persons"]

@@ -345,7 +345,9 @@ def test_every_method_tells_its_own_way_of_choosing(method):
 def test_traits_that_stand_out_as_much_are_drawn_in_the_order_they_were_found():
     # In the order of a set it would differ from one process to the next.
     traits = tuple(Trait(f"f{i}", "yes", 90, 8, 1.0) for i in range(5))
-    source = SimpleNamespace(traits=lambda _: traits, named_by=lambda _: ())
+    source = SimpleNamespace(
+        traits=lambda _: traits, named_by=lambda _: (), not_alone=list
+    )
 
     assert portraits._drawn(source, "1") == list(traits)
 

@@ -61,8 +61,8 @@ def test_codes_stay_strings(study):
         ("[study]", "[study", "not valid TOML"),
         (
             "seed = 1",
-            'seed = 1\ntogether = [["age", "sex"], ["sex", "cars"]]',
-            "in one pair only",
+            'seed = 1\ntogether = [["age", "sex"], ["sex", "cars"], ["cars", "age"]]',
+            "form no circle",
         ),
         (
             "seed = 1",

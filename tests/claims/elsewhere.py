@@ -13,6 +13,7 @@ _EDITION = "compares two editions; held against both by tests of last editions"
 _PUBLISHED = "compares with figures of others; held against them by tests of views"
 _TEST = "tells what a test of the clusters gave; the test of that is test_certainty"
 _YEARS = "needs files of other years; held against them in test_breaks and test_stay"
+_SAMPLE = "needs a sample with weights; held against pandas in test_weights"
 _PAGE = "a control of the web page, filled in by its script"
 
 _REASONS = {
@@ -84,6 +85,7 @@ _REASONS = {
         "break_words.UNDETERMINED_YEAR", "view_words.MUNICIPALITY",
         "view_words.STAY_PANEL", "view_words.TYPES_WINDOW",
     ),
+    _SAMPLE: ("sample._CLUSTER", "sample._LONG", "sample._SHORT"),
     _CLAUSE: (
         "sentences._AT_HOME", "sentences._HAVING", "sentences._QUESTION",
         "sentences._SAID[('benefit', 'pension')]",

@@ -68,13 +68,18 @@ class Exact:
 
     @cached_property
     def by_area(self) -> pd.DataFrame:
-        """Persons per area and district (rows, by name) and cluster (columns)."""
+        """Persons per area and district (rows, by name) and cluster (columns).
+
+        Where areas were too small to tell of, each stands for its district.
+        """
         places = self.findings.places
         areas = self.people["neighbourhood"].astype(str)
         counts = pd.crosstab(areas, self.clusters)
         districts = counts.groupby(counts.index.map(places.part_of)).sum()
         both = pd.concat([counts, districts])
-        return both.set_axis([places.name(code) for code in both.index])
+        codes = [*(each.code for each in places.outlines.areas), *districts.index]
+        told = both.reindex([places.row(code) for code in codes])
+        return told.set_axis([places.name(code) for code in codes])
 
     def members(self, cluster: str) -> pd.DataFrame:
         """Return the answers of a cluster, or of everybody."""

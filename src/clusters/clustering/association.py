@@ -45,20 +45,30 @@ def guessed_right(known: pd.Series, asked: pd.Series) -> tuple[float, float]:
     return float(table.max(axis=1).sum() / n), float(table.sum(axis=0).max() / n)
 
 
-def told_alone(features: pd.DataFrame, clusters: pd.Series) -> pd.Series:
+def told_alone(
+    features: pd.DataFrame, clusters: pd.Series, weights: pd.Series | None = None
+) -> pd.Series:
     """Return which part of the clusters each feature tells if nothing else is known.
 
     Theil's uncertainty coefficient, 0 (nothing) to 1 (all): the mutual information of
     cluster and feature over what there is to know of the cluster. Who did not answer
-    tells nothing. Features overlap, so the parts do not add up to anything.
+    tells nothing. Features overlap, so the parts do not add up to anything. ``weights``
+    are how many each person stands for, one where none are given.
     """
-    sizes = clusters.value_counts(normalize=True).to_numpy()
+    each = pd.Series(1.0, clusters.index) if weights is None else weights
+    sizes = each.groupby(clusters.to_numpy()).sum().to_numpy() / each.sum()
     to_know = -float((sizes * np.log(sizes)).sum())
     told = {}
     for name in features:
         known = features[name].notna().to_numpy()
-        table = counted(features[name][known], clusters[known]).astype(np.float64)
-        told[name] = known.mean() * _mutual(table) if table.size else 0.0
+        table = pd.crosstab(
+            features[name][known].to_numpy(),
+            clusters[known].to_numpy(),
+            each[known].to_numpy(),
+            aggfunc="sum",
+        )
+        part = each[known].sum() / each.sum()
+        told[name] = part * _mutual(table.fillna(0).to_numpy()) if table.size else 0.0
     return pd.Series(told, dtype=np.float64) / (to_know or 1.0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from clusters.clustering.criteria import doubt_of
+from clusters.clustering.criteria import check_weights, doubt_of
 from clusters.clustering.found import Found, Progress, numbers_to_try
 from clusters.clustering.latent_class import LatentClass
 from clusters.clustering.refit import encode
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def by_latent_class(
-    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+    weights: NDArray[np.float64] | None = None,
 ) -> list[Found]:
     """Fit a latent class model for every number asked for.
+
+    With ``weights`` (n,) the likelihood is that of so many persons per row, and their
+    sum is the sample size; which features go together is learnt of the persons.
 
     The criterion is BIC adjusted to the sample size (Sclove 1987, Psychometrika
     52:333-343). BIC itself found too few classes of 1,500 persons who overlap.
@@ -48,14 +54,16 @@ def by_latent_class(
             random_state=options.seed,
             together=pairs,
             progress=report,
-        ).fit(answers)
-        tried.append(_found(model, answers))
+        ).fit(answers, sample_weight=weights)
+        tried.append(_found(model, answers, weights))
     return tried
 
 
-def _found(model: LatentClass, answers: pd.DataFrame) -> Found:
+def _found(
+    model: LatentClass, answers: pd.DataFrame, weights: NDArray[np.float64] | None
+) -> Found:
     shares = model.predict_proba(answers)
-    criteria = _criteria(model, shares)
+    criteria = _criteria(model, shares, check_weights(weights, len(answers)))
     return Found(
         k=model.n_clusters,
         labels=shares.argmax(axis=1),
@@ -65,11 +73,13 @@ def _found(model: LatentClass, answers: pd.DataFrame) -> Found:
         criterion=criteria["adjusted_bic"],
         criteria=criteria,
         together=tuple(model.together),
-        model=_as_json(model, answers),
+        model=_as_json(model, answers, weights),
     )
 
 
-def _as_json(model: LatentClass, answers: pd.DataFrame) -> dict[str, Any]:
+def _as_json(
+    model: LatentClass, answers: pd.DataFrame, weights: NDArray[np.float64] | None
+) -> dict[str, Any]:
     features = zip(
         answers.columns,
         model.categories_,
@@ -94,14 +104,16 @@ def _as_json(model: LatentClass, answers: pd.DataFrame) -> dict[str, Any]:
         ],
         "weights": model.class_weights_.tolist(),
         "log_likelihood": model.log_likelihood_,
-        "entropy": model.entropy(answers),
+        "entropy": model.entropy(answers, weights),
         "start_log_likelihoods": model.start_log_likelihoods_.tolist(),
     }
 
 
-def _criteria(model: LatentClass, shares: NDArray[np.float64]) -> dict[str, float]:
+def _criteria(
+    model: LatentClass, shares: NDArray[np.float64], weights: NDArray[np.float64]
+) -> dict[str, float]:
     """Return a row of the curve, from the fit's own log-likelihood."""
-    n = len(shares)
+    n = weights.sum()
     deviance, parameters = -2 * model.log_likelihood_, model.n_parameters_
     bic = deviance + parameters * np.log(n)
     return {
@@ -110,5 +122,5 @@ def _criteria(model: LatentClass, shares: NDArray[np.float64]) -> dict[str, floa
         "bic": bic,
         "adjusted_bic": deviance + parameters * np.log((n + 2) / 24),
         "aic": deviance + 2 * parameters,
-        "icl": bic + 2 * doubt_of(shares).sum(),
+        "icl": bic + 2 * (weights * doubt_of(shares)).sum(),
     }

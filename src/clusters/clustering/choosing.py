@@ -45,6 +45,7 @@ def choose(
     answers: pd.DataFrame,
     options: ClusteringOptions,
     progress: Progress,
+    weights: NDArray[np.float64] | None = None,
 ) -> Choice:
     """Choose among what a method found for several numbers of clusters.
 
@@ -62,7 +63,7 @@ def choose(
         place = allowed[0]
     else:
         place, weakest = _first_that_comes_back(
-            {i: tried[i] for i in allowed}, answers, options, progress
+            {i: tried[i] for i in allowed}, (answers, weights), options, progress
         )
     rows = [
         {
@@ -78,7 +79,7 @@ def choose(
 
 def _first_that_comes_back(
     tried: dict[int, Found],
-    answers: pd.DataFrame,
+    people: tuple[pd.DataFrame, NDArray[np.float64] | None],
     options: ClusteringOptions,
     progress: Progress,
 ) -> tuple[int, dict[int, float]]:
@@ -86,7 +87,7 @@ def _first_that_comes_back(
     weakest: dict[int, float] = {}
     for place, found in tried.items():
         progress("numbers", len(weakest), len(tried))
-        told = _put_to_the_test(found.labels, answers, options, found.together)
+        told = _put_to_the_test(found.labels, *people, options, found.together)
         weakest[place] = float(told["jaccard"].min())
         if not told["grade"].eq("withheld").any():
             progress("numbers", len(tried), len(tried))
@@ -107,19 +108,21 @@ def weakest_overlap(
     labels: NDArray[np.intp],
     options: ClusteringOptions,
     together: Pairs = (),
+    weights: NDArray[np.float64] | None = None,
 ) -> float:
     """Return the mean Jaccard similarity at which the least stable cluster came back.
 
     ``labels`` count from 0; -1 is nobody's cluster. ``together`` are the pairs of
     features that went together within the clusters.
     """
-    told = _put_to_the_test(labels, answers, options, together)
+    told = _put_to_the_test(labels, answers, weights, options, together)
     return float(told["jaccard"].min())
 
 
 def _put_to_the_test(
     labels: NDArray[np.intp],
     answers: pd.DataFrame,
+    weights: NDArray[np.float64] | None,
     options: ClusteringOptions,
     together: Pairs,
 ) -> pd.DataFrame:
@@ -130,4 +133,5 @@ def _put_to_the_test(
         n_samples=options.halves,
         method=options.method,
         together=together,
+        weights=weights,
     )

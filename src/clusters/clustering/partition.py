@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.by_latent_class import by_latent_class
 from clusters.clustering.choosing import choose
 from clusters.clustering.gates import Gates, find_gates, skip_implied
 from clusters.clustering.methods import METHODS
@@ -64,6 +65,7 @@ def cluster_people(
     features: pd.DataFrame,
     options: ClusteringOptions,
     *,
+    weights: pd.Series | None = None,
     progress: Progress | None = None,
 ) -> Clustering:
     """Find clusters of persons.
@@ -78,6 +80,10 @@ def cluster_people(
         feature. NaN is unknown; "not_applicable" is a category.
     options
         The analyst's choices; with ``clusters="auto"`` see `choosing.choose`.
+    weights
+        How many each person of a sample stands for, on the same index; for the latent
+        class model only. Clusters are then numbered by what they stand for, and their
+        smallest size stays one of persons.
     progress
         Called with (what, done, of how many) as the work goes on.
 
@@ -96,11 +102,12 @@ def cluster_people(
     answers = skip_implied(ordered, gates)
     _refuse_too_many(answers, options)
     progress = progress or _in_silence
-    tried = METHODS[options.method](answers, options, progress)
-    choice = choose(tried, answers, options, progress)
+    heavy = None if weights is None else scaled_to_effective(weights.loc[ordered.index])
+    tried = _tried(answers, options, progress, heavy)
+    choice = choose(tried, answers, options, progress, heavy)
     found = tried[choice.place]
     labels = found.clear(options.min_probability)
-    numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1)
+    numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1, heavy)
     clusters = pd.DataFrame(
         {
             "cluster": np.append(numbers, 0)[labels],
@@ -125,6 +132,31 @@ def cluster_people(
     )
 
 
+def scaled_to_effective(weights: pd.Series) -> NDArray[np.float64]:
+    """Return weights that add up to the effective number of persons (Kish 1965).
+
+    Then a criterion that asks for the sample size does not take for information that
+    persons stand for others, or that some stand for more.
+    """
+    told = weights.to_numpy(dtype=np.float64)
+    scaled: NDArray[np.float64] = told * (told.sum() / (told**2).sum())
+    return scaled
+
+
+def _tried(
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+    weights: NDArray[np.float64] | None,
+) -> list[Found]:
+    """Return what the method found for every number."""
+    if weights is None:
+        return METHODS[options.method](answers, options, progress)
+    if options.method != "latent_class":
+        raise ValueError(f"{options.method} takes no weights; use latent_class.")
+    return by_latent_class(answers, options, progress, weights)
+
+
 def _model(
     found: Found, numbers: NDArray[np.int64], gates: Gates, options: ClusteringOptions
 ) -> dict[str, Any]:
@@ -140,9 +172,13 @@ def _model(
     }
 
 
-def _number_by_size(labels: NDArray[np.intp], n_labels: int) -> NDArray[np.int64]:
+def _number_by_size(
+    labels: NDArray[np.intp], n_labels: int, weights: NDArray[np.float64] | None
+) -> NDArray[np.int64]:
     """Give 1 to the largest; equal sizes keep their order, empty ones get 0."""
-    sizes = np.bincount(labels[labels >= 0], minlength=n_labels)
+    clear = labels >= 0
+    each = None if weights is None else weights[clear]
+    sizes = np.bincount(labels[clear], each, minlength=n_labels)
     numbers = np.empty(n_labels, dtype=np.int64)
     numbers[np.argsort(-sizes, kind="stable")] = np.arange(1, n_labels + 1)
     return np.where(sizes > 0, numbers, 0)

@@ -17,6 +17,7 @@ import joblib
 import numpy as np
 
 from clusters.clustering import em
+from clusters.clustering.criteria import check_weights
 from clusters.clustering.encoding import distinct_rows, learn_codebook
 from clusters.clustering.layout import known_of, put_together, translate
 from clusters.clustering.starts import BLOCK, start_table
@@ -59,13 +60,15 @@ class Encoded:
     """Persons' answers as places in one table, each feature by itself.
 
     ``names`` are the features of which something is known, in the order of the rows;
-    ``layout`` is how they stand in a model, tied where they go together.
+    ``layout`` is how they stand in a model, tied where they go together; ``weights``
+    are how many persons each row stands for.
     """
 
     names: tuple[str, ...]
     rows: em.Rows
     plain: Layout
     layout: Layout
+    weights: em.Floats
 
     @cached_property
     def placed(self) -> em.Rows:
@@ -74,7 +77,7 @@ class Encoded:
 
     def of(self, persons: NDArray[np.intp]) -> Encoded:
         """Return the answers of some persons."""
-        return replace(self, rows=self.rows[persons])
+        return replace(self, rows=self.rows[persons], weights=self.weights[persons])
 
     def without(self, name: str) -> Encoded:
         """Return the answers with those to one feature unknown, of everybody."""
@@ -113,14 +116,18 @@ class Encoded:
         return replace(self, rows=rows)
 
 
-def encode(answers: pd.DataFrame, pairs: Pairs = ()) -> Encoded:
+def encode(
+    answers: pd.DataFrame, pairs: Pairs = (), weights: em.Floats | None = None
+) -> Encoded:
     """Learn the answers of every column and encode them.
 
-    ``pairs`` are the names of features that go together within classes.
+    ``pairs`` are the names of features that go together within classes; ``weights``
+    are how many persons each row stands for, one if none are given.
     """
-    book = learn_codebook(answers, np.ones(len(answers)), MOST_BINS, list(answers))
+    each = check_weights(weights, len(answers))
+    book = learn_codebook(answers, each, MOST_BINS, list(answers))
     rows = book.rows(answers)
-    return Encoded(book.columns, rows, book.layout, book.layout).tied(pairs)
+    return Encoded(book.columns, rows, book.layout, book.layout, each).tied(pairs)
 
 
 def fit_again(
@@ -166,8 +173,8 @@ def rivals(answers: Encoded, n_classes: int, seed: tuple[int, ...]) -> list[em.F
 
 
 def _distinct(answers: Encoded) -> em.Answers:
-    rows, weights = answers.placed, np.ones(len(answers.rows))
-    places, summed = distinct_rows(rows, weights, answers.layout.size)
+    rows = answers.placed
+    places, summed = distinct_rows(rows, answers.weights, answers.layout.size)
     return em.Answers(rows[places], summed, answers.layout)
 
 
@@ -201,7 +208,8 @@ def table_of(answers: Encoded, labels: Labels, n_classes: int) -> em.Floats:
     rows, size = answers.placed, answers.layout.size
     counts = np.zeros((size, -(-n_classes // BLOCK) * BLOCK))
     for k in range(n_classes):
-        members = rows[labels == k]
-        counts[:, k] = np.bincount(members.ravel(), minlength=size) + TRACE
-        counts[0, k] = len(members) + TRACE
+        mine = labels == k
+        weights = np.repeat(answers.weights[mine], rows.shape[1])
+        counts[:, k] = np.bincount(rows[mine].ravel(), weights, size) + TRACE
+        counts[0, k] = answers.weights[mine].sum() + TRACE
     return em.maximise(counts, answers.layout)

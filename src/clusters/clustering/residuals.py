@@ -58,7 +58,9 @@ def bivariate_residuals(model: LatentClass, X: pd.DataFrame) -> pd.DataFrame:
     book = model._codebook  # noqa: SLF001 - our own estimator
     names = tuple(X.columns[place] for place in book.columns)
     layout, table = model._layout, model._table  # noqa: SLF001
-    return residuals(Encoded(names, book.rows(frame), book.layout, layout), table)
+    each = np.ones(len(frame))
+    encoded = Encoded(names, book.rows(frame), book.layout, layout, each)
+    return residuals(encoded, table)
 
 
 def residuals_of_partition(

@@ -64,13 +64,14 @@ class Evidence:
         return self.gain > max(LEAST_GAIN, *self.null_gains)
 
 
-def compare_with_noise(
+def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the model
     answers: pd.DataFrame,
     *,
     seed: int,
     n_clusters: int = 2,
     n_null: int = 20,
     together: Pairs | Literal["auto"] = "auto",
+    weights: NDArray[np.float64] | None = None,
     progress: Progress | None = None,
 ) -> Evidence:
     """Compare the gain of clusters with what it is for people of one kind.
@@ -93,15 +94,20 @@ def compare_with_noise(
         How many times such people are drawn.
     together
         Pairs of features that go together, clusters or not; "auto" learns them.
+    weights
+        (n,) how many each person stands for; their sum counts as the sample size. What
+        goes together is learnt of the persons.
     progress
         Called with (what, done, of how many).
     """
-    sample = encode(answers).of(some_of(len(answers), MOST_PERSONS, (seed, 0)))
+    chosen = some_of(len(answers), MOST_PERSONS, (seed, 0))
+    persons = encode(answers).of(chosen)
+    sample = encode(answers, weights=weights).of(chosen)
     tied: dict[int, Encoded] = {}
     for k in sorted({1, *NULL_NUMBERS, n_clusters}):
         if together == "auto":
             begun = pairs_of(list(tied.values())[-1]) if tied else None
-            tied[k] = sample.tied(learn_ties(sample, k, seed, begun))
+            tied[k] = sample.tied(learn_ties(persons, k, seed, begun))
         else:
             tied[k] = sample.tied(together)
     single = fit_again(tied[1], 1, (seed, 1), n_starts=1).table
@@ -129,10 +135,11 @@ def icl_gain(answers: Mapping[int, Encoded], seed: int) -> float:
 
 def _icl(answers: Encoded, n_classes: int, seed: int) -> float:
     summit = fit_again(answers, n_classes, (seed, n_classes), n_starts=NULL_STARTS)
-    doubt = doubt_of(posterior(answers.placed, summit.table[:, :n_classes])).sum()
+    shares = posterior(answers.placed, summit.table[:, :n_classes])
+    n, doubt = float(answers.weights.sum()), answers.weights @ doubt_of(shares)
     n_parameters = answers.layout.n_parameters(n_classes)
-    price = n_parameters * np.log(len(answers.rows))
-    return float(price - 2 * summit.log_likelihood + 2 * doubt) / len(answers.rows)
+    price = n_parameters * np.log(n)
+    return float(price - 2 * summit.log_likelihood + 2 * doubt) / n
 
 
 def clustergram(

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 
+from clusters.clustering.criteria import check_weights
 from clusters.clustering.hdbscan import MixedHDBSCAN
 from clusters.clustering.kmeans import MixedKMeans
 from clusters.clustering.latent_class import LatentClass
@@ -82,6 +83,7 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     n_samples: int = 100,
     method: Method = "latent_class",
     together: Pairs = (),
+    weights: Floats | None = None,
     progress: Progress | None = None,
 ) -> pd.DataFrame:
     """Cluster halves of the persons again and look for every cluster in what comes out.
@@ -103,6 +105,9 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
         By which they were found.
     together
         Pairs of features that went together within clusters.
+    weights
+        (n_samples,) how many each person stands for, where latent classes were fitted
+        by them. Halves are drawn of persons, and overlaps are of what they stand for.
     progress
         Called with (what, done, of how many) after each.
 
@@ -116,11 +121,13 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     """
     k = int(labels.max()) + 1
     n_half = min(len(answers) // 2, MOST_PERSONS)
-    again = _refits(answers, labels, method, together)
+    each = check_weights(weights, len(answers))
+    again = _refits(answers, labels, method, together, each)
 
     def once(half: int) -> tuple[Floats, Floats]:
         chosen = some_of(len(answers), n_half, (seed, half))
-        return matched_jaccard(labels[chosen], again(chosen, (seed, half)), k)
+        found = again(chosen, (seed, half))
+        return matched_jaccard(labels[chosen], found, k, each[chosen])
 
     found = []
     for similarity in each_in_a_thread(once, range(n_samples)):
@@ -143,7 +150,10 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
 
 
 def classification(
-    answers: pd.DataFrame, labels: Labels, together: Pairs = ()
+    answers: pd.DataFrame,
+    labels: Labels,
+    together: Pairs = (),
+    weights: Floats | None = None,
 ) -> Floats:
     """Return how many persons of each cluster belong to which, (k, k), as shares.
 
@@ -154,11 +164,11 @@ def classification(
     k = int(labels.max()) + 1
     clear = np.flatnonzero(labels >= 0)
     chosen = clear[some_of(len(clear), 2 * MOST_PERSONS, (0,))]
-    sample, here = encode(answers, together).of(chosen), labels[chosen]
+    sample, here = encode(answers, together, weights).of(chosen), labels[chosen]
     shares = shares_of(sample, table_of(sample, here, k), k)
     table = np.zeros((k, k))
-    np.add.at(table, here, shares)
-    return table / len(chosen)
+    np.add.at(table, here, shares * sample.weights[:, None])
+    return table / float(sample.weights.sum())
 
 
 def told_apart(table: Floats) -> Floats:
@@ -173,12 +183,16 @@ def told_apart(table: Floats) -> Floats:
 
 
 def _refits(
-    answers: pd.DataFrame, labels: Labels, method: Method, together: Pairs
+    answers: pd.DataFrame,
+    labels: Labels,
+    method: Method,
+    together: Pairs,
+    weights: Floats,
 ) -> Refit:
     """Return how some persons are clustered again, by the same method."""
     k = int(labels.max()) + 1
     if method == "latent_class":
-        encoded = encode(answers, together)
+        encoded = encode(answers, together, weights)
         tables = _begin(encoded, labels, k)
 
         def by_classes(chosen: Labels, seed: tuple[int, ...]) -> Labels:
@@ -206,7 +220,9 @@ def _begin(answers: Encoded, labels: Labels, k: int) -> list[Floats]:
     return [table_of(answers, labels, k), *rivals(sample, k, (0,))]
 
 
-def matched_jaccard(labels: Labels, again: Labels, k: int) -> tuple[Floats, Floats]:
+def matched_jaccard(
+    labels: Labels, again: Labels, k: int, weights: Floats | None = None
+) -> tuple[Floats, Floats]:
     """Jaccard similarity of each cluster with its match, matched for the best total.
 
     One to one, unlike clusterboot, so that two clusters cannot both claim the one they
@@ -215,18 +231,24 @@ def matched_jaccard(labels: Labels, again: Labels, k: int) -> tuple[Floats, Floa
     """
     n_again = int(again.max(initial=-1)) + 1
     both = np.zeros((k + 1, n_again + 1))
-    np.add.at(both, (labels, again), 1)
+    np.add.at(both, (labels, again), 1 if weights is None else weights)
     shared = both[:k, :n_again]
     here, there = both.sum(axis=1)[:k, None], both.sum(axis=0)[:n_again]
-    similarity = shared / np.maximum(here + there - shared, 1)
-    by_luck = here * there / len(labels)
-    chance = by_luck / np.maximum(here + there - by_luck, 1)
+    similarity = _part_of(shared, here + there - shared)
+    by_luck = here * there / both.sum()
+    chance = _part_of(by_luck, here + there - by_luck)
     rows, columns = linear_sum_assignment(similarity, maximize=True)
     jaccard, above = np.zeros(k), np.zeros(k)
     jaccard[rows] = similarity[rows, columns]
     expected = chance[rows, columns]
     above[rows] = (jaccard[rows] - expected) / np.maximum(1 - expected, 1e-12)
     return jaccard, above
+
+
+def _part_of(part: Floats, whole: Floats) -> Floats:
+    """Return a part of a whole, nothing of a whole that is empty."""
+    told: Floats = np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
+    return told
 
 
 def agreement(
@@ -255,6 +277,7 @@ def without_each_feature(
     *,
     seed: int,
     together: Pairs = (),
+    weights: Floats | None = None,
     progress: Progress | None = None,
 ) -> pd.Series:
     """Return the adjusted Rand index with what is found when one feature is left out.
@@ -264,7 +287,7 @@ def without_each_feature(
     """
     k = int(labels.max()) + 1
     chosen = some_of(len(answers), MOST_PERSONS, (seed,))
-    sample = encode(answers, together).of(chosen)
+    sample = encode(answers, together, weights).of(chosen)
     here = labels[chosen]
     tables = _begin(sample, here, k)
 

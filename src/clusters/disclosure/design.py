@@ -181,7 +181,8 @@ def collapsed(table: CountTable) -> CountTable | None:
         counts = counts.assign(**{dimension: merged})[kept]
     units = [name for name in counts if name not in names]
     # Of two codes the same households can be in both, so at least the more of them.
-    merge = {unit: "sum" if unit == "persons" else "max" for unit in units}
+    added = {"persons", "weighted"}
+    merge = {unit: "sum" if unit in added else "max" for unit in units}
     counts = counts.groupby(names, sort=False, as_index=False).agg(merge)
     parents = {
         dimension: {

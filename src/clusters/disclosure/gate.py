@@ -14,6 +14,12 @@ import pandas as pd
 
 from clusters.disclosure.cells import HOUSEHOLDS
 from clusters.disclosure.design import QUESTION, is_shown
+from clusters.disclosure.estimates import (
+    coarseness,
+    estimated,
+    weighted_sums,
+    with_estimated_shares,
+)
 from clusters.disclosure.protect import Protected, protect
 from clusters.disclosure.released import ReleasedTable, seal_of
 from clusters.disclosure.shares import against_reference, with_shares
@@ -211,6 +217,21 @@ def _refuse_crossed(table: CountTable, policy: Policy) -> None:
 
 def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedTable:
     """Return the rows of a table as they are shown."""
+    rows = _rows(placed, protected, policy)
+    bases = set(protected.display.base[placed.rows].tolist())
+    factor = coarseness(placed.table.mean_weight or 1)
+    return ReleasedTable(
+        name=placed.table.name,
+        dimensions=placed.table.dimensions,
+        rows=rows,
+        policy=policy,
+        seal=seal_of(placed.table.name, rows, policy),
+        bases=tuple(sorted(base * factor for base in bases)),
+    )
+
+
+def _rows(placed: Placed, protected: Protected, policy: Policy) -> pd.DataFrame:
+    """Return the dimensions of a table and what is shown of each cell."""
     table, counts = placed.table, protected.equations.counts
     shown = pd.Series(protected.display.value).astype("Int64")
     hidden = ~protected.display.shown
@@ -226,15 +247,34 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
         hidden=hidden[placed.rows],
         above=told.where([place in above for place in placed.rows]),
     )
-    rows = with_shares(rows, table, base.where(is_base), policy)
+    base = base.where(is_base)
+    rows = with_shares(rows, table, base, policy)
+    if table.mean_weight is not None:
+        people = _estimates(placed, protected, (persons, base))
+        rows = with_estimated_shares(rows, table, people, base, policy)
     if table.reference:
         rows = against_reference(rows, table)
-    rows = rows.reset_index(drop=True)
-    return ReleasedTable(
-        name=table.name,
-        dimensions=table.dimensions,
-        rows=rows,
-        policy=policy,
-        seal=seal_of(table.name, rows, policy),
-        bases=tuple(sorted(set(protected.display.base[placed.rows].tolist()))),
+    return rows.reset_index(drop=True)
+
+
+def _estimates(
+    placed: Placed, protected: Protected, shown: tuple[pd.Series, pd.Series]
+) -> tuple[pd.Series, pd.Series]:
+    """Return what the cells and their groups stand for, where persons are shown."""
+    equations, display = protected.equations, protected.display
+    sums = weighted_sums(equations)
+    told = [
+        estimated(
+            places,
+            sums,
+            placed.table.mean_weight or 1,
+            (equations.counts, display.value),
+            display.base,
+        )
+        for places in (placed.rows, placed.groups)
+    ]
+    cells, groups = (
+        pd.Series(people, persons.index, dtype="Int64").where(persons.notna())
+        for people, persons in zip(told, shown, strict=True)
     )
+    return cells, groups

@@ -74,6 +74,11 @@ def with_shares(
 def percents(persons: pd.Series, base: pd.Series, policy: Policy) -> pd.Series:
     """Return whole percents; in steps of five where the group is small."""
     percent = 100 * persons.astype("Float64") / base.astype("Float64")
+    return in_steps(percent, base, policy)
+
+
+def in_steps(percent: pd.Series, base: pd.Series, policy: Policy) -> pd.Series:
+    """Return percents in the steps that a group of so many persons has."""
     step = np.where(base.fillna(0) < policy.coarse_share_below, 5, 1)
     return (np.floor(percent / step + 0.5) * step).clip(upper=100).astype("Int64")
 

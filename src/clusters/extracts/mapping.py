@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAIN = "persons"
 _COMPOSED = frozenset({Kind.KEY, Kind.CODE})
 _NAMES = tuple(column.name for column in COLUMNS)
+# Not taken for ours by their name alone: a column "weight" may be in kilograms.
+_DECLARED = frozenset({"weight"})
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def places_of(
                 continue
             found[name] = place
             _check_single(name, place, tables)
-        elif owners := _owners(name, tables, main):
+        elif name not in _DECLARED and (owners := _owners(name, tables, main)):
             found[name] = Place(owners[0], name)
     key = extract.tables[main].key
     if "person_id" not in found and key is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.schema import COLUMNS, Notice, Text, column
+from clusters.schema import COLUMNS, Notice, Text, Theme, column
 from clusters.schema.text import plural
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def absent(present: Collection[str]) -> Iterator[Notice]:
     missing = [
         each.meaning
         for each in COLUMNS
-        if each.name not in {*present, *covered} and not each.name.endswith("_id")
+        if each.name not in {*present, *covered} and each.theme is not Theme.IDENTITY
     ]
     if missing:
         yield Notice(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.people.assemble import assemble
 from clusters.people.population import Selection, select
+from clusters.people.weights import refuse_unfit_weights
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +22,11 @@ def read_people(
 
     Details are read of those people only, after the population rule. ``roster`` is that
     of the extract, if it was read before.
+
+    Raises
+    ------
+    ExtractError
+        As `select` and `refuse_unfit_weights`.
     """
     on = study.study.reference_date
     roster = extract.roster() if roster is None else roster
@@ -33,4 +39,5 @@ def read_people(
     )
     details = extract.details(selection.person_ids)
     people = assemble(roster, details, on, whole_households=study.has_whole_households)
+    refuse_unfit_weights(people)
     return people, selection

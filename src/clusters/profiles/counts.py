@@ -6,7 +6,7 @@ shares are worked out by `disclosure`, from what may be shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -35,12 +35,17 @@ class CountTable:
         The columns of ``counts`` that say which cell a row is.
     counts
         One row per cell: the dimensions as strings, and ``persons``; where they are
-        known also ``households`` and ``addresses``, how many different ones.
+        known also ``households`` and ``addresses``, how many different ones. Of a
+        sample also ``weighted``, the people that the persons stand for together: it
+        makes the number that is shown, and no rule is asked of it.
     within
         The dimensions whose cells add up to a group of people; the share of a cell
         is its part of that group.
     reference
         The group that others are held against, as ``{dimension: value}``.
+    mean_weight
+        How many people one person of the study stands for on average; None of a table
+        without ``weighted``.
     """
 
     name: str
@@ -48,26 +53,36 @@ class CountTable:
     counts: pd.DataFrame
     within: tuple[str, ...] = ()
     reference: dict[str, str] = field(default_factory=dict)
+    mean_weight: float | None = field(default=None, kw_only=True)
 
 
-def cluster_sizes(clusters: pd.Series) -> CountTable:
+def cluster_sizes(clusters: pd.Series, weights: pd.Series | None = None) -> CountTable:
     """Return the number of persons per cluster, and of everybody.
 
     Those without a clear profile have a row also where there is nobody: a row that is
-    there or not would tell whether there is somebody.
+    there or not would tell whether there is somebody. ``weights`` are how many people
+    each person stands for, on the same index.
     """
     numbers = clusters.astype(str)
     counted = numbers.value_counts()
     order = sorted({NO_CLEAR_PROFILE, *counted.index}, key=int)
     rows = [(number, int(counted.get(number, 0))) for number in order]
-    return CountTable(
-        name="sizes",
-        dimensions=("cluster",),
-        counts=pd.DataFrame(
-            [(EVERYBODY, len(numbers)), *rows], columns=["cluster", "persons"]
-        ),
-        reference={"cluster": EVERYBODY},
+    counts = pd.DataFrame(
+        [(EVERYBODY, len(numbers)), *rows], columns=["cluster", "persons"]
     )
+    table = CountTable("sizes", ("cluster",), counts, reference={"cluster": EVERYBODY})
+    if weights is None:
+        return table
+    added = weights.groupby(numbers).sum()
+    added[EVERYBODY] = weights.sum()
+    here = added.reindex(counts["cluster"], fill_value=0.0)
+    return _weighted(table, here, weights)
+
+
+def _weighted(table: CountTable, added: pd.Series, weights: pd.Series) -> CountTable:
+    """Return a table with what the persons in its rows stand for together."""
+    counts = table.counts.assign(weighted=added.to_numpy(dtype="float64"))
+    return replace(table, counts=counts, mean_weight=float(weights.mean()))
 
 
 def count_profiles(
@@ -77,6 +92,7 @@ def count_profiles(
     name: str = "profiles",
     impossible: Collection[tuple[str, str]] = (),
     units: pd.DataFrame | None = None,
+    weights: pd.Series | None = None,
 ) -> CountTable:
     """Return persons per cluster, feature and category, every category included.
 
@@ -88,6 +104,7 @@ def count_profiles(
         rule. They are no cells: a zero that everybody knows protects nothing, and
         would cost another cell to be hidden with it.
     units : the household and the address of each person, as `units_of` gives them.
+    weights : how many people each person stands for, on the same index.
 
     Returns
     -------
@@ -107,13 +124,31 @@ def count_profiles(
     cells = pd.concat(parts, ignore_index=True)
     pairs = pd.MultiIndex.from_frame(cells[["feature", "category"]])
     occurs = ~pairs.isin(list(impossible)) | (cells["persons"] > 0)
-    return CountTable(
+    table = CountTable(
         name=name,
         dimensions=("cluster", "feature", "category"),
         counts=cells[occurs].reset_index(drop=True),
         within=("cluster", "feature"),
         reference={"cluster": EVERYBODY},
     )
+    if weights is None:
+        return table
+    heavy = weights.reindex(features.index)
+    added = _added(features, numbers, heavy)
+    keys = pd.MultiIndex.from_frame(table.counts[["cluster", "feature", "category"]])
+    return _weighted(table, added.reindex(keys, fill_value=0.0), heavy)
+
+
+def _added(features: pd.DataFrame, numbers: pd.Series, weights: pd.Series) -> pd.Series:
+    """Return what persons stand for, by cluster or everybody, feature and answer."""
+    parts = {}
+    for feature in features:
+        told = with_unknown(features[feature]).astype(str)
+        parts[EVERYBODY, feature] = weights.groupby(told).sum()
+        for cluster in sorted(set(numbers)):
+            mine = numbers == cluster
+            parts[cluster, feature] = weights[mine].groupby(told[mine]).sum()
+    return pd.concat(parts, names=["cluster", "feature", "category"])
 
 
 def with_unknown(answers: pd.Series) -> pd.Series:

@@ -6,7 +6,15 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import NO_CLEAR_PROFILE
-from clusters.report import certain_words, certainty, explanations, prose, terms, words
+from clusters.report import (
+    certain_words,
+    certainty,
+    explanations,
+    prose,
+    sample,
+    terms,
+    words,
+)
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -163,16 +171,24 @@ def population(source: Source) -> Section:
     blocks: list[Block] = [
         Paragraph(source.read(findings.population), lead=True),
         Paragraph(say(explanations.ON_DATE, day=_day(source))),
+        *sample.at_length(source),
         Figure(
             Bars(bars),
             say(terms.FUNNEL_CAPTION),
             say(explanations.FUNNEL_ALT, steps=told),
-            note=source.hidden_note(findings.funnel),
+            note=_funnel_note(source),
         ),
         Heading(say(terms.NOTICES)),
         Bullets(notices) if notices else Paragraph(say(explanations.NO_NOTICES)),
     ]
     return Section("population", say(terms.POPULATION), tuple(blocks))
+
+
+def _funnel_note(source: Source) -> str:
+    notes = [source.hidden_note(source.findings.funnel)]
+    if source.findings.sample:
+        notes.append(source.say(sample.UNWEIGHTED))
+    return " ".join(filter(None, notes))
 
 
 def _day(source: Source) -> str:

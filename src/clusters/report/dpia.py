@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.association import LARGE, MEDIUM, SMALL
-from clusters.profiles.counts import EVERYBODY
 from clusters.report import certainty, explanations, terms, words
 from clusters.report import dpia_words as said
 from clusters.report.effects import with_origin
-from clusters.report.numbers import decimal, known, long_date
+from clusters.report.numbers import decimal, long_date
 from clusters.report.privacy import privacy_rules
+from clusters.report.sample import persons_counted
 from clusters.report.sentences import lower
 from clusters.report.source import Source
 
@@ -64,7 +64,7 @@ def _purpose(source: Source) -> list[str]:
 
 def _data(source: Source) -> list[str]:
     findings = source.findings
-    persons = known(source.size(EVERYBODY))
+    persons = persons_counted(source)
     points = [source.say(said.WHO, told=source.read(findings.population))]
     if persons is not None:
         counted = words.people(persons, source.language)

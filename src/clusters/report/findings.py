@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clusters.report.edition import LastEdition
     from clusters.report.national import NationalFigures
     from clusters.report.places import Places
+    from clusters.report.sample import Sample
     from clusters.schema import FeatureMeaning, Language, Text
 
 
@@ -98,6 +99,9 @@ class Findings:
         Clusters by area, where the study has maps.
     national
         Figures of the whole country that the client supplied.
+    sample
+        Where persons stand for others by a weight; then everything but ``funnel`` is an
+        estimate.
     """
 
     title: str
@@ -122,3 +126,4 @@ class Findings:
     owner: Owner = field(default_factory=Owner)
     places: Places | None = None
     national: tuple[NationalFigures, ...] = ()
+    sample: Sample | None = None

@@ -105,8 +105,10 @@ class Group:
 def groups(source: Source) -> tuple[Group, ...]:
     """Return the groups that were counted, each within the one before."""
     findings, views = source.findings, source.findings.views.tables
+    # Of a sample the rows of the files are no part of those whom they stand for.
+    read = None if findings.sample else findings.funnel
     counted: dict[str, tuple[ReleasedTable | None, dict[str, str]]] = {
-        "read": (findings.funnel, {"step": str(findings.funnel.rows["step"].iloc[0])}),
+        "read": (read, {"step": str(findings.funnel.rows["step"].iloc[0])}),
         "residents": (views.get("origins"), {"origin": EVERYBODY}),
         "internationals": (
             views.get("types") if told_types(findings.views) else None,
@@ -191,7 +193,9 @@ def _chapters(
         Column(source.say(_CHAPTERS), 6.4),
     )
     views = source.findings.views.tables
-    used = [source.findings.funnel, source.findings.sizes]
+    used = [source.findings.sizes]
+    if source.findings.sample is None:
+        used.append(source.findings.funnel)
     used += [views[name] for name in ("origins", "types") if name in views]
     note = rounded_parts(source, *used)
     return Table(source.say(_TABLE), columns, tuple(rows), note=note, small=True)

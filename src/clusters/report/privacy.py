@@ -36,8 +36,11 @@ def rounding(source: Source, *tables: ReleasedTable) -> str:
     """Return what the counts of some tables are rounded to, as they really were."""
     # What only looks like a table is refused at the exit, and tells nothing before.
     released = [each for each in tables if isinstance(each, ReleasedTable)]
+    if source.findings.sample:
+        # Of the sample itself, which its own note tells of.
+        released = [each for each in released if each is not source.findings.funnel]
     bases = sorted({base for table in released for base in table.bases})
-    told = [str(base) for base in bases if base > 1]
+    told = [source.count(base) for base in bases if base > 1]
     if not told:
         return ""
     template = explanations.ROUNDED if len(told) == 1 else explanations.ROUNDED_BOTH

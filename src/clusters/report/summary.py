@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report import certain_words, certainty, prose, terms, words
+from clusters.report import certain_words, certainty, prose, sample, terms, words
 from clusters.report.blocks import (
     Bar,
     Bars,
@@ -83,6 +83,7 @@ def summary(source: Source) -> Section:
         Paragraph(answer(source), lead=True),
         Facts(_facts(source)),
         Paragraph(source.read(source.findings.population)),
+        *sample.in_short(source),
     ]
     use = Callout(say(terms.USE_TITLE), say(prose.USE_SHORT))
     if not source.clusters:

@@ -29,7 +29,7 @@ from clusters.disclosure.exit import (
     spellings,
 )
 from clusters.perspectives.outlines import Outlines
-from clusters.report import area_numbers, crossings, national, type_rules_told
+from clusters.report import area_numbers, crossings, national, sample, type_rules_told
 from clusters.report.blocks import Column, Panels, Patch
 from clusters.report.content import build_report
 from clusters.report.fonts import printable
@@ -38,6 +38,7 @@ from clusters.report.html import style_sheet
 from clusters.report.metadata import told_of_files
 from clusters.report.numbers import long_date
 from clusters.report.privacy import hidden_percent
+from clusters.report.source import Source
 from clusters.report.view_numbers import worked_out
 from clusters.report.workbook import said
 from clusters.report.write import papers
@@ -144,6 +145,7 @@ def _words(leaf: object) -> Iterator[str]:
             yield from (leaf.isoformat(), long_date(leaf, "nl"), str(leaf.year))
         case ReleasedTable():
             yield from _all_words(leaf.policy.model_dump(mode="json"))
+            yield from _all_words(leaf.bases)
             for dimension in leaf.dimensions:
                 yield from map(str, leaf.rows[dimension].unique())
 
@@ -176,6 +178,7 @@ def _derived(findings: Findings) -> Iterator[str]:
     yield from crossings.derived(findings)
     yield from national.derived(findings)
     yield from type_rules_told.derived(findings)
+    yield from sample.derived(Source(findings))
     if findings.places is not None:
         yield from area_numbers.derived(findings.places, findings.language)
 

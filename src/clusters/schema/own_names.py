@@ -13,7 +13,8 @@ from typing import Any
 from clusters.schema import COLUMNS
 from clusters.schema.cbs import CBS_TABLES
 
-_OURS = frozenset(column.name for column in COLUMNS)
+# Whether a weight makes a sample of the extract is for the analyst to say.
+_OURS = frozenset(column.name for column in COLUMNS) - {"weight"}
 # Shorter words are found in any long word: "nl" in "inleiding".
 _SHORTEST_GLUED = 4
 _NOISE, _TOLD = "noise", "told"

@@ -50,6 +50,13 @@ IDENTITY: tuple[Column, ...] = (
         Theme.IDENTITY,
         Kind.KEY,
     ),
+    Column(
+        "weight",
+        Text("Weegfactor van de persoon", "Survey weight of the person"),
+        Theme.IDENTITY,
+        Kind.NUMBER,
+        empty=Text("niet toegestaan", "not allowed"),
+    ),
 )
 
 COLUMNS: tuple[Column, ...] = (

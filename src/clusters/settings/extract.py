@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -147,6 +147,8 @@ class Extract(Frozen):
     counted where they are not told; CBS tables hold whole households by nature.
     ``extra`` names supplier's columns to keep for drill-down, with a heading each.
     ``coordinates`` says where people live, in place of a column ``neighbourhood``.
+    ``weight`` is the supplier's column with how many people each person of a sample
+    stands for. Then all that is shown is an estimate; every threshold stays on persons.
     """
 
     layout: Literal["person", "cbs"]
@@ -163,7 +165,24 @@ class Extract(Frozen):
     empty: dict[str, str] = {}
     extra: dict[str, str] = {}
     coordinates: Coordinates | None = None
+    weight: str | None = Field(default=None, min_length=1)
     whole_households: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _weight_is_a_column(cls, told: Any) -> Any:  # noqa: ANN401 - not yet checked
+        """Read the weight as any other column of ours."""
+        if not isinstance(told, dict) or not isinstance(told.get("weight"), str):
+            return told
+        columns = told.get("columns", {})
+        if not isinstance(columns, dict):
+            return told
+        return {**told, "columns": {**columns, "weight": told["weight"]}}
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether persons stand for others, as in a sample."""
+        return "weight" in self.columns
 
     def date_format_of(self, column: str) -> str | None:
         """Return the format of the dates in a column of ours, if one is set."""

@@ -202,6 +202,30 @@ class Study(Frozen):
             )
         return self
 
+    @model_validator(mode="after")
+    def _weights_go_with(self) -> Study:
+        """Refuse beside weights what would be told of persons as if they were all."""
+        if not self.extract.is_weighted:
+            return self
+        without = {
+            'layout = "cbs"': self.extract.layout == "cbs",
+            f'method = "{self.clustering.method}"': (
+                self.clustering.method != "latent_class"
+            ),
+            "[report] maps": self.report.maps is not None,
+            "[report] previous": self.report.previous is not None,
+            "[history]": bool(self.history.files),
+            "[published]": bool(self.published.files),
+        }
+        wrong = ", ".join(name for name, is_set in without.items() if is_set)
+        if wrong:
+            raise misfit(
+                f"extract.weight: {wrong} cannot be weighted; leave one of the two out",
+                f"extract.weight: {wrong} kan niet gewogen worden; laat een van beide "
+                "weg",
+            )
+        return self
+
     @property
     def has_whole_households(self) -> bool:
         """Whether every member of each household is in the extract."""

@@ -29,6 +29,9 @@ _SHIPPED = Text(
     "openeindhoven.nl (2013), vereenvoudigd; een licentie is niet vermeld",
     "openeindhoven.nl (2013), simplified; no licence is stated",
 )
+# The area of who has none, beside the codes of areas.
+UNPLACED = "?"
+_UNPLACED = Text("buurt onbekend", "area unknown")
 _GRID = Text("vierkantenraster van het CBS", "the grid of squares of CBS")
 _NO_MAP = Text(
     "Over buurten zegt dit rapport niets: er is geen kaart opgegeven ([report] maps).",
@@ -74,7 +77,7 @@ def places_of(areas: Areas, released: Release, study: Study) -> Places | None:
         sizes=released["sizes"],
         by=maps.by,
         outlines=areas.outlines,
-        names=areas.names,
+        names={**areas.names, UNPLACED: _UNPLACED.to(study.study.language)},
         part_of=areas.part_of,
         source=_source(maps),
         published=published,
@@ -94,8 +97,10 @@ def area_table(areas: Areas, people: pd.DataFrame, clusters: pd.Series) -> Linke
     Districts are the areas above, so that a table that cannot be protected otherwise
     falls back on them.
     """
+    fine, *coarse = (level.reindex(clusters.index) for level in areas.of_people)
+    # who lives nowhere known is part of the whole too, else areas do not add up to it
     counted = count_areas(
-        [level.reindex(clusters.index) for level in areas.of_people],
+        [fine.astype(object).fillna(UNPLACED), *coarse],
         clusters,
         units_of(people.reindex(clusters.index)),
         dimension=areas.by,

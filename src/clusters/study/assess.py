@@ -17,6 +17,7 @@ from clusters.clustering.association import (
     told_alone,
 )
 from clusters.clustering.gates import contradictions, skip_implied
+from clusters.clustering.partition import scaled_to_effective
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
 from clusters.clustering.rules import LEAST_IN_LEAF, Rules, learn_rules
 from clusters.clustering.selection import compare_with_noise
@@ -27,6 +28,7 @@ from clusters.clustering.stability import (
     without_each_feature,
 )
 from clusters.features import ORIGIN_FEATURES, describe_features
+from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
 from clusters.store import private_folder, read_json, write_json, written_whole
 from clusters.study.describe import own_regions
@@ -36,9 +38,15 @@ from clusters.study.stages import read_meanings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from clusters.clustering.layout import Pairs
     from clusters.schema import FeatureMeaning
     from clusters.settings import Study
+
+# Answers or features, and how many each person stands for, if not for one.
+_People = tuple[pd.DataFrame, pd.Series | None]
 
 
 def assess(work: Path, progress: Progress = silent) -> Path:
@@ -53,11 +61,14 @@ def assess(work: Path, progress: Progress = silent) -> Path:
     names = sorted(each.name for each in meanings if each.clustered)
     model = read_json(work / "model.json")
     answers = skip_implied(features[names], model["gates"])
+    weights = weights_of(
+        pd.read_parquet(work / "people.parquet").reindex(features.index)
+    )
     together = [tuple(each["features"]) for each in model.get("together", [])]
     evidence = {
-        "noise": _noise(answers, int(clusters.max()), study, progress),
-        **_repeated(answers, clusters, study, together, progress),
-        **_explained(work, features, clusters, meanings),
+        "noise": _noise((answers, weights), int(clusters.max()), study, progress),
+        **_repeated((answers, weights), clusters, study, together, progress),
+        **_explained(work, (features, weights), clusters, meanings),
         "together": together,
         "contradictions": contradictions(features[names], model["gates"]),
         "same": _same(answers, clusters, together),
@@ -66,16 +77,22 @@ def assess(work: Path, progress: Progress = silent) -> Path:
     return write_json(made, evidence)
 
 
+def _scaled(weights: pd.Series | None) -> NDArray[np.float64] | None:
+    return None if weights is None else scaled_to_effective(weights)
+
+
 def _noise(
-    answers: pd.DataFrame, n_clusters: int, study: Study, progress: Progress
+    people: _People, n_clusters: int, study: Study, progress: Progress
 ) -> dict[str, Any] | None:
     if not study.clustering.compare_with_noise:
         return None
+    answers, weights = people
     told = compare_with_noise(
         answers,
         seed=study.clustering.seed,
         n_clusters=n_clusters,
         together=study.clustering.together,
+        weights=_scaled(weights),
         progress=progress,
     )
     return {
@@ -86,13 +103,17 @@ def _noise(
 
 
 def _repeated(
-    answers: pd.DataFrame,
+    people: _People,
     clusters: pd.Series,
     study: Study,
     together: Pairs,
     progress: Progress,
 ) -> dict[str, Any]:
-    """Cluster again: halves, by another method, without each feature."""
+    """Cluster again: halves, by another method, without each feature.
+
+    The other method takes no weights; it is asked whether persons are divided alike.
+    """
+    answers, weights = people
     chosen = study.clustering
     labels = clusters.to_numpy("int64") - 1
     if not chosen.stability_samples or labels.max() < 1:
@@ -104,6 +125,7 @@ def _repeated(
         n_samples=chosen.stability_samples,
         method=chosen.method,
         together=together,
+        weights=_scaled(weights),
         progress=progress,
     )
     method, agreed, elsewhere = agreement(
@@ -114,6 +136,7 @@ def _repeated(
         labels,
         seed=chosen.seed,
         together=together,
+        weights=_scaled(weights),
         progress=progress,
     )
     numbered = stability.reset_index().assign(
@@ -123,19 +146,23 @@ def _repeated(
         "samples": chosen.stability_samples,
         "stability": numbered.to_dict("records"),
         "agreement": {"method": method, "adjusted_rand": agreed},
-        "classification": classification(answers, labels, together).tolist(),
+        "classification": classification(
+            answers, labels, together, _scaled(weights)
+        ).tolist(),
         "without": fewer.to_dict(),
     }
 
 
 def _explained(
     work: Path,
-    features: pd.DataFrame,
+    people: _People,
     clusters: pd.Series,
     meanings: tuple[FeatureMeaning, ...],
 ) -> dict[str, Any]:
     """Tell what keeps the clusters apart, of persons who have one."""
+    features, weights = people
     clear = clusters > 0
+    weights = None if weights is None else weights[clear]
     clusters, features = clusters[clear], features[clear]
     clustered = [each.name for each in meanings if each.clustered]
     if len(clusters.unique()) < 2 or len(clusters) < 2 * LEAST_IN_LEAF:
@@ -150,7 +177,7 @@ def _explained(
                 dict.fromkeys(name for rule in rules.rules for name in rule.when)
             ),
         },
-        "tells": told_alone(features[clustered], clusters).to_dict(),
+        "tells": told_alone(features[clustered], clusters, weights).to_dict(),
     }
 
 

@@ -60,13 +60,15 @@ def check_study(study_file: Path, *, as_json: bool = False) -> str:
         read_published(name, file)
     with TemporaryDirectory(prefix="clusters-") as spill:
         extract = open_extract(study, Path(spill))
-        people, selection = read_people(extract, study)
+        roster = extract.roster()
+        people, selection = read_people(extract, study, roster)
+        residents = read_residents(extract, roster, study)
         years = [_year(study, year, Path(spill)) for year in study.history.years]
     table = describe_people(people, study, least=policy.minimum_persons)
     language = study.study.language
     load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
     national_figures(study, table.meanings)
-    notices = [*extract.notices, *area_notices(people, study), *table.notices]
+    notices = [*extract.notices, *area_notices(residents, study), *table.notices]
     sources = (*extract.sources, *years)
     check = _looked(language, sources, people, selection, table, notices)
     private_folder(PROCESSED)

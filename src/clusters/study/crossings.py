@@ -48,8 +48,10 @@ def crossed(
     type that cannot be determined is one that is not known: no share is of it.
     """
     told = pd.read_parquet(work / "perspectives.parquet").reindex(features.index)
-    told["type"] = told["type"].mask(told["type"] == _UNDETERMINED)
-    codes = tuple(Code(each.code, each.name) for each in types)
+    told["type"] = told["type"].cat.remove_categories(_UNDETERMINED)
+    codes = tuple(
+        Code(each.code, each.name) for each in types if each.code != _UNDETERMINED
+    )
     kinds = FeatureMeaning("type", Theme.DEMOGRAPHIC, _TYPE, codes, clustered=False)
     added = [
         meaning
@@ -97,15 +99,18 @@ def same_types(tables: Sequence[CountTable]) -> list[tuple[Cell, Cell]]:
     asked = {"cluster": EVERYBODY, "feature": "type"}
     rows = named["drilldown"].counts
     told = rows[(rows["cluster"] == EVERYBODY) & (rows["feature"] == "type")]
-    known = set(named[_STANDING].counts["type"])
-    kinds = {
-        code: _UNDETERMINED if code == UNKNOWN else code for code in told["category"]
-    }
+    standing = named[_STANDING].counts
+    known = set(standing["type"])
+    studied = standing.loc[standing["standing"] == "studied", "persons"].sum()
+    kinds = {code: code for code in told["category"] if code != _UNDETERMINED}
+    # Of who is no international the type is unknown as well, and not undetermined.
+    if studied == told["persons"].sum():
+        kinds[UNKNOWN] = _UNDETERMINED
     return [
         (
             ("drilldown", asked | {"category": code}),
             (_STANDING, {"standing": "studied", "type": kind}),
         )
         for code, kind in kinds.items()
-        if kind in known
+        if kind in known and code in set(told["category"])
     ]

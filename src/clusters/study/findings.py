@@ -11,6 +11,7 @@ import pandas as pd
 from clusters.disclosure import load_policy, release_all
 from clusters.errors import DisclosureError
 from clusters.people.rule import describe, impossible
+from clusters.people.weights import effective_number, weights_of
 from clusters.perspectives.type_names import types_of
 from clusters.profiles import (
     EVERYBODY,
@@ -24,6 +25,7 @@ from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.report.fonts import unprintable
 from clusters.report.look import Look
 from clusters.report.owner import Owner
+from clusters.report.sample import Sample
 from clusters.schema import Text
 from clusters.settings import read_logo
 from clusters.store import read_json
@@ -97,7 +99,7 @@ def gather(
     released = _released(
         run,
         prepared["funnel"],
-        (features, units_of(people)),
+        (features, units_of(people), weights_of(people)),
         (clusters, shown),
         meanings,
         beside,
@@ -134,6 +136,7 @@ def gather(
         views=gather_views(run, released.tables),
         owner=Owner(**run.study.report.papers.model_dump()),
         national=national_figures(run.study, meanings),
+        sample=_sample(weights_of(people)),
         places=places_of(areas, released, run.study) if areas else None,
     )
 
@@ -141,21 +144,22 @@ def gather(
 def _released(
     run: Run,
     funnel: list[dict[str, str]],
-    people: tuple[pd.DataFrame, pd.DataFrame | None],
+    people: tuple[pd.DataFrame, pd.DataFrame | None, pd.Series | None],
     numbers: tuple[pd.Series, pd.Series],
     meanings: Sequence[FeatureMeaning],
     beside: Sequence[CountTable],
 ) -> Release:
     """Take every table of the report through the gate together.
 
-    ``people`` are their answers and the homes behind them; ``numbers`` the clusters as
-    found and as they may be profiled; ``beside`` the tables of the other perspectives.
+    ``people`` are their answers, the homes behind them, and how many each person of a
+    sample stands for; ``numbers`` the clusters as found and as they may be profiled;
+    ``beside`` the tables of the other perspectives.
     """
-    (features, units), (clusters, shown) = people, numbers
+    (features, units, weights), (clusters, shown) = people, numbers
     policy = load_policy(run.work / "disclosure.toml", run.study.report.audience)
     _refuse_too_few(clusters, policy)
     never = (*impossible(run.study.population), *impossible_of_studied(run.study))
-    tables = [_funnel(funnel), cluster_sizes(clusters)]
+    tables = [_funnel(funnel), cluster_sizes(clusters, weights)]
     for name, is_clustered in (("profiles", True), ("drilldown", False)):
         chosen = [each.name for each in meanings if each.clustered is is_clustered]
         if chosen:
@@ -166,13 +170,15 @@ def _released(
                     name=name,
                     impossible=never,
                     units=units,
+                    weights=weights,
                 )
             )
     previous = find_previous(run.study.report.previous)
     moved = previous.flows_to(clusters) if previous else None
     if moved is not None:
         tables.append(moved)
-    tables += perspective_tables(run, clusters, policy.minimum_cluster)
+    if weights is None:
+        tables += perspective_tables(run, clusters, policy.minimum_cluster)
     same = [
         _STUDIED,
         *shared_cells(tables),
@@ -200,6 +206,14 @@ def _released(
             "in [clustering] om minder clusters, of in [features] om bredere klassen.",
         )
     return released
+
+
+def _sample(weights: pd.Series | None) -> Sample | None:
+    """Return what a report tells of a sample, too coarse to tell of a person."""
+    if weights is None:
+        return None
+    effective = effective_number(weights)
+    return Sample(int(effective) // 10 * 10, round(10 * len(weights) / effective))
 
 
 def _refuse_too_few(clusters: pd.Series, policy: Policy) -> None:

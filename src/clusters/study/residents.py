@@ -18,7 +18,6 @@ from clusters.perspectives.origin import joined9, origins18
 from clusters.perspectives.type_rules import TypeRules, describe
 from clusters.perspectives.types import Types, assign_types
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,7 +77,7 @@ def impossible_of_studied(study: Study) -> tuple[tuple[str, str], ...]:
     All of them are internationals, and of some age.
     """
     rules = rules_of(study)
-    never = {*impossible_types(rules), NOT_INTERNATIONAL, UNKNOWN}
+    never = {*impossible_types(rules), NOT_INTERNATIONAL}
     if study.population.minimum_age >= rules.adult_from:
         never |= {"child_foreign", "child_dutch"}
     return tuple(("type", code) for code in sorted(never))

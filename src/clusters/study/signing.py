@@ -88,7 +88,7 @@ def sign(report: Path, names: Sequence[str], *, agreed: bool = False) -> Path:
             "files": run.told["files"],
             "rules": {
                 "audience": gate["audience"],
-                "sha256": run.told["settings"]["disclosure.toml"],
+                "digest": run.told["settings"]["disclosure.toml"],
                 "loosened": gate["loosened"],
                 "approver": gate["approver"],
                 "reason": gate["reason"],

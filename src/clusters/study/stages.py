@@ -17,6 +17,7 @@ from clusters.disclosure import load_policy
 from clusters.errors import ExtractError
 from clusters.extracts import open_extract
 from clusters.people import read_people
+from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
 from clusters.report import check_report, write_report
 from clusters.schema import FeatureMeaning, Kind, names_of
@@ -113,7 +114,10 @@ def find_clusters(work: Path, progress: Progress = silent) -> Path:
         return made
     names = [each.name for each in read_meanings(work) if each.clustered]
     features = _read_frame(work / "features.parquet")[names]
-    found = cluster_people(features, options_of(run), progress=progress)
+    weights = weights_of(_read_frame(work / "people.parquet"))
+    found = cluster_people(
+        features, options_of(run), weights=weights, progress=progress
+    )
     if len(found.curve) > 1:
         keep_clustergram(work, features, found.tried)
     write_json(

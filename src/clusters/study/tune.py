@@ -15,6 +15,8 @@ from sklearn.metrics import adjusted_rand_score
 from clusters.clustering import cluster_people
 from clusters.clustering.choosing import weakest_overlap
 from clusters.clustering.gates import skip_implied
+from clusters.clustering.partition import scaled_to_effective
+from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
 from clusters.schema import Language, Text
 from clusters.store import alone_in, written_whole
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from clusters.clustering.options import Method
 
 METHODS: tuple[Method, ...] = ("latent_class", "kmeans", "ward")
+WEIGHTED: tuple[Method, ...] = ("latent_class",)
 
 _HEADINGS = {
     "method": Text("methode", "method"),
@@ -69,7 +72,10 @@ def tune(study_file: Path, progress: Progress = silent) -> tuple[pd.DataFrame, P
         prepare(run.work)
         features = pd.read_parquet(make_features(run.work))
         names = [each.name for each in read_meanings(run.work) if each.clustered]
-        table, tried = try_all(features[names], options_of(run), progress)
+        weights = weights_of(pd.read_parquet(run.work / "people.parquet"))
+        table, tried = try_all(
+            features[names], options_of(run), progress, weights=weights
+        )
         keep_clustergram(run.work, features[names], tried)
         with written_whole(run.work / "tune.csv") as draft:
             table.to_csv(draft, index=False)
@@ -77,33 +83,45 @@ def tune(study_file: Path, progress: Progress = silent) -> tuple[pd.DataFrame, P
 
 
 def try_all(
-    features: pd.DataFrame, options: ClusteringOptions, progress: Progress = silent
+    features: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress = silent,
+    *,
+    weights: pd.Series | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Cluster ``features`` in every way of the grid, and once as the study would.
+
+    ``weights`` are how many each person of a sample stands for; then only latent
+    classes are tried, as no other method takes them.
 
     Returns the table, and the cluster of every person for every number tried by the
     study's own method.
     """
-    own = cluster_people(features, options)
+    own = cluster_people(features, options, weights=weights)
+    methods = METHODS if weights is None else WEIGHTED
     numbers = replace(options, clusters="auto", halves=0)
     # HDBSCAN finds one number only, which is the study's own.
     fewer = features.columns if options.method in METHODS else []
-    steps = len(METHODS) + len(fewer)
+    steps = len(methods) + len(fewer)
     rows, tried = [], own.tried
-    for done, method in enumerate(METHODS):
+    for done, method in enumerate(methods):
         progress("tune", done, steps)
-        found = cluster_people(features, replace(numbers, method=method))
+        found = cluster_people(
+            features, replace(numbers, method=method), weights=weights
+        )
         rows.append(_rows(found, own))
         if method == options.method:
-            rows[-1] = rows[-1].assign(weakest=_weakest(features, found, options))
+            rows[-1] = rows[-1].assign(
+                weakest=_weakest((features, weights), found, options)
+            )
             tried = found.tried
-    for done, name in enumerate(fewer, start=len(METHODS)):
+    for done, name in enumerate(fewer, start=len(methods)):
         progress("tune", done, steps)
         kept = options.together
         if kept != "auto":
             kept = tuple(pair for pair in kept if name not in pair)
         given = replace(options, clusters=own.n_clusters, together=kept)
-        without = cluster_people(features.drop(columns=name), given)
+        without = cluster_people(features.drop(columns=name), given, weights=weights)
         rows.append(_rows(without, own).assign(left_out=name))
     progress("tune", steps, steps)
     return pd.concat(rows, ignore_index=True)[list(_HEADINGS)], tried
@@ -129,13 +147,20 @@ def _rows(found: Clusters, own: Clusters) -> pd.DataFrame:
 
 
 def _weakest(
-    features: pd.DataFrame, found: Clusters, options: ClusteringOptions
+    people: tuple[pd.DataFrame, pd.Series | None],
+    found: Clusters,
+    options: ClusteringOptions,
 ) -> list[float]:
     """Return how far the least stable cluster comes back, for every number tried."""
+    features, weights = people
     answers = skip_implied(features.sort_index(), found.model["gates"])
     tried = found.tried.reindex(answers.index)
+    heavy = None if weights is None else scaled_to_effective(weights[answers.index])
     return [
-        100 * weakest_overlap(answers, tried[k].to_numpy(), options, found.together[k])
+        100
+        * weakest_overlap(
+            answers, tried[k].to_numpy(), options, found.together[k], heavy
+        )
         for k in tried
     ]
 

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from clusters.perspectives.type_names import types_of
 from clusters.perspectives.types import income_year_of, limit_of
 from clusters.report import view_missing as missing
+from clusters.report.sample import NOT_WEIGHTED
 from clusters.report.view_findings import Published, TypeChoices, Views
 from clusters.schema import Text, column
 from clusters.study.published import read_published
@@ -27,6 +28,7 @@ _VIEWS = (
     "arrivals_by_type", "arrivals_by_origin", "moves", "stays_by_cohort",
     "stays_by_type", "stays_by_cluster",
 )  # fmt: skip
+_CHAPTERS = ("types", "origins", "inflow", "stay")
 # What the rules for types ask, besides who is an international.
 _TYPE_COLUMNS = (
     "migration_motive", "income_source", "personal_income", "partner_id",
@@ -85,6 +87,8 @@ def type_choices(study: Study) -> TypeChoices:
 
 def _missing(run: Run, names: set[str]) -> dict[str, tuple[Text, ...]]:
     """Return what cannot be told and why, by the chapter that it is missing from."""
+    if run.study.extract.is_weighted and "types" not in names:
+        return dict.fromkeys(_CHAPTERS, (NOT_WEIGHTED,))
     columns = set(pq.read_schema(run.work / "roster.parquet").names)
     no_arrivals = "arrivals_by_type" not in names
     return {

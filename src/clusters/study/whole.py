@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def run_study(study_file: Path, progress: Progress = silent) -> Path:
     """Run a study and return its report folder.
 
-    The folder's name is the digest of inputs, settings and code, so the same run gives
-    the same folder, and a run that was finished is not done again.
+    The folder's name is the digest of inputs, settings and code, with the project's
+    key, so in one project the same run gives the same folder, and a run that was
+    finished is not done again.
 
     Parameters
     ----------
