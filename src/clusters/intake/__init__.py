@@ -8,6 +8,6 @@ columns, and codes that are few and frequent.
 
 from clusters.intake.answers import Answers
 from clusters.intake.draft import Draft, draft_study
-from clusters.intake.guess import Guess, Verdict
+from clusters.intake.guessed import Guess, Verdict
 
 __all__ = ["Answers", "Draft", "Guess", "Verdict", "draft_study"]

@@ -10,7 +10,8 @@ from clusters.extracts.values import plain_keys
 from clusters.intake.delivered import cbs_table_of, delivered_files, table_names
 from clusters.intake.draft_cbs import cbs_sections
 from clusters.intake.draft_person import person_sections
-from clusters.intake.guess import Guess, Verdict, guesses
+from clusters.intake.guess import guesses
+from clusters.intake.guessed import Guess, Verdict
 from clusters.intake.joins import Joined, joined
 from clusters.intake.look import Seen, look
 from clusters.intake.toml import commented, line, quoted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.extracts.header import matching
 from clusters.extracts.values import ANY_OTHER
-from clusters.intake.guess import Guess, Verdict
+from clusters.intake.guessed import Guess, Verdict
 from clusters.intake.sections import (
     GUESSED,
     LEFT,

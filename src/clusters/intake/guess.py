@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.extracts.values import ANY_OTHER, plain_codes, plain_keys
 from clusters.intake.fit import code_list, date_formats, fits, notation
+from clusters.intake.guessed import Guess, Verdict, suggestions
 from clusters.schema import COLUMNS, Column, Kind, Text
 from clusters.schema import column as canonical
 from clusters.schema.own_names import columns_named, is_description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from clusters.intake.look import Seen
-    from clusters.schema.codelists import Notation
     from clusters.schema.own_names import Variable
 
 _POINTS_TO_PERSONS = frozenset({"partner_id", "mother_id", "father_id"})
 _MOSTLY = 0.5
-# Fewer countries, and it may be a list of anything; more there are not.
-_FEW, _MANY = 10, 500
-
-
-class Verdict(IntEnum):
-    """How sure it is; what is left is written down as a comment only."""
-
-    LEFT = 0
-    GUESSED = 1
-    SURE = 2
-
-
-@dataclass(frozen=True)
-class Guess:
-    """A column of ours and the delivered one that may fill it.
-
-    ``placeholders`` are codes that are in the data and on no list we know; ``"*"``
-    stands for those that are too rare to be told.
-    """
-
-    column: str
-    table: str
-    own: str
-    verdict: Verdict
-    why: Text = Text("", "")
-    codes: Mapping[str, str] = field(default_factory=dict)
-    placeholders: Sequence[str] = ()
-    date_format: str | None = None
-    notation: Notation | None = None
 
 
 def guesses(
@@ -82,7 +51,7 @@ def guesses(
         if held is None or guess.verdict > held.verdict:
             best[guess.column] = guess
     named = [best[column.name] for column in COLUMNS if column.name in best]
-    return [*named, *_of_content(tables, {*best}, {each.own for each in found})]
+    return [*named, *suggestions(tables, {*best}, {each.own for each in found})]
 
 
 def _of_standard(variable: Variable, tables: Sequence[Seen]) -> list[Guess]:
@@ -222,30 +191,6 @@ def _open_code(guess: Guess, column: Column, values: pd.Series) -> Guess:
     if is_description(guess.own):
         return _guessed(guess, "omschrijving, geen code", "a name, not a code")
     return guess
-
-
-def _of_content(
-    tables: Sequence[Seen], known: set[str], named: set[str]
-) -> list[Guess]:
-    """Return what the values alone suggest; never more than a suggestion."""
-    left: list[Guess] = []
-    for table in tables:
-        for own in table.cells:
-            if own not in named:
-                suggested = _suggested(table, own)
-                left += [each for each in suggested if each.column not in known]
-    twice = Counter(each.column for each in left)
-    return [each for each in left if twice[each.column] == 1]
-
-
-def _suggested(table: Seen, own: str) -> Iterator[Guess]:
-    why = Text("naar de inhoud alleen", "by its content alone")
-    distinct = pd.Series(table.pointers[own], dtype="str")
-    if {*distinct} in ({"M", "V"}, {"M", "F"}):
-        yield Guess("sex", table.name, own, Verdict.LEFT, why)
-    is_list = _FEW < len(distinct) < _MANY
-    if is_list and notation(distinct, canonical("birth_country")):
-        yield Guess("birth_country", table.name, own, Verdict.LEFT, why)
 
 
 def _left(guess: Guess, nl: str, en: str) -> Guess:
