@@ -30,6 +30,7 @@ minimum_age = {age}
 use = ["age", "sex", "tenure", "income_source"]
 {bands}
 [clustering]
+together = [] # learning which go together is tested with the clustering
 clusters = {k}
 starts = 2
 seed = 1

@@ -32,6 +32,7 @@ FORMATS = ("csv", "parquet", "sav")
 NOT_WRITTEN = {
     "age",
     "household_minors",  # no table of CBS has it
+    "weight",  # nor is it a sample
     "foreign_nationality",
     "arrival_year",
     "moved_in_year",

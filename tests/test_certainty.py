@@ -10,7 +10,8 @@ import pytest
 from findings import make_findings
 from test_report_content import texts
 
-from clusters.report.certainty import in_short, verdict
+from clusters.report import certainty
+from clusters.report.certainty import in_short, of_cluster, verdict
 from clusters.report.content import build_report
 from clusters.report.dpia import dpia_annex
 from clusters.report.evidence import Evidence, FoundAgain
@@ -133,3 +134,37 @@ def test_what_the_analyst_must_look_at_is_for_the_review_and_not_in_the_report(
     assert notice.nl.endswith("Kijk of er één weg kan.")
     assert notice.nl not in said
     assert "analist" not in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "of_all"),
+    [
+        ("nl", "gaat vaag over in andere", "gaat er één vaag over in andere"),
+        ("en", "fades into others", "one fades into others"),
+    ],
+)
+def test_a_cluster_that_fades_into_others_is_not_said_to_come_back_in_part(
+    language, here, of_all
+):
+    found = {
+        "1": FoundAgain(95, "highly stable", apart=97, elsewhere=88),
+        "2": FoundAgain(93, "pattern", apart=71, elsewhere=35),
+        "3": FoundAgain(90, "highly stable", apart=96, elsewhere=64),
+    }
+    source = Source(told(language, evidence={"found_again": found}))
+
+    assert here in of_cluster(source, "2")
+    assert of_all in verdict(source)
+    assert not re.search("voor een deel terug|only in part", verdict(source))
+    assert in_short(source).startswith((UNSURE, "These clusters are unsure:"))
+
+
+def test_what_another_method_finds_of_each_cluster_stands_beside_the_overlap():
+    found = {
+        str(each): FoundAgain(95, "highly stable", elsewhere=others)
+        for each, others in ((1, 88), (2, 35), (3, 64))
+    }
+    _, table = certainty.tests(Source(told(evidence={"found_again": found})))
+
+    assert [row[-1].split()[0] for row in table.rows] == ["88", "35", "64"]
+    assert table.columns[-1].heading == "Andere methode"

@@ -7,6 +7,7 @@ the same people is written again from the same work folder, by the same renderer
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sys
@@ -98,13 +99,14 @@ club = "Lid van"
 definition = "born_abroad"
 arrived_since = 2010
 [clustering]
+together = [] # learning which go together is tested with the clustering
 clusters = 4
 starts = 3
 seed = 1
 stability_samples = 5
 compare_with_noise = false
 [report]
-maps = "eindhoven"
+maps = { file = "delivered/areas.geojson", code = "neighbourhood", name = "name", district = "district" }
 drilldown = ["origin", "club", "migration_motive"]
 [history.files]
 2016 = "delivered/history/2016.parquet"
@@ -114,6 +116,7 @@ drilldown = ["origin", "club", "migration_motive"]
 """
 # Of more neighbourhoods most would have nobody in most clusters.
 NEIGHBOURHOODS_PER_DISTRICT = 4
+OUTLINES = PROJECT / "src/clusters/perspectives/reference/eindhoven_areas.geojson"
 FIRST_YEAR = 2016
 
 
@@ -282,6 +285,15 @@ def make(root: Path) -> City:
     persons.to_csv(
         root / "delivered" / "persons.csv", sep=";", decimal=",", index=False
     )
+    outlines = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    lived_in = set(persons["neighbourhood"].dropna())
+    outlines["features"] = [
+        each
+        for each in outlines["features"]
+        if each["properties"]["neighbourhood"] in lived_in
+    ]
+    map_file = root / "delivered" / "areas.geojson"
+    map_file.write_text(json.dumps(outlines), encoding="utf-8")
     (root / "config" / "stad.toml").write_text(STUDY, encoding="utf-8")
     said = StringIO()
     mask = os.umask(0)

@@ -24,6 +24,7 @@ persons = "{file}"
 [population]
 definition = "born_abroad"
 [clustering]
+together = [] # learning which go together is tested with the clustering
 seed = 1
 clusters = 2
 starts = 1

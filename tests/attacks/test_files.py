@@ -154,8 +154,8 @@ def off(folder, sizes):
 
 
 def test_a35_bites_true_counts_in_texts_for_who_cannot_see(city):
-    exact = city.published.truth[frozenset({("cluster", "1")})]
-    assert exact % 5
+    # A true number that rounding would change, or it could have been printed.
+    exact = next(size for size in true_sizes(city) if size % 5)
 
     def spoken(report):
         sections = []

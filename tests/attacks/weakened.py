@@ -54,9 +54,10 @@ NOBODY_IN_BETWEEN: Edit = (
     "    if True:\n",
 )
 SHARES_OF_TRUTH: Edit = (
-    "    rows = with_shares(rows, table, base.where(is_base), policy)",
+    "    rows = with_shares(rows, table, base, policy)\n    if table.mean_weight",
     "    rows = with_shares(rows.assign(persons=_true(counts, placed.rows, table)), "
-    "table, _true(counts, placed.groups, table), policy).assign(persons=persons)",
+    "table, _true(counts, placed.groups, table), policy).assign(persons=persons)\n"
+    "    if table.mean_weight",
 )
 TRUE_COUNTS: Edit = (
     "def _released(",

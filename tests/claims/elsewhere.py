@@ -70,9 +70,9 @@ _REASONS = {
         *(
             f"certain_words.{name}"
             for name in (
-                "FEW_TELL", "HALVES_HOLD", "HALVES_LACK", "HALVES_LACK_ONE",
-                "METHODS_AGREE",
-                "METHODS_DIFFER", "MORE_THAN_NOISE", "NO_MORE_THAN_NOISE",
+                "BLURRED", "BLURRED_ONE", "BLURRED_SOME", "FEW_TELL", "HALVES_HOLD",
+                "HALVES_LACK", "HALVES_LACK_ONE", "METHODS_AGREE", "METHODS_DIFFER",
+                "MORE_THAN_NOISE", "NO_MORE_THAN_NOISE",
                 "NO_NUMBER_HOLDS", "NUMBER_BY_MEASURE", "NUMBER_BY_METHOD",
                 "NUMBER_FOUND", "NUMBER_GIVEN", "SAME", "SOME_LEFT", "STARTS_AGREE",
                 "STARTS_DISAGREE", "WITHHELD_WHY",

@@ -446,7 +446,9 @@ def _cramers_v(exact: Exact, feature: str) -> float:
         answers = exact.residents["type"].astype(str).reindex(exact.clusters.index)
     else:
         answers = exact.features[feature]
-    kept = (answers != "unknown") & (exact.clusters != "0")
+    # The table is of the clusters that are described.
+    described = set(exact.findings.drilldown.rows["cluster"])
+    kept = (answers != "unknown") & exact.clusters.isin(described)
     table = pd.crosstab(answers[kept], exact.clusters[kept]).to_numpy()
     n, (rows, columns) = table.sum(), table.shape
     if min(rows, columns) < 2:

@@ -6,8 +6,15 @@ that SPSS or Excel keeps as 3.0 is written 3, and a moment at midnight is a date
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from clusters.errors import ExtractError
+
+if TYPE_CHECKING:
+    from clusters.extracts.source import Source
 
 # Above this a float no longer holds every whole number.
 _LARGEST_WHOLE = 2**53
@@ -75,3 +82,22 @@ def _moments(values: pa.Array) -> pa.Array:
 
 def _with_sign(values: pa.Array, decimal: str) -> pa.Array:
     return values if decimal == "." else pc.replace_substring(values, ".", decimal)
+
+
+def plain_strings(values: pa.Array, source: Source, name: str) -> pa.Array:
+    """Return the values of a column as text.
+
+    Raises
+    ------
+    ExtractError
+        If they are lists or records, and no plain values.
+    """
+    strings = as_strings(values, source.decimal or ".")
+    if strings is None:
+        raise ExtractError(
+            f"{source.column(name)}: holds {values.type}, which is no plain value.\n"
+            "Ask for one value per cell.",
+            f"{source.column(name)}: bevat {values.type}, en dat is geen enkele waarde."
+            "\nVraag om één waarde per cel.",
+        )
+    return strings

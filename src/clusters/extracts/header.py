@@ -42,10 +42,7 @@ def asked_names(extract: Extract) -> frozenset[str]:
     if extract.coordinates:
         told += [extract.coordinates.x, extract.coordinates.y]
     told += [
-        name
-        for each in extract.tables.values()
-        for name in (each.key, each.by, *each.only)
-        if name
+        name for each in extract.tables.values() for name in (each.key, each.by) if name
     ]
     return frozenset(
         matching(part)

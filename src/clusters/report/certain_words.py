@@ -40,6 +40,15 @@ CAME_BACK = {
     ),
 }
 
+BLURRED = Text(
+    "Bij herhaling met de helft van de mensen komt dit cluster terug ({overlap}), maar "
+    "het gaat vaag over in andere: veel mensen passen bijna even goed in een ander "
+    "cluster. Daarom heeft het geen naam.",
+    "On repeat with half of the people this cluster comes back ({overlap}), but it "
+    "fades into others: many people fit another cluster nearly as well. So it has no "
+    "name.",
+)
+
 # The verdict, the same wherever it stands.
 NONE_TESTED = Text(
     "Hoe zeker deze indeling is, is niet onderzocht.",
@@ -111,6 +120,14 @@ HALVES_LACK_ONE = Text(
     "of the {all} clusters one comes back only in part when half of the people are "
     "clustered anew ({samples} times)",
 )
+BLURRED_ONE = Text(
+    "van de {all} clusters gaat er één vaag over in andere",
+    "of the {all} clusters one fades into others",
+)
+BLURRED_SOME = Text(
+    "van de {all} clusters gaan er {blurred} vaag over in andere",
+    "of the {all} clusters {blurred} fade into others",
+)
 METHODS_AGREE = Text(
     "een heel andere methode ({method}) geeft bijna dezelfde clusters ({agreement} "
     "overeenkomst, gecorrigeerd voor toeval)",
@@ -155,34 +172,41 @@ WITHHELD_WHY = Text(
 
 # In the chapter on the method.
 MORE_THAN_NOISE = Text(
-    "De kenmerken hangen meer samen dan bij toeval. Zij zijn {shuffles} keer los van "
-    "elkaar door elkaar gehusseld, zodat niets meer samenhangt. Geen enkele keer "
-    "verklaarden clusters toen zoveel als bij de echte gegevens.",
-    "The features go together more than by accident. They were shuffled apart from "
-    "each other {shuffles} times, so that nothing is related any more. Clusters never "
-    "explained as much then as they do with the real data.",
+    "De kenmerken hangen meer samen dan bij mensen van één soort. Zulke mensen zijn "
+    "{shuffles} keer nagebootst, met dezelfde aandelen, dezelfde onbekende antwoorden "
+    "en dezelfde kenmerken die uit zichzelf samengaan. Geen enkele keer verklaarden "
+    "clusters toen zoveel als bij de echte gegevens.",
+    "The features go together more than among people of one kind. Such people were "
+    "imitated {shuffles} times, with the same shares, the same unknown answers and the "
+    "same features that go together by themselves. Clusters never explained as much "
+    "then as they do with the real data.",
 )
 NO_MORE_THAN_NOISE = Text(
-    "Er zijn geen profielen gevonden. De kenmerken zijn {shuffles} keer los van elkaar "
-    "door elkaar gehusseld, zodat niets meer samenhangt. De echte gegevens vallen niet "
-    "duidelijker in clusters uiteen dan die gehusselde. Daarom wordt geen enkel "
-    "cluster getoond of beschreven.",
-    "No profiles were found. The features were shuffled apart from each other "
-    "{shuffles} times, so that nothing is related any more. The real data fall apart "
-    "into clusters no more clearly than the shuffled ones. So no cluster is shown or "
-    "described.",
+    "Er zijn geen profielen gevonden. Mensen van één soort zijn {shuffles} keer "
+    "nagebootst, met dezelfde aandelen, dezelfde onbekende antwoorden en dezelfde "
+    "kenmerken die uit zichzelf samengaan. De echte mensen vallen niet duidelijk meer "
+    "in clusters uiteen dan zij. Daarom wordt geen enkel cluster getoond of "
+    "beschreven.",
+    "No profiles were found. People of one kind were imitated {shuffles} times, with "
+    "the same shares, the same unknown answers and the same features that go together "
+    "by themselves. The real people fall into clusters no more clearly than they do. "
+    "So no cluster is shown or described.",
 )
 REPEATED = Text(
     "Elk cluster is op de proef gesteld: {samples} keer is een willekeurige helft van "
     "de mensen opnieuw ingedeeld. De overlap zegt welk deel van een cluster en zijn "
     "evenbeeld gemiddeld dezelfde mensen zijn. Vanaf {high} heet een cluster zeer "
     "stabiel, vanaf {named} krijgt het een naam, vanaf {pattern} heet het een patroon. "
-    "Daaronder, of als de overlap ook toeval kan zijn, wordt het niet beschreven.",
+    "Daaronder, of als de overlap ook toeval kan zijn, wordt het niet beschreven. Een "
+    "cluster dat vaag in andere overgaat, krijgt ook geen naam: als wie twijfelt door "
+    "het lot wordt ingedeeld, moet {apart} ervan gelijk blijven.",
     "Every cluster was put to the test: {samples} times a random half of the people "
     "was clustered anew. The overlap says which part of a cluster and of its match are "
     "the same people on average. From {high} a cluster is called highly stable, from "
     "{named} it gets a name, from {pattern} it is called a pattern. Below that, or if "
-    "the overlap may be accidental, it is not described.",
+    "the overlap may be accidental, it is not described. A cluster that fades into "
+    "others gets no name either: if those in doubt are placed by lot, {apart} of it "
+    "must stay the same.",
 )
 OTHER_METHODS = {
     "kmeans": Text("k-means", "k-means"),
@@ -194,6 +218,19 @@ STABILITY_CAPTION = Text(
 )
 OVERLAP = Text("Overlap", "Overlap")
 GRADE = Text("Bij herhaling", "On repeat")
+ELSEWHERE = Text("Andere methode", "Other method")
+ELSEWHERE_NOTE = Text(
+    "Overlap: met hetzelfde model in de helft van de mensen. Andere methode: overlap "
+    "met het cluster dat er bij een heel andere methode bij hoort, een op een; gaan "
+    "twee clusters daar samen, dan telt dat maar voor één. Het eerste zegt of het "
+    "model het cluster weer vindt, het tweede of het ook zonder dat model te vinden "
+    "is.",
+    "Overlap: with the same model in half of the people. Other method: overlap with "
+    "the cluster that matches it in a quite different method, one to one; where two "
+    "clusters are one there, it counts for one of them. The first tells whether the "
+    "model finds the cluster again, the second whether it is found without that model "
+    "too.",
+)
 
 # The chapter on what keeps the clusters apart.
 APART = Text("Waarin de clusters verschillen", "What sets the clusters apart")

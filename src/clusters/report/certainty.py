@@ -16,12 +16,15 @@ from clusters.report.blocks import Block, Callout, Column, Paragraph, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusters.report.evidence import Evidence
+    from clusters.report.evidence import Evidence, FoundAgain
     from clusters.report.source import Source
     from clusters.schema import Text
 
 # The gates of fpc's clusterboot, in percents.
 _HIGH, _NAMED, PATTERN = 85, 75, 60
+# What must stay of a cluster for a name if those in doubt are placed by lot: our
+# choice, as `clustering.stability` makes it.
+_APART = 80
 # Of the adjusted Rand index, in percents: above 80 is good, below 65 poor agreement
 # (Steinley 2004, Psychological Methods 9:386-396).
 _GOOD, _POOR = 80, 65
@@ -75,7 +78,8 @@ def of_cluster(source: Source, cluster: str) -> str:
     again = source.evidence.found_again.get(cluster)
     if again is None:
         return in_short(source)
-    own = source.say(said.CAME_BACK[again.grade], overlap=source.percent(again.overlap))
+    told = said.BLURRED if _is_blurred(again) else said.CAME_BACK[again.grade]
+    own = source.say(told, overlap=source.percent(again.overlap))
     return f"{own} {in_short(source)}"
 
 
@@ -108,6 +112,7 @@ def tests(source: Source) -> list[Block]:
         high=source.percent(_HIGH),
         named=source.percent(_NAMED),
         pattern=source.percent(PATTERN),
+        apart=source.percent(_APART),
     )
     return [Paragraph(repeated), _table(source)]
 
@@ -119,6 +124,7 @@ def _findings(source: Source) -> Iterator[_Finding]:
     yield from _starts(source)
     if evidence.found_again:
         yield _halves(source)
+        yield from _borders(source)
     if evidence.other_method:
         yield _other_method(source, evidence)
     if evidence.twins is not None:
@@ -172,8 +178,25 @@ def _halves(source: Source) -> _Finding:
 
 def _lacking(evidence: Evidence) -> int:
     """Return how many clusters came back too little for a name."""
-    grades = [again.grade for again in evidence.found_again.values()]
-    return sum(grade in {"pattern", "withheld"} for grade in grades)
+    return sum(
+        again.grade in {"pattern", "withheld"} and not _is_blurred(again)
+        for again in evidence.found_again.values()
+    )
+
+
+def _is_blurred(again: FoundAgain) -> bool:
+    """Whether a cluster has no name although it came back: it fades into others."""
+    return again.grade == "pattern" and again.overlap >= _NAMED
+
+
+def _borders(source: Source) -> Iterator[_Finding]:
+    """Weigh whether people can be told apart by their clusters."""
+    every = source.evidence.found_again.values()
+    blurred = sum(_is_blurred(again) for again in every)
+    if blurred:
+        told = said.BLURRED_ONE if blurred == 1 else said.BLURRED_SOME
+        values = {"all": len(every), "blurred": blurred}
+        yield _Finding(source.say(told, **values), _STRONGLY_AGAINST)
 
 
 def _other_method(source: Source, evidence: Evidence) -> _Finding:
@@ -198,18 +221,25 @@ def _fit(source: Source, pairs: int) -> _Finding:
 
 
 def _table(source: Source) -> Table:
-    evidence = source.evidence
+    """Return whether each cluster comes back, and whether another method finds it."""
+    every = source.evidence.found_again
+    other = any(again.elsewhere is not None for again in every.values())
     rows = tuple(
         (
             f"{cluster}. {source.name(cluster)}",
             source.percent(again.overlap),
             source.say(said.GRADES[again.grade]),
+            *([source.percent(again.elsewhere)] if other else []),
         )
-        for cluster, again in evidence.found_again.items()
+        for cluster, again in every.items()
     )
     columns = (
         Column(source.say(terms.CLUSTER), 6.0),
         Column(source.say(said.OVERLAP), 1.2, "right"),
         Column(source.say(said.GRADE), 2.0),
+        *([Column(source.say(said.ELSEWHERE), 1.6, "right")] if other else []),
     )
-    return Table(source.say(said.STABILITY_CAPTION), columns, rows, small=True)
+    note = source.say(said.ELSEWHERE_NOTE) if other else ""
+    return Table(
+        source.say(said.STABILITY_CAPTION), columns, rows, note=note, small=True
+    )

@@ -35,10 +35,10 @@ class Evidence:
     Parameters
     ----------
     has_profiles
-        Whether people fall into clusters more than they do when the features are
-        shuffled; taken for granted if that was not compared.
+        Whether people fall into clusters more than people of one kind do who are made
+        with the same shares and ties; taken for granted if that was not compared.
     shuffles
-        How many times they were.
+        How many times such people were made.
     samples
         How many times half of the people were clustered again.
     found_again

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from clusters.errors import ExtractError
-from clusters.extracts.cells import as_strings
+from clusters.extracts.cells import plain_strings
 from clusters.extracts.header import matching
 from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
@@ -45,7 +45,7 @@ def open_duckdb(name: str, table: Table) -> OpenTable:
             rows = connection.sql(sql, params=values)
             for batch in rows.to_arrow_reader(_ROWS_AT_ONCE):
                 yield [
-                    _strings(batch.column(place), source, columns[each])
+                    plain_strings(batch.column(place), source, columns[each])
                     for place, each in enumerate(positions)
                 ]
 
@@ -100,18 +100,6 @@ def _named(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
         f"{table.file}: welke tabel? Er zijn {', '.join(map(repr, names))}.\n"
         "Zet 'table' bij deze tabel in het studiebestand.",
     )
-
-
-def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
-    strings = as_strings(values, source.decimal or ".")
-    if strings is None:
-        raise ExtractError(
-            f"{source.column(name)}: holds {values.type}, which is no plain value.\n"
-            "Ask for one value per cell.",
-            f"{source.column(name)}: bevat {values.type}, en dat is geen enkele waarde."
-            "\nVraag om één waarde per cel.",
-        )
-    return strings
 
 
 def _quoted(name: str) -> str:

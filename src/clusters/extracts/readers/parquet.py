@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from clusters.errors import ExtractError
-from clusters.extracts.cells import as_strings
+from clusters.extracts.cells import plain_strings
 from clusters.extracts.source import OpenTable, Source
 from clusters.store import sha256
 
@@ -42,7 +42,15 @@ def open_parquet(name: str, table: Table) -> OpenTable:
         try:
             with pq.ParquetFile(table.file, page_checksum_verification=True) as file:
                 for batch in file.iter_batches(_ROWS_AT_ONCE, columns=_top(names)):
-                    yield [_strings(batch.column(each), source, each) for each in names]
+                    cells = [batch.column(each) for each in names]
+                    for values in cells:
+                        # Text that is not UTF-8 would only be found further on, by
+                        # code that quotes it.
+                        values.validate(full=True)
+                    yield [
+                        plain_strings(values, source, each)
+                        for values, each in zip(cells, names, strict=True)
+                    ]
         except (pa.ArrowException, OSError):
             raise _damaged(table) from None
 
@@ -52,20 +60,6 @@ def open_parquet(name: str, table: Table) -> OpenTable:
 def _top(names: Sequence[str]) -> list[str]:
     """Return each name once, because a column may serve twice."""
     return list(dict.fromkeys(names))
-
-
-def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
-    # text that is not UTF-8 would only be found further on, by code that quotes it
-    values.validate(full=True)
-    strings = as_strings(values, source.decimal or ".")
-    if strings is None:
-        raise ExtractError(
-            f"{source.column(name)}: holds {values.type}, which is no plain value.\n"
-            "Ask for one value per cell.",
-            f"{source.column(name)}: bevat {values.type}, en dat is geen enkele waarde."
-            "\nVraag om één waarde per cel.",
-        )
-    return strings
 
 
 def _damaged(table: Table) -> ExtractError:
