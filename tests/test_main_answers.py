@@ -111,3 +111,42 @@ def test_what_does_not_fit_the_table_is_named_under_it():
         page = " ".join(texts(told)).replace("\u00a0", " ")
         for trait in due:
             assert source.meanings[trait.feature].category(trait.category).nl in page
+
+
+def with_hidden_largest():
+    """A cluster of 120 whose commonest answer, of 70 persons, no cell shows."""
+    findings = with_self_employed("nl")
+    answers = ["employee"] * 70 + ["self_employed"] * 50
+    answers += ["student"] * 280 + ["employee"] * 3000
+    clusters = pd.Series([1] * 120 + [2] * 3280)
+    frame = pd.DataFrame(
+        {
+            "income_source": pd.Categorical(
+                answers, categories=[each.code for each in INCOME.categories]
+            )
+        }
+    )
+    profiles = release(count_profiles(frame, clusters), policy())
+    rows = profiles.rows.copy()
+    largest = (rows["cluster"] == "1") & (rows["category"] == "employee")
+    for column in ("persons", "share", "difference", "index", "above"):
+        rows.loc[largest, column] = pd.NA
+    rows.loc[largest, "hidden"] = True
+    return replace(
+        findings,
+        sizes=release(cluster_sizes(clusters), policy()),
+        profiles=with_rows(profiles, rows),
+        labels={},
+    )
+
+
+def test_what_a_hidden_answer_may_exceed_is_not_called_most_frequent():
+    source = Source(with_hidden_largest())
+    told = main_answers(source, "1", 60, ())
+    assert told is None
+
+
+def test_what_no_hidden_answer_can_exceed_is_called_most_frequent():
+    source = Source(with_hidden_largest())
+    table = main_answers(source, "2", 60, ())
+    assert [row[1] for row in table.rows if len(row) > 1] == ["loon"]

@@ -153,22 +153,40 @@ def _table(source: Source, rows: list[tuple[str, ...]], caption: Text) -> Table:
 
 
 def _answers(source: Source, cluster: str) -> list[_Answer]:
-    """Return per feature the largest category that is shown, and how far it is off."""
+    """Return per feature the most frequent answer, and how far it is off."""
     rows = source.findings.profiles.where(cluster=cluster)
     rows = rows.assign(told=rows["share"].where(~rows["hidden"], rows["above"]))
-    rows = rows[(rows["category"] != UNKNOWN) & rows["told"].notna()]
+    rows = rows[rows["category"] != UNKNOWN]
     answers: list[_Answer] = []
     for feature in source.features:
         own = rows[rows["feature"] == feature.name]
-        if own.empty:
+        told = own["told"].dropna().astype("float64")
+        if told.empty:
             continue
-        largest = own.loc[own["told"].astype("float64").idxmax()]
+        largest = own.loc[told.idxmax()]
         if largest["category"] == NOT_APPLICABLE:
             continue  # of most it is not asked, so there is none to call the commonest
+        if not _is_surely_largest(own, largest, source.findings.profiles.base):
+            continue
         if not source.may_say(cluster, feature.name, str(largest["category"])):
             continue
         answers.append(_commonest(source, feature, largest))
     return answers
+
+
+def _is_surely_largest(own: pd.DataFrame, largest: pd.Series, step: int) -> bool:
+    """Return whether no hidden answer of a feature can be given by more persons.
+
+    All whom no cell shows may have given one and the same hidden answer, and every
+    number shown may be off by the step that it was rounded to.
+    """
+    shown = own["persons"].astype("Float64")
+    least = shown.fillna(own["above"] * own["known"] / 100).fillna(0)
+    others = least[own["hidden"] & (own.index != largest.name)]
+    if others.empty:
+        return True
+    left = own["known"].max() - least.sum() + step * shown.notna().sum()
+    return bool(least[largest.name] >= others.max() + left)
 
 
 def _commonest(source: Source, feature: FeatureMeaning, row: pd.Series) -> _Answer:
