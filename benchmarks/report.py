@@ -18,20 +18,20 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from clusters.report.content import build_report
-from clusters.report.explore import explorable
-from clusters.report.html import write_html
-from clusters.report.pdf import write_pdf
-from clusters.report.tables import write_tables
+from clusters.report.formats.explore import explorable
+from clusters.report.formats.html import write_html
+from clusters.report.formats.pdf import write_pdf
+from clusters.report.formats.tables import write_tables
+from clusters.report.formats.workbook import write_workbook
 from clusters.report.wording import check_report
-from clusters.report.workbook import write_workbook
-from clusters.study.findings import gather
+from clusters.study.publishing.gather import gather
 from clusters.study.run import load_run
 from clusters.study.stages import read_meanings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clusters.report.findings import Findings
+    from clusters.findings.findings import Findings
 
 PROJECT = Path(__file__).parents[1]
 RESULT = PROJECT / "benchmarks" / "results" / "report.json"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prefect import flow
 
-from clusters.study.tune import tune as try_choices
+from clusters.study.tuning.tune import tune as try_choices
 from flows.internationals import quietly
 
 

@@ -12,10 +12,10 @@ import pandas as pd
 
 from clusters.disclosure import Policy, ReleasedTable, load_policy, release
 from clusters.disclosure.released import seal_of
+from clusters.findings.evidence import Evidence, FoundAgain
+from clusters.findings.findings import Colophon, Findings, MethodFacts
 from clusters.labels import Label, traits_of
 from clusters.profiles.counts import CountTable, cluster_sizes, count_profiles
-from clusters.report.evidence import Evidence, FoundAgain
-from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.schema import NOT_APPLICABLE, UNKNOWN, Code, FeatureMeaning, Text, Theme
 
 POLICY_FILE = Path(__file__).parents[1] / "config" / "disclosure.toml"

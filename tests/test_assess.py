@@ -14,7 +14,7 @@ from clusters.association import NOT_MEASURED, STRENGTHS
 from clusters.errors import SettingsError
 from clusters.store import read_json
 from clusters.study import check_study, load_run, open_run, run_study
-from clusters.study.evidence import read_evidence, without_withheld
+from clusters.study.publishing.evidence import read_evidence, without_withheld
 
 STUDY = """
 [study]

@@ -10,17 +10,17 @@ import pytest
 from findings import make_findings, policy
 
 from clusters.disclosure import LinkedTable, release
-from clusters.profiles import EVERYBODY, CountTable
-from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels, Paragraph
-from clusters.report.breaks import (
+from clusters.findings.breaks import (
     Undetermined,
     breaks,
     undetermined_years,
     without_types_of,
 )
+from clusters.findings.perspectives import Views
+from clusters.profiles import EVERYBODY, CountTable
+from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels, Paragraph
 from clusters.report.content import build_report
-from clusters.report.graphs import graphs
-from clusters.report.view_findings import Views
+from clusters.report.drawing.graphs import graphs
 from clusters.report.wording import registered_in
 from clusters.schema import UNKNOWN
 

@@ -10,14 +10,14 @@ import pytest
 from findings import make_findings
 from test_report_content import texts
 
-from clusters.report import certainty
-from clusters.report.certainty import in_short, of_cluster, verdict
+from clusters.findings.evidence import Evidence, FoundAgain
+from clusters.report.chapters import certainty
+from clusters.report.chapters.certainty import in_short, of_cluster, verdict
 from clusters.report.content import build_report
-from clusters.report.dpia import dpia_annex
-from clusters.report.evidence import Evidence, FoundAgain
-from clusters.report.register import register_entry
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.register import register_entry
 from clusters.report.source import Source
-from clusters.study.evidence import same_features
+from clusters.study.publishing.evidence import same_features
 
 SURE = "Deze indeling is zeker:"
 FAIR = "Deze indeling is redelijk zeker,"

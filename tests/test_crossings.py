@@ -11,17 +11,17 @@ from findings import make_findings
 
 from clusters.association import NOT_MEASURED, STRENGTHS, cramers_v, strength
 from clusters.disclosure import release
+from clusters.findings.effects import association, released_counts
 from clusters.labels.traits import cohens_h
 from clusters.profiles import count_profiles
 from clusters.report.blocks import Flow, Flows, Table
-from clusters.report.crossings import crossings
-from clusters.report.dpia import dpia_annex
-from clusters.report.effects import association, released_counts
-from clusters.report.figures import draw
-from clusters.report.register import register_entry
+from clusters.report.chapters.crossings import crossings
+from clusters.report.drawing.figures import draw
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.register import register_entry
 from clusters.report.source import Source
 from clusters.schema import Text
-from clusters.study.crossings import crossed, type_standing
+from clusters.study.publishing.crossings import crossed, type_standing
 
 EXPECTED = Path(__file__).parent / "expected" / "crossing.csv"
 

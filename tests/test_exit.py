@@ -16,10 +16,10 @@ from test_neighbourhoods import people, places_for
 
 from clusters.disclosure.exit import Registered, check_files
 from clusters.errors import DisclosureError
+from clusters.findings.house_style import Look
 from clusters.report import build_report, check_report, write_report
 from clusters.report.blocks import Paragraph
-from clusters.report.look import Look
-from clusters.report.pdf import write_pdf
+from clusters.report.formats.pdf import write_pdf
 from clusters.report.wording import registered_in
 from clusters.settings import Logo
 

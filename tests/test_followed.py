@@ -9,6 +9,7 @@ import pytest
 from lifelines import KaplanMeierFitter
 
 from clusters.disclosure import LinkedTable, load_policy, release
+from clusters.findings.derived import stay_curves
 from clusters.perspectives.followed import (
     Seen,
     are_same_keys,
@@ -25,7 +26,6 @@ from clusters.profiles.through_time import (
     count_stays_by_year,
     count_years,
 )
-from clusters.report.view_numbers import stay_curves
 from clusters.schema import UNKNOWN
 
 EXPECTED = Path(__file__).parent / "expected" / "followed.csv"

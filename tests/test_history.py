@@ -15,7 +15,7 @@ from clusters.disclosure import Register
 from clusters.errors import DisclosureError
 from clusters.store import PROCESSED, sha256
 from clusters.study import open_run
-from clusters.study.history import REGISTER
+from clusters.study.publishing.history import REGISTER
 
 __all__ = ["delivery", "run"]  # fixtures
 
@@ -136,12 +136,12 @@ def test_other_bands_of_the_same_people_are_held_against_each_other(
     ages = studied(delivery)["age"].value_counts()
     (edge, *_) = sorted(int(age) for age in ages.index if age > 40 and ages[age] < 10)
     run("een", bands=f"bands.age = [30, {edge}]")
-    from clusters.study import findings
+    from clusters.study.publishing import gather
 
     seen = []
-    real = findings.release_all
+    real = gather.release_all
     monkeypatch.setattr(
-        findings,
+        gather,
         "release_all",
         lambda *args, **more: seen.append(more["history"]) or real(*args, **more),
     )

@@ -19,13 +19,13 @@ from shapely import box
 from test_report_pdf import elements
 
 from clusters.disclosure import release_all
+from clusters.findings.areas import Places
 from clusters.perspectives.placed import find_areas
 from clusters.profiles import cluster_sizes
 from clusters.report import check_report, write_report
-from clusters.report.places import Places
 from clusters.schema import Text
 from clusters.settings import Maps
-from clusters.study.areas import area_table
+from clusters.study.publishing.areas import area_table
 
 pytestmark = pytest.mark.slow
 

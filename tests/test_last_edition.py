@@ -12,13 +12,14 @@ from conftest import PROJECT
 from clusters.disclosure import release_all
 from clusters.editions import flows
 from clusters.errors import SettingsError
+from clusters.findings.previous_edition import Change, Former, LastEdition
 from clusters.profiles import cluster_sizes, count_profiles
-from clusters.report import build_report, changed
+from clusters.report import build_report
 from clusters.report.blocks import Paragraph, flat
-from clusters.report.edition import Change, Former, LastEdition
+from clusters.report.chapters import changes
 from clusters.report.source import Source
 from clusters.store import sha256
-from clusters.study.previous import _last_edition, find_previous
+from clusters.study.publishing.previous import _last_edition, find_previous
 
 HARD = "\u00a0"
 DAY = date(2018, 1, 1)
@@ -32,12 +33,12 @@ def edition(by_persons=False, vanished=(), **changes):
 
 def told(cluster, last, language="nl"):
     findings = replace(study.make_findings(language=language), last=last)
-    return changed.of_cluster(Source(findings), cluster).replace(HARD, " ")
+    return changes.of_cluster(Source(findings), cluster).replace(HARD, " ")
 
 
 def short(last, language="nl"):
     findings = replace(study.make_findings(language=language), last=last)
-    return changed.in_short(Source(findings)).replace(HARD, " ")
+    return changes.in_short(Source(findings)).replace(HARD, " ")
 
 
 KEPT = Change("survived", (Former("Jong", 980, 15, 86),))

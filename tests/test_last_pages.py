@@ -2,7 +2,7 @@
 
 import pytest
 
-from clusters.report.last_pages import End, set_closer
+from clusters.report.formats.last_pages import End, set_closer
 
 
 def told(*ends):

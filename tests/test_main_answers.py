@@ -10,12 +10,12 @@ from findings import make_findings, policy, with_rows
 from test_report_content import texts
 
 from clusters.disclosure import release
+from clusters.findings.perspectives import Views
 from clusters.labels import Label, Trait, traits_of
 from clusters.profiles import cluster_sizes, count_profiles
-from clusters.report.main_answers import main_answers
-from clusters.report.portraits import portrait
+from clusters.report.chapters.most_frequent import main_answers
+from clusters.report.chapters.portrait import portrait
 from clusters.report.source import Source
-from clusters.report.view_findings import Views
 from clusters.schema import FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
 

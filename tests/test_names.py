@@ -19,10 +19,10 @@ from test_neighbourhoods import people, places_for
 from clusters.disclosure.exit.listing import check_listing
 from clusters.disclosure.exit.pdf import read_pdf
 from clusters.disclosure.exit.workbook import read_workbook
+from clusters.findings.house_style import Look
 from clusters.maps import eindhoven_areas
 from clusters.report import build_report, check_report, write_report
-from clusters.report.fonts import printable, unprintable
-from clusters.report.look import Look
+from clusters.report.drawing.fonts import printable, unprintable
 from clusters.report.wording import registered_in
 from clusters.schema import Text
 

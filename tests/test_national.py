@@ -9,7 +9,7 @@ from findings import make_findings
 
 from clusters.errors import SettingsError
 from clusters.perspectives.statline import national_shares
-from clusters.report.national import NationalFigures, city_share, national
+from clusters.report.chapters.national import NationalFigures, city_share, national
 from clusters.report.source import Source
 from clusters.settings import National
 

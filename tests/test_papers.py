@@ -9,10 +9,10 @@ import pytest
 
 from clusters.association import STRENGTHS
 from clusters.disclosure.exit.paper import read_json_texts, read_lines
-from clusters.report.dpia import dpia_annex
-from clusters.report.evidence import Evidence
-from clusters.report.owner import Owner
-from clusters.report.register import register_entry, register_text
+from clusters.findings.evidence import Evidence
+from clusters.findings.owner import Owner
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.register import register_entry, register_text
 from clusters.report.write import papers
 from clusters.schema import Text
 from clusters.settings.register import Register

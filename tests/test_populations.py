@@ -12,22 +12,22 @@ from findings import make_findings
 from test_neighbourhoods import mapped
 from test_report_views import counted, section, views
 
+from clusters.findings.perspectives import TypeChoices
 from clusters.perspectives.type_names import types_of
 from clusters.profiles import EVERYBODY
 from clusters.report import check_report, write_report
 from clusters.report.blocks import Bars, Figure, Table
+from clusters.report.chapters.privacy import privacy_rules, rounding
+from clusters.report.chapters.summary import reading
+from clusters.report.chapters.type_rules import limit_note, rule
 from clusters.report.content import build_report
-from clusters.report.dpia import dpia_annex
-from clusters.report.privacy import privacy_rules, rounding
-from clusters.report.register import register_text
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.register import register_text
 from clusters.report.source import Source
-from clusters.report.summary import reading
-from clusters.report.type_rules_told import limit_note, rule
-from clusters.report.view_findings import TypeChoices
 from clusters.report.wording import registered_in
 from clusters.schema import Text
 from clusters.settings import load_study
-from clusters.study.view_facts import type_choices
+from clusters.study.publishing.perspective_facts import type_choices
 
 CHOSEN = TypeChoices(
     regular=37_296,

@@ -14,25 +14,25 @@ from test_crossings import coded
 from test_report_views import counted
 
 from clusters.features.bands import COUNT, MEMBERS, spans
+from clusters.findings.breaks import lacking_years, undetermined_years
+from clusters.findings.derived import told_types
+from clusters.findings.evidence import FoundAgain
+from clusters.findings.perspectives import Views
 from clusters.labels import load_phrases
 from clusters.profiles import EVERYBODY
-from clusters.report import view_missing
-from clusters.report.apart import apart
 from clusters.report.blocks import Bullets, Figure, Heading, Paragraph
-from clusters.report.breaks import lacking_years, undetermined_years
-from clusters.report.certainty import verdict
+from clusters.report.chapters.certainty import verdict
+from clusters.report.chapters.crossings import crossings
+from clusters.report.chapters.distinguishing import apart
+from clusters.report.chapters.populations import groups
+from clusters.report.chapters.types import types
 from clusters.report.content import build_report
-from clusters.report.crossings import crossings
-from clusters.report.evidence import FoundAgain
-from clusters.report.populations import groups
 from clusters.report.source import Source
-from clusters.report.view_findings import Views
-from clusters.report.view_numbers import told_types
-from clusters.report.view_types import types
 from clusters.report.wording import registered_in
+from clusters.report.words import missing
 from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
-from clusters.study.crossings import crossed, same_types, type_standing
-from clusters.study.view_facts import missing_of_origins
+from clusters.study.publishing.crossings import crossed, same_types, type_standing
+from clusters.study.publishing.perspective_facts import missing_of_origins
 
 PROJECT = Path(__file__).parents[1]
 UNTOLD = "undetermined"
@@ -221,4 +221,4 @@ def test_features_in_a_chain_are_not_said_to_tell_the_same():
 def test_own_groups_of_origin_are_no_missing_country_of_birth():
     told = list(missing_of_origins({"birth_country"}, set(), own=True))
 
-    assert told == [view_missing.OWN_ORIGINS]
+    assert told == [missing.OWN_ORIGINS]

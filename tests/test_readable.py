@@ -17,12 +17,12 @@ import pytest
 from pypdf import PdfReader
 from test_neighbourhoods import people, places_for
 
+from clusters.findings.previous_edition import Change, Former, LastEdition
 from clusters.report import build_report
 from clusters.report.blocks import Bullets, Callout, Named, Paragraph, flat
-from clusters.report.dpia import dpia_annex
-from clusters.report.edition import Change, Former, LastEdition
-from clusters.report.pdf import write_pdf
-from clusters.report.register import register_entry
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.pdf import write_pdf
+from clusters.report.formats.register import register_entry
 
 # Our choice: B1 texts of Dutch municipalities stay under these.
 MEAN_WORDS, MOST_WORDS = 12, 30

@@ -8,13 +8,14 @@ import findings as study
 import pytest
 
 from clusters.disclosure import release
+from clusters.findings.evidence import FoundAgain
 from clusters.labels import Trait
 from clusters.profiles.counts import cluster_sizes
-from clusters.report import build_report, portraits
-from clusters.report.apart import apart
+from clusters.report import build_report
 from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
+from clusters.report.chapters import portrait
+from clusters.report.chapters.distinguishing import apart
 from clusters.report.content import Source
-from clusters.report.evidence import FoundAgain
 from clusters.schema import Text
 
 DUTCH = {"het", "een", "niet", "personen", "aandeel", "wordt", "voor", "zijn", "bij"}
@@ -349,7 +350,7 @@ def test_traits_that_stand_out_as_much_are_drawn_in_the_order_they_were_found():
         traits=lambda _: traits, named_by=lambda _: (), not_alone=list
     )
 
-    assert portraits._drawn(source, "1") == list(traits)
+    assert portrait._drawn(source, "1") == list(traits)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -5,11 +5,11 @@ from itertools import combinations
 import matplotlib as mpl
 import pytest
 
-from clusters.report import figures
 from clusters.report.blocks import Bar, Bars, Comparison, Curve, Pair, Pairs, Row
-from clusters.report.figures import draw
-from clusters.report.fonts import fitted, printable, width_of
-from clusters.report.maps import KINDS
+from clusters.report.drawing import figures
+from clusters.report.drawing.figures import draw
+from clusters.report.drawing.fonts import fitted, printable, width_of
+from clusters.report.drawing.maps import KINDS
 from clusters.settings.colours import contrast
 
 LONG = "Uitzend- of oproepkracht in de zakelijke dienstverlening met een lange naam, ja"

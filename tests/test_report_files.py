@@ -12,7 +12,7 @@ import pytest
 
 from clusters.labels import Label
 from clusters.report import write_report
-from clusters.report.tables import inert
+from clusters.report.formats.tables import inert
 
 FILES = (
     "report.pdf",

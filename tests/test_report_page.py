@@ -16,8 +16,8 @@ from browser import PROGRAM, browser
 from clusters.labels import Label
 from clusters.report import build_report, write_report
 from clusters.report.blocks import AreaMap, Figure, Panel, Panels, Patch, Section
-from clusters.report.explore import explorable
-from clusters.report.html import write_html
+from clusters.report.formats.explore import explorable
+from clusters.report.formats.html import write_html
 
 pytestmark = pytest.mark.skipif(
     PROGRAM is None, reason="Chromium is not installed (apt-get install chromium)"

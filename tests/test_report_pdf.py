@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from clusters.report import build_report
 from clusters.report.blocks import flat
-from clusters.report.pdf import write_pdf
+from clusters.report.formats.pdf import write_pdf
 
 ATTACKS = (
     '#read("report.json")',

@@ -8,15 +8,15 @@ import pytest
 from findings import make_findings, policy
 
 from clusters.disclosure import release
+from clusters.findings.derived import diversities, placement
+from clusters.findings.perspectives import Published, Views
 from clusters.perspectives.groups import ORIGIN18
 from clusters.profiles import EVERYBODY, CountTable
-from clusters.report import view_missing
 from clusters.report.blocks import Bullets, Figure, Panels, Paragraph, Table
 from clusters.report.content import build_report
-from clusters.report.figures import draw
-from clusters.report.view_findings import Published, Views
-from clusters.report.view_numbers import diversities, placement
+from clusters.report.drawing.figures import draw
 from clusters.report.wording import registered_in
+from clusters.report.words import missing
 
 HHI = Path(__file__).parent / "expected" / "hhi_derived.csv"
 COUNTS = Path(__file__).parent / "expected" / "origin18_eindhoven_2010_2019.csv"
@@ -92,7 +92,7 @@ def views():
             clusters={("Een",): 30, ("Twee",): 20},
             source="een stad",
         ),
-        missing={"stay": (view_missing.NO_STAYS,)},
+        missing={"stay": (missing.NO_STAYS,)},
         first_year=2017,
         last_year=2018,
     )
@@ -147,7 +147,7 @@ def test_graphs_are_told_in_words_and_drawn_alike(findings):
 def test_what_is_missing_is_said_in_a_sentence(findings):
     said = [b for b in section(findings, "stay").blocks if isinstance(b, Bullets)]
 
-    assert said[0].items == (view_missing.NO_STAYS.to(findings.language),)
+    assert said[0].items == (missing.NO_STAYS.to(findings.language),)
 
 
 def test_diversity_and_type_follow_from_the_released_numbers(findings):
@@ -174,7 +174,7 @@ def test_without_anybody_born_here_there_is_no_type_of_municipality(findings):
 
     assert placement(some) is None
     said = [block.text for block in part.blocks if isinstance(block, Paragraph)]
-    assert view_missing.NOT_ALL_RESIDENTS.to(findings.language) in said
+    assert missing.NOT_ALL_RESIDENTS.to(findings.language) in said
 
 
 def test_published_clusters_stand_beside_those_found_from_large_to_small(findings):

@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from clusters import numbers
 from clusters.features import FEATURES
 from clusters.labels import Trait
-from clusters.report import numbers, words
-from clusters.report.sentences import lower
+from clusters.report.words import sentences
+from clusters.report.words.predicates import lower
 from clusters.schema import NO, YES, Code, FeatureMeaning, Text, Theme
 
 HARD = "\u00a0"
@@ -44,8 +45,8 @@ LANGUAGES = ("nl", "en")
     ],
 )
 def test_a_share_is_said_as_people_say_it(share, dutch, english):
-    assert words.fraction(share, "nl").words == dutch
-    assert words.fraction(share, "en").words == english
+    assert sentences.fraction(share, "nl").words == dutch
+    assert sentences.fraction(share, "en").words == english
 
 
 STANDS_FOR = {
@@ -61,7 +62,7 @@ STANDS_FOR = {
 
 @pytest.mark.parametrize("share", range(5, 95))
 def test_a_fraction_is_near_its_share_and_ruim_is_more_and_bijna_less(share):
-    said = words.fraction(share, "nl").words
+    said = sentences.fraction(share, "nl").words
     exact = 100 * STANDS_FOR[said.removeprefix("ruim ").removeprefix("bijna ")]
 
     assert abs(share - exact) <= min(5, 0.15 * share)
@@ -82,8 +83,8 @@ def test_a_fraction_is_near_its_share_and_ruim_is_more_and_bijna_less(share):
     ],
 )
 def test_one_person_is_singular(number, dutch, english):
-    assert words.people(number, "nl") == dutch
-    assert words.people(number, "en") == english
+    assert sentences.people(number, "nl") == dutch
+    assert sentences.people(number, "en") == english
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def sentence(name, category, share, language="nl", answers=(), above=False):
     codes = answers or (Code(category, Text("het antwoord", "the answer")),)
     feature = meaning(name, Text("Een kenmerk", "A feature"), *codes)
     trait = Trait(name, category, share, 21, 0.5, is_above=above)
-    return words.trait_sentence(trait, feature, language).replace(HARD, " ")
+    return sentences.trait_sentence(trait, feature, language).replace(HARD, " ")
 
 
 @pytest.mark.parametrize(

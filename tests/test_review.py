@@ -14,8 +14,8 @@ from clusters.cli.app import app as main
 from clusters.disclosure import Register
 from clusters.errors import DisclosureError, SettingsError
 from clusters.store import PROCESSED, sha256
-from clusters.study.history import REGISTER
-from clusters.study.review import review
+from clusters.study.publishing.history import REGISTER
+from clusters.study.publishing.review import review
 from clusters.study.signing import sign
 
 __all__ = ["delivery", "run"]  # fixtures

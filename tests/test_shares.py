@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from clusters.disclosure import release
 from clusters.disclosure.shares import TOLERATED, with_shares
 from clusters.profiles import EVERYBODY, count_profiles
-from clusters.report.annex import tables as annex
 from clusters.report.blocks import Figure
-from clusters.report.compare import side_by_side
+from clusters.report.chapters.annex import tables as annex
+from clusters.report.chapters.side_by_side import side_by_side
+from clusters.report.formats.tables import write_tables
 from clusters.report.source import Source
-from clusters.report.tables import write_tables
 from clusters.schema import UNKNOWN
 
 ANSWERS = ("low", "middle", "high")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from clusters.clustering import ClusteringOptions
-from clusters.study.tune import as_text, try_all
+from clusters.study.tuning.tune import as_text, try_all
 
 CHOSEN = ClusteringOptions(clusters=2, minimum=2, maximum=3, starts=2, seed=1, halves=3)
 

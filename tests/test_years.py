@@ -10,10 +10,10 @@ import pytest
 from lifelines import KaplanMeierFitter
 
 from clusters.errors import SettingsError
+from clusters.findings.breaks import breaks
 from clusters.perspectives.stay import observed_stays
-from clusters.report.breaks import breaks
 from clusters.settings import Study
-from clusters.study.published import read_published, told_by_others
+from clusters.study.publishing.published import read_published, told_by_others
 from clusters.study.residents import rules_of, see
 from clusters.study.years import after, follow, rules_of_year, stays, study_of
 from clusters.synthetic import make_city

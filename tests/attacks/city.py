@@ -30,10 +30,10 @@ from attacks.attacker.reading import SUBJECTS, Row
 from clusters.cli.app import app
 from clusters.report import build_report
 from clusters.report.blocks import Paragraph, Section
-from clusters.report.tables import write_tables
+from clusters.report.formats.tables import write_tables
 from clusters.store import read_json, write_json
-from clusters.study import findings as gathering
 from clusters.study import load_run
+from clusters.study.publishing import gather as gathering
 from clusters.study.stages import read_meanings
 from clusters.synthetic import make_city
 from clusters.synthetic.dirt import with_dirt
@@ -44,9 +44,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from attacks.attacker.linear import Quantity
+    from clusters.findings.findings import Findings
     from clusters.profiles import CountTable
     from clusters.report.blocks import Block, Report
-    from clusters.report.findings import Findings
 
 ON = date(2019, 1, 1)
 # Twelve hundred of them are studied.

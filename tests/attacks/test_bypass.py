@@ -29,10 +29,10 @@ from clusters.disclosure import (
 from clusters.errors import DisclosureError
 from clusters.profiles import CountTable
 from clusters.report import build_report, check_report
-from clusters.report.tables import write_tables
+from clusters.report.formats.tables import write_tables
 from clusters.store import sha256
 from clusters.study import signing
-from clusters.study.history import REGISTER
+from clusters.study.publishing.history import REGISTER
 from clusters.study.signing import sign
 
 SOURCE = PROJECT / "src" / "clusters"

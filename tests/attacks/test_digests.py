@@ -14,8 +14,9 @@ from conftest import PROJECT
 from attacks.attacker.digests import named_after, printed
 from attacks.small import deliver, people, told
 from clusters.errors import SettingsError
-from clusters.study import open_run, previous, run, stages
+from clusters.study import open_run, run, stages
 from clusters.study.key import KEY
+from clusters.study.publishing import previous
 
 VICTIM = 17
 

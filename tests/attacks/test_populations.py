@@ -29,8 +29,8 @@ from clusters.profiles.through_time import (
     count_stays_by_year,
     stay_codes,
 )
-from clusters.study.balance import balance, balance_cells
-from clusters.study.ties import followed, shared_cells, standing
+from clusters.study.publishing.balance import balance, balance_cells
+from clusters.study.publishing.identical_cells import followed, shared_cells, standing
 
 UNAUDITED = gate(NO_REPAIR, UNPROVEN)
 # Exact counts under suppression, where everything hangs on what is hidden besides.

@@ -16,8 +16,8 @@ from clusters.profiles import cluster_sizes, count_profiles
 from clusters.profiles.perspectives import count_reasons
 from clusters.profiles.through_time import count_by_arrival
 from clusters.settings import Maps
-from clusters.study.areas import area_table
-from clusters.study.crossings import crossed
+from clusters.study.publishing.areas import area_table
+from clusters.study.publishing.crossings import crossed
 
 # The one of whom somebody wants to know whether, and as what, they are in the study.
 VICTIM = "p900"

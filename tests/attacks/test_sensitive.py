@@ -12,16 +12,16 @@ from test_report_content import texts
 
 from attacks.attacker.words import mentions
 from clusters.disclosure import release_all
+from clusters.findings.perspectives import Views
 from clusters.labels import Label, strongest_first, traits_of
 from clusters.profiles import cluster_sizes, count_profiles
-from clusters.report.compare import side_by_side
-from clusters.report.portraits import portrait
+from clusters.report.chapters.portrait import portrait
+from clusters.report.chapters.side_by_side import side_by_side
+from clusters.report.chapters.summary import at_a_glance, summary
 from clusters.report.source import Source
-from clusters.report.summary import at_a_glance, summary
-from clusters.report.view_findings import Views
 from clusters.schema import FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
-from clusters.study.naming import sayable
+from clusters.study.publishing.naming import sayable
 
 BENEFIT = FeatureMeaning(
     "benefit",

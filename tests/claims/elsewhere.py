@@ -18,57 +18,59 @@ _PAGE = "a control of the web page, filled in by its script"
 
 _REASONS = {
     _COMPOSED: (
-        "area_words.DOMINANT_ALT", "area_words.IN_SHORT", "area_words.IN_WORDS",
-        "area_words.MOST_OF_ALL", "area_words.QUOTIENT_ALT",
-        "certain_words.AGAINST", "certain_words.APART_THEN", "certain_words.IN_FAVOUR",
-        "certain_words.ALL_LEVEL", "certain_words.BOTH_LEVEL",
-        "certain_words.CHAIN", "certain_words.TWIN", "certain_words.TWINS",
-        "certain_words.WITH_TWINS", "crossing_words.FLOW_ALT",
+        "areas.DOMINANT_ALT", "areas.IN_SHORT", "areas.IN_WORDS",
+        "areas.MOST_OF_ALL", "areas.QUOTIENT_ALT",
+        "certainty.AGAINST", "certainty.APART_THEN", "certainty.IN_FAVOUR",
+        "certainty.ALL_LEVEL", "certainty.BOTH_LEVEL",
+        "certainty.CHAIN", "certainty.TWIN", "certainty.TWINS",
+        "certainty.WITH_TWINS", "crossings.FLOW_ALT",
         "explanations.CURVE_ALT", "explanations.FUNNEL_ALT",
-        "explanations.NO_PROFILE_HIDDEN", "populations._ALT",
+        "explanations.NO_PROFILE_HIDDEN", "chapters.populations._ALT",
         "prose.SHARE_AGAINST", "prose.TRAITS_ALT", "prose.UNKNOWN_OF",
-        "prose.VERSUS_UNKNOWN", "prose.VERSUS", "type_rules_told._LARGEST",
-        "view_words.ARRIVED_ALT", "view_words.ORIGINS_ALT", "view_words.PANEL_ALT",
-        "view_words.STAY_ALT", "view_words.TYPES_ALT", "view_words.YEARS_ALT",
-        "words._AGAINST", "words._AGAINST_KNOWN", "area_words.TIMES",
-        "dpia_words.ORIGIN_GRADE", "dpia_words.HOW_MANY",
+        "prose.VERSUS_UNKNOWN", "prose.VERSUS", "chapters.type_rules._LARGEST",
+        "perspectives.ARRIVED_ALT", "perspectives.ORIGINS_ALT",
+        "perspectives.PANEL_ALT",
+        "perspectives.STAY_ALT", "perspectives.TYPES_ALT", "perspectives.YEARS_ALT",
+        "sentences._AGAINST", "sentences._AGAINST_KNOWN", "areas.TIMES",
+        "dpia.ORIGIN_GRADE", "dpia.HOW_MANY",
     ),
     _NAMES: (
-        "area_words.ANNEX", "area_words.ANNEX_TABLE", "area_words.APART_TABLE",
-        "area_words.DISTRICTS_TABLE", "area_words.DOMINANT_CAPTION",
-        "certain_words.PATTERN", "explanations.NAME_CHOSEN", "national._CAPTION",
-        "national._NOTE", "prose.READING[3][0]", "terms.CLUSTER_OF", "terms.MARKER",
-        "terms.ON_DATE_SHORT", "view_words.AFTER", "view_words.ARRIVED_IN",
-        "view_words.MOVES_TABLE", "view_words.OR", "view_words.SOURCE",
-        "view_words.STAY_TABLE", "view_missing.NO_COLUMNS",
-        "dpia_words.ASK", "dpia_words.BASIS", "dpia_words.CLUSTERED",
-        "dpia_words.DESCRIBED", "dpia_words.DRAFT", "dpia_words.FILES",
-        "dpia_words.PROCESSING", "dpia_words.TITLE", "dpia_words.WHO",
+        "areas.ANNEX", "areas.ANNEX_TABLE", "areas.APART_TABLE",
+        "areas.DISTRICTS_TABLE", "areas.DOMINANT_CAPTION",
+        "certainty.PATTERN", "explanations.NAME_CHOSEN", "chapters.national._CAPTION",
+        "chapters.national._NOTE", "prose.READING[3][0]", "terms.CLUSTER_OF",
+        "terms.MARKER",
+        "terms.ON_DATE_SHORT", "perspectives.AFTER", "perspectives.ARRIVED_IN",
+        "perspectives.MOVES_TABLE", "perspectives.OR", "perspectives.SOURCE",
+        "perspectives.STAY_TABLE", "missing.NO_COLUMNS",
+        "dpia.ASK", "dpia.BASIS", "dpia.CLUSTERED",
+        "dpia.DESCRIBED", "dpia.DRAFT", "dpia.FILES",
+        "dpia.PROCESSING", "dpia.TITLE", "dpia.WHO",
     ),
     _SETTING: (
-        "area_words.APART_LEAD", "area_words.COLLAPSED",
-        "area_words.DOMINANT_NOTE", "certain_words.TELLS_ALT",
-        "certain_words.TELLS_NOTE", "certain_words.REPEATED", "crossing_words.NOTE",
-        "dpia_words.KEEP_DAYS", "dpia_words.ORIGIN_RULE",
+        "areas.APART_LEAD", "areas.COLLAPSED",
+        "areas.DOMINANT_NOTE", "certainty.TELLS_ALT",
+        "certainty.TELLS_NOTE", "certainty.REPEATED", "crossings.NOTE",
+        "dpia.KEEP_DAYS", "dpia.ORIGIN_RULE",
         "explanations.CHOSEN[hdbscan]", "explanations.CHOSEN[kmeans]",
         "explanations.CHOSEN[latent_class]", "explanations.CHOSEN[ward]",
         "explanations.GIVEN", "explanations.LOOSER", "explanations.METHOD_OTHER",
         "explanations.ON_DATE", "explanations.PRIVACY_RULES[0]",
         "explanations.PRIVACY_RULES[2]", "explanations.PRIVACY_RULES[3]",
         "explanations.PRIVACY_RULES[4]", "explanations.ROUNDED",
-        "explanations.ROUNDED_BOTH", "area_words.ANNEX_LEAD",
+        "explanations.ROUNDED_BOTH", "areas.ANNEX_LEAD",
         "prose.ANNEX_LEAD", "prose.COMPARE_NOTE",
         "prose.HIDDEN_NOTE", "prose.NO_PORTRAIT_WHY",
-        "type_rules_told._BELOW_LIMIT", "type_rules_told._FROM_LIMIT",
-        "type_rules_told._LIMIT", "type_rules_told._WITH_INCOME",
-        "view_words.ARRIVED_LEAD", "populations._ABOUT_HIDDEN",
-        "break_words.PART_OF_YEAR",
+        "chapters.type_rules._BELOW_LIMIT", "chapters.type_rules._FROM_LIMIT",
+        "chapters.type_rules._LIMIT", "chapters.type_rules._WITH_INCOME",
+        "perspectives.ARRIVED_LEAD", "chapters.populations._ABOUT_HIDDEN",
+        "breaks.PART_OF_YEAR",
     ),
     _TEST: (
-        *(f"certain_words.CAME_BACK[{grade}]"
+        *(f"certainty.CAME_BACK[{grade}]"
           for grade in ("highly stable", "stable", "pattern", "withheld")),
         *(
-            f"certain_words.{name}"
+            f"certainty.{name}"
             for name in (
                 "BLURRED", "BLURRED_ONE", "BLURRED_SOME", "FEW_TELL", "HALVES_HOLD",
                 "HALVES_LACK", "HALVES_LACK_ONE", "METHODS_AGREE", "METHODS_DIFFER",
@@ -80,17 +82,20 @@ _REASONS = {
         ),
     ),
     _YEARS: (
-        "break_words.LACKING_YEAR", "break_words.UNDETERMINED_ONLY",
-        "break_words.NO_LINE", "break_words.OTHER_SOURCE",
-        "break_words.UNDETERMINED_YEAR", "view_words.MUNICIPALITY",
-        "view_words.STAY_PANEL", "view_words.TYPES_WINDOW",
+        "breaks.LACKING_YEAR", "breaks.UNDETERMINED_ONLY",
+        "breaks.NO_LINE", "breaks.OTHER_SOURCE",
+        "breaks.UNDETERMINED_YEAR", "perspectives.MUNICIPALITY",
+        "perspectives.STAY_PANEL", "perspectives.TYPES_WINDOW",
     ),
-    _SAMPLE: ("sample._CLUSTER", "sample._LONG", "sample._SHORT"),
+    _SAMPLE: (
+        "chapters.sample._CLUSTER", "chapters.sample._LONG",
+        "chapters.sample._SHORT",
+    ),
     _CLAUSE: (
-        "sentences._AT_HOME", "sentences._HAVING", "sentences._QUESTION",
-        "sentences._SAID[('benefit', 'pension')]",
+        "predicates._AT_HOME", "predicates._HAVING", "predicates._QUESTION",
+        "predicates._SAID[('benefit', 'pension')]",
         *(
-            f"sentences._ANY[{name}]"
+            f"predicates._ANY[{name}]"
             for name in (
                 "age", "age_at_arrival", "benefit", "cars", "dwelling_value",
                 "education", "floor_area_per_person", "household_income",
@@ -103,7 +108,7 @@ _REASONS = {
     ),
     _EDITION: (
         *(
-            f"change_words.{name}"
+            f"changes.{name}"
             for name in (
                 "ARE_MERGED", "ARE_NEW", "ARE_SPLIT", "CALLED", "FORMER", "GREW",
                 "KEPT", "KEPT_ALL", "KEPT_NONE", "KEPT_ONE", "MATCHED_BY_LOOKS",
@@ -113,13 +118,14 @@ _REASONS = {
         ),
     ),
     _PUBLISHED: (
-        "published_map._PUBLISHED_LEAD", "view_words.LARGEST", "view_words.LESS",
-        "view_words.MORE", "view_words.POINTS", "view_words.POINTS_LESS",
-        "view_words.POINTS_MORE",
+        "chapters.published_map._PUBLISHED_LEAD", "perspectives.LARGEST",
+        "perspectives.LESS",
+        "perspectives.MORE", "perspectives.POINTS", "perspectives.POINTS_LESS",
+        "perspectives.POINTS_MORE",
     ),
     _PAGE: (
         *(
-            f"page_words.SCRIPT[{name}]"
+            f"page.SCRIPT[{name}]"
             for name in (
                 "chosen", "cluster", "compare", "cross", "found", "more", "percent",
                 "saved", "sorted",

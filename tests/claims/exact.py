@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claims.city import City
     from clusters.disclosure import Policy
-    from clusters.report.findings import Findings
+    from clusters.findings.findings import Findings
 
 EVERYBODY = "all"
 UNKNOWN = "unknown"

@@ -6,12 +6,11 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 from unittest import mock
 
 import clusters.report
-from clusters.report import words
 from clusters.report.blocks import (
     AreaMap,
     Bullets,
@@ -26,6 +25,7 @@ from clusters.report.blocks import (
     flat,
 )
 from clusters.report.source import Source
+from clusters.report.words import sentences
 from clusters.schema import Text
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ class Said:
     key: str
     filled: dict[str, object]
     text: str
+
+    def lacks_a_number(self, marker: str) -> bool:
+        """Return whether a sentence has the sign of a hidden cell for a number."""
+        return any(
+            value == marker for name, value in self.filled.items() if name != "marker"
+        )
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,11 @@ class Place:
 def templates() -> dict[str, Text]:
     """Return every text of the report that has a place to fill in, by its name."""
     found = {}
-    for module in iter_modules(clusters.report.__path__):
-        held = vars(import_module(f"clusters.report.{module.name}"))
+    for module in walk_packages(clusters.report.__path__, "clusters.report."):
+        held = vars(import_module(module.name))
+        where = module.name.removeprefix("clusters.report.").removeprefix("words.")
         for name, value in held.items():
-            for key, text in _texts(f"{module.name}.{name}", value):
+            for key, text in _texts(f"{where}.{name}", value):
                 if "{" in text.nl:
                     found.setdefault(text, key)
     return {key: text for text, key in found.items()}
@@ -94,7 +101,7 @@ def listening() -> Iterator[list[Said]]:
     """Keep every sentence that is made meanwhile from a template or a trait."""
     heard: list[Said] = []
     names = {text: key for key, text in templates().items()}
-    say, sentence = Source.say, words.trait_sentence
+    say, sentence = Source.say, sentences.trait_sentence
 
     def heard_say(self: Source, text: Text, /, **values: object) -> str:
         made = say(self, text, **values)
@@ -104,12 +111,12 @@ def listening() -> Iterator[list[Said]]:
 
     def heard_sentence(trait, feature, language):
         made = sentence(trait, feature, language)
-        heard.append(Said("words.trait_sentence", {"trait": trait}, made))
+        heard.append(Said("sentences.trait_sentence", {"trait": trait}, made))
         return made
 
     with (
         mock.patch.object(Source, "say", heard_say),
-        mock.patch.object(words, "trait_sentence", heard_sentence),
+        mock.patch.object(sentences, "trait_sentence", heard_sentence),
     ):
         yield heard
 

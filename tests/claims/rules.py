@@ -19,7 +19,7 @@ from sklearn.metrics import mutual_info_score
 from claims.city import NETHERLANDS
 from claims.exact import EVERYBODY
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.report import words
+from clusters.report.words import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ def size(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["share"], 100 * mine / everybody, everybody)
 
 
-@rule("words.trait_sentence")
+@rule("sentences.trait_sentence")
 def trait_sentence(exact: Exact, place: Place, said: Said) -> None:
     """Such a part of the cluster gives the answer, and such a part of everybody."""
     trait: Trait = said.filled["trait"]  # type: ignore[assignment]
@@ -161,7 +161,7 @@ def trait_sentence(exact: Exact, place: Place, said: Said) -> None:
     assert (truth > all_) == (trait.difference > 0) or abs(truth - all_) < slack
 
 
-@rule("view_words.TYPES_LEAD")
+@rule("perspectives.TYPES_LEAD")
 def internationals(exact: Exact, place: Place, said: Said) -> None:
     """So many residents have a type."""
     del place
@@ -213,7 +213,7 @@ def also(exact: Exact, place: Place, said: Said) -> None:
         (feature,) = _features_named(exact, heading)
         for each in _dictionary(exact):
             for code in each.categories if each.name == feature else ():
-                if answers == words.answer(each, code.code, language):
+                if answers == sentences.answer(each, code.code, language):
                     mine = exact.share(place.cluster, feature, code.code)
                     assert mine > exact.share(EVERYBODY, feature, code.code)
 
@@ -235,7 +235,7 @@ def without_profile(exact: Exact, place: Place, said: Said) -> None:
     count_is(exact, said.filled["persons"], exact.size("0"))
 
 
-@rule("populations._ABOUT")
+@rule("chapters.populations._ABOUT")
 def about(exact: Exact, place: Place, said: Said) -> None:
     """A chapter is about so many people."""
     del place
@@ -267,7 +267,7 @@ def largest_only(exact: Exact, place: Place, said: Said) -> None:
     assert any(len(each.categories) > listed for each in exact.findings.dictionary)
 
 
-@rule("certain_words.APART_MOST", "certain_words.APART_THEN")
+@rule("certainty.APART_MOST", "certainty.APART_THEN")
 def apart_most(exact: Exact, place: Place, said: Said) -> None:
     """No other feature tells clearly more of the cluster that somebody is in."""
     del place
@@ -280,7 +280,7 @@ def apart_most(exact: Exact, place: Place, said: Said) -> None:
     assert max(tells[name] for name in named) >= max(tells.values()) - 5, tells
 
 
-@rule("crossing_words.GROUP", "crossing_words.GROUP_ALIKE")
+@rule("crossings.GROUP", "crossings.GROUP_ALIKE")
 def goes_together(exact: Exact, place: Place, said: Said) -> None:
     """A feature and the clusters go together so strongly, or more if some is hidden."""
     del place
@@ -297,7 +297,7 @@ def goes_together(exact: Exact, place: Place, said: Said) -> None:
     assert some_hidden or told >= truth - slack, (feature, truth)
 
 
-@rule("crossing_words.FLOW_ONE")
+@rule("crossings.FLOW_ONE")
 def flow(exact: Exact, place: Place, said: Said) -> None:
     """So many people of a type are in a cluster."""
     del place
@@ -308,7 +308,7 @@ def flow(exact: Exact, place: Place, said: Said) -> None:
     count_is(exact, said.filled["persons"], truth)
 
 
-@rule("crossing_words.NO_TYPE")
+@rule("crossings.NO_TYPE")
 def without_type(exact: Exact, place: Place, said: Said) -> None:
     """Of such a part of the people studied the type cannot be determined."""
     del place
@@ -317,7 +317,7 @@ def without_type(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["share"], truth, len(types))
 
 
-@rule("crossing_words.NO_BAND")
+@rule("crossings.NO_BAND")
 def without_band(exact: Exact, place: Place, said: Said) -> None:
     """The clusters named are clusters of the study."""
     del place
@@ -326,7 +326,7 @@ def without_band(exact: Exact, place: Place, said: Said) -> None:
     assert set(named) <= set(_sizes(exact))
 
 
-@rule("crossing_words.OFTEN_UNKNOWN")
+@rule("crossings.OFTEN_UNKNOWN")
 def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
     """Of so many of all the answer is unknown, and of so many in one group."""
     del place
@@ -341,7 +341,7 @@ def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["most"], shares[most], exact.size(most))
 
 
-@rule("view_words.PERHAPS_NONE")
+@rule("perspectives.PERHAPS_NONE")
 def perhaps_none(exact: Exact, place: Place, said: Said) -> None:
     """Of so many people nobody knows whether they are internationals."""
     del place
@@ -350,7 +350,7 @@ def perhaps_none(exact: Exact, place: Place, said: Said) -> None:
     assert number(said.filled["persons"]) <= truth + exact.count_slack
 
 
-@rule("view_words.DIVERSITY_TEXT")
+@rule("perspectives.DIVERSITY_TEXT")
 def diversity(exact: Exact, place: Place, said: Said) -> None:
     """Two residents are of another origin with that chance."""
     del place
@@ -358,7 +358,7 @@ def diversity(exact: Exact, place: Place, said: Said) -> None:
     assert abs(number(said.filled["index"]) - (1 - (shares**2).sum())) <= 0.03
 
 
-@rule("view_words.ORIGINS_NOT_DRAWN")
+@rule("perspectives.ORIGINS_NOT_DRAWN")
 def born_here(exact: Exact, place: Place, said: Said) -> None:
     """Such a part of the residents is of the country itself."""
     del place
@@ -368,9 +368,9 @@ def born_here(exact: Exact, place: Place, said: Said) -> None:
 
 
 @rule(
-    "view_words.WITHOUT_YEAR[earlier]",
-    "view_words.WITHOUT_YEAR[born_here]",
-    "view_words.WITHOUT_YEAR[unknown]",
+    "perspectives.WITHOUT_YEAR[earlier]",
+    "perspectives.WITHOUT_YEAR[born_here]",
+    "perspectives.WITHOUT_YEAR[unknown]",
 )
 def without_year(exact: Exact, place: Place, said: Said) -> None:
     """So many internationals came earlier, were born here, or nobody knows."""
@@ -380,7 +380,7 @@ def without_year(exact: Exact, place: Place, said: Said) -> None:
     years = international["arrival_year"]
     delivered = exact.delivered.loc[international.index]
     native = delivered["birth_country"] == NETHERLANDS
-    kind = said.key.removeprefix("view_words.WITHOUT_YEAR[").rstrip("]")
+    kind = said.key.removeprefix("perspectives.WITHOUT_YEAR[").rstrip("]")
     truth = {
         "earlier": int((years < 2010).sum()),
         "born_here": int((years.isna() & native).sum()),
@@ -390,7 +390,7 @@ def without_year(exact: Exact, place: Place, said: Said) -> None:
         count_is(exact, said.filled["persons"], truth)
 
 
-@rule("type_rules_told._LARGEST")
+@rule("chapters.type_rules._LARGEST")
 def largest_reason(exact: Exact, place: Place, said: Said) -> None:
     """So many of the others have the reason, and no other reason has more."""
     del place
@@ -404,11 +404,11 @@ def answer_of(exact: Exact, row: str) -> tuple[str, str]:
     """Return the feature and the category that a row is called after."""
     language = exact.findings.language
     for each in exact.findings.dictionary:
-        heading = words.heading(each, language)
+        heading = sentences.heading(each, language)
         if row.startswith(f"{heading}, "):
             told = row.removeprefix(f"{heading}, ")
             for code in (*(one.code for one in each.categories), "unknown"):
-                if words.answer(each, code, language) == told:
+                if sentences.answer(each, code, language) == told:
                     return each.name, code
     raise AssertionError(row)
 

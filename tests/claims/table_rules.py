@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from claims.exact import EVERYBODY, UNKNOWN
 from claims.rules import count_is, share_is
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.report import blocks, terms, view_words, words
+from clusters.report import blocks
+from clusters.report.words import perspectives, sentences, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def _rule_for(section: str, caption: str, language: str) -> Rule | None:
     if section in by_section:
         return by_section[section]
     by_caption = {
-        view_words.TYPES_TABLE: _types,
+        perspectives.TYPES_TABLE: _types,
         terms.MAIN_ANSWERS: _main_answers,
         terms.OTHER_ANSWERS: _main_answers,
     }
@@ -175,7 +176,7 @@ def _feature(exact: Exact, heading: str) -> str:
     """Return the feature with a heading; empty for a theme."""
     language = exact.findings.language
     for each in exact.findings.dictionary:
-        if words.heading(each, language) == heading:
+        if sentences.heading(each, language) == heading:
             return each.name
     return ""
 
@@ -185,7 +186,9 @@ def _answers(exact: Exact, feature: str, told: str) -> tuple[str, ...]:
     (meaning,) = (each for each in exact.findings.dictionary if each.name == feature)
     codes = [each.code for each in (*meaning.categories, *meaning.spans)]
     for code in (*codes, UNKNOWN):
-        if _plain(words.answer(meaning, code, exact.findings.language)) == _plain(told):
+        if _plain(sentences.answer(meaning, code, exact.findings.language)) == _plain(
+            told
+        ):
             return meaning.answers_in(code)
     raise AssertionError((feature, told))
 

@@ -18,11 +18,11 @@ from clusters.intake import Answers, draft_study
 from clusters.settings.json_schema import study_schema
 from clusters.store import PROCESSED, alone_in, read_json, write_json, written_whole
 from clusters.study import check_study, code_digest, run_study
-from clusters.study import tune as tuning
-from clusters.study.compare import compare_runs
 from clusters.study.plan import plan
-from clusters.study.review import review
+from clusters.study.publishing.review import review
 from clusters.study.signing import sign
+from clusters.study.tuning import tune as tuning
+from clusters.study.tuning.compare import compare_runs
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import with_register_keys, write_cbs_extract
 from clusters.synthetic.history import write_history

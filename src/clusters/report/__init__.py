@@ -1,7 +1,7 @@
 """The report: sees released tables only. Content first, rendering last."""
 
+from clusters.findings.findings import Colophon, Findings, MethodFacts
 from clusters.report.content import build_report
-from clusters.report.findings import Colophon, Findings, MethodFacts
 from clusters.report.wording import check_report
 from clusters.report.write import write_report
 

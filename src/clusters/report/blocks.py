@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from clusters.report.look import Look
+    from clusters.findings.house_style import Look
     from clusters.schema import Language
 
 Side = Literal["left", "right"]

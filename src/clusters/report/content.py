@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.report import (
+from clusters.numbers import long_date
+from clusters.report.blocks import Block, Bullets, Frame, Heading, Report, Section
+from clusters.report.chapters import (
     annex,
-    apart,
     area_annex,
+    arrivals,
     background,
-    compare,
     crossings,
-    living,
+    distinguishing,
     national,
     neighbourhoods,
-    portraits,
+    origins,
+    portrait,
+    published_clusters,
+    side_by_side,
+    stay,
     summary,
-    terms,
-    view_arrivals,
-    view_clusters,
-    view_origins,
-    view_time,
-    view_types,
+    types,
+    where_they_live,
 )
-from clusters.report import view_words as words
-from clusters.report.blocks import Block, Bullets, Frame, Heading, Report, Section
-from clusters.report.numbers import long_date
-from clusters.report.populations import with_groups
+from clusters.report.chapters.populations import with_groups
 from clusters.report.source import Source
+from clusters.report.words import perspectives as words
+from clusters.report.words import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusters.report.findings import Findings
+    from clusters.findings.findings import Findings
 
 
 # The chapters on other perspectives, of which an extract may lack what they need.
@@ -56,20 +56,22 @@ def build_report(findings: Findings) -> Report:
     sections = (
         summary.summary(source),
         summary.at_a_glance(source) if source.clusters else None,
-        compare.side_by_side(source) if source.clusters else None,
+        side_by_side.side_by_side(source) if source.clusters else None,
         *(
-            portraits.portrait(source, each, living.where_they_live(source, each))
+            portrait.portrait(
+                source, each, where_they_live.where_they_live(source, each)
+            )
             for each in source.clusters
         ),
         neighbourhoods.neighbourhoods(source),
         crossings.crossings(source),
         national.national(source),
-        apart.apart(source),
-        view_clusters.beside_published(source),
-        view_types.types(source),
-        view_origins.origins(source),
-        view_arrivals.arrivals(source),
-        view_time.stay(source),
+        distinguishing.apart(source),
+        published_clusters.beside_published(source),
+        types.types(source),
+        origins.origins(source),
+        arrivals.arrivals(source),
+        stay.stay(source),
         background.population(source),
         background.method(source),
         background.limits(source),

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clusters import numbers
 from clusters.disclosure import is_sensitive, may_be_said
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report import numbers, prose
+from clusters.report.words import prose, terms
 from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusters.disclosure import Policy, ReleasedTable
+    from clusters.findings.evidence import Evidence
+    from clusters.findings.findings import Findings
     from clusters.labels import Trait
-    from clusters.report.evidence import Evidence
-    from clusters.report.findings import Findings
     from clusters.schema import FeatureMeaning, Language
 
 _NO_PROFILE = Text("geen duidelijk profiel", "no clear profile")
 _ALL = Text("alle onderzochte personen", "all persons studied")
-_CLUSTER = Text("Cluster {number}", "Cluster {number}")
 
 _EMPTY = {UNKNOWN, NOT_APPLICABLE}
 
@@ -156,7 +156,7 @@ class Source:
         if cluster == NO_CLEAR_PROFILE:
             return self.say(_NO_PROFILE)
         label = self.findings.labels.get(cluster)
-        return label.name if label else self.say(_CLUSTER, number=cluster)
+        return label.name if label else self.say(terms.CLUSTER_NUMBER, number=cluster)
 
     def traits(self, cluster: str) -> tuple[Trait, ...]:
         """Return one trait per feature, the strongest first.

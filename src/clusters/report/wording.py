@@ -17,7 +17,7 @@ from importlib import import_module
 from itertools import chain
 from math import isfinite
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from clusters.disclosure import ReleasedNumber, ReleasedTable
@@ -28,28 +28,29 @@ from clusters.disclosure.exit import (
     digest_of,
     spellings,
 )
+from clusters.findings.derived import worked_out
+from clusters.numbers import long_date
 from clusters.perspectives.outlines import Outlines
-from clusters.report import area_numbers, crossings, national, sample, type_rules_told
 from clusters.report.blocks import Column, Panels, Patch
+from clusters.report.chapters import crossings, national, sample, type_rules
+from clusters.report.chapters.privacy import hidden_percent
 from clusters.report.content import build_report
-from clusters.report.fonts import printable
-from clusters.report.graphs import graphs
-from clusters.report.html import style_sheet
-from clusters.report.metadata import told_of_files
-from clusters.report.numbers import long_date
-from clusters.report.privacy import hidden_percent
+from clusters.report.drawing.fonts import printable
+from clusters.report.drawing.graphs import graphs
+from clusters.report.formats import area_rows
+from clusters.report.formats.html import style_sheet
+from clusters.report.formats.metadata import told_of_files
+from clusters.report.formats.workbook import said
 from clusters.report.source import Source
-from clusters.report.view_numbers import worked_out
-from clusters.report.workbook import said
 from clusters.report.write import papers
 from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from clusters.findings.findings import Findings
+    from clusters.findings.house_style import Look
     from clusters.report.blocks import Report
-    from clusters.report.findings import Findings
-    from clusters.report.look import Look
 
 _HERE = Path(__file__).parent
 _SCALE = range(0, 101, 25)  # along a drawing of shares
@@ -157,8 +158,8 @@ def _all_words(thing: object) -> Iterator[str]:
 
 def _constants() -> Iterator[str]:
     """Yield the texts and whole numbers that stand in the modules of this package."""
-    for module in iter_modules([str(_HERE)]):
-        held = vars(import_module(f"clusters.report.{module.name}"))
+    for module in walk_packages([str(_HERE)], "clusters.report."):
+        held = vars(import_module(module.name))
         for value in held.values():
             if isinstance(value, Text | int | tuple | dict):
                 yield from _all_words(value)
@@ -177,10 +178,10 @@ def _derived(findings: Findings) -> Iterator[str]:
     yield from worked_out(findings)
     yield from crossings.derived(findings)
     yield from national.derived(findings)
-    yield from type_rules_told.derived(findings)
+    yield from type_rules.derived(findings)
     yield from sample.derived(Source(findings))
     if findings.places is not None:
-        yield from area_numbers.derived(findings.places, findings.language)
+        yield from area_rows.derived(findings.places, findings.language)
 
 
 def _lines(thing: object) -> Iterator[tuple[str, ...]]:
@@ -239,7 +240,7 @@ def _pages(report: Report) -> str:
 
 def _assets(look: Look) -> Iterator[str]:
     """Yield the digests of the script and style of the page, and of the logo."""
-    yield digest_of((_HERE / "templates" / "report.js").read_bytes())
+    yield digest_of((_HERE / "formats" / "templates" / "report.js").read_bytes())
     yield digest_of(style_sheet(look).encode())
     if look.logo:
         yield digest_of(look.logo.content)

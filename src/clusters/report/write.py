@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from clusters.progress import Progress, silent
 from clusters.report.content import build_report
-from clusters.report.dpia import dpia_annex
-from clusters.report.explore import explorable
-from clusters.report.html import write_html
-from clusters.report.pdf import write_pdf
-from clusters.report.register import register_json, register_text
-from clusters.report.tables import write_tables
-from clusters.report.workbook import write_workbook
+from clusters.report.formats.dpia import dpia_annex
+from clusters.report.formats.explore import explorable
+from clusters.report.formats.html import write_html
+from clusters.report.formats.pdf import write_pdf
+from clusters.report.formats.register import register_json, register_text
+from clusters.report.formats.tables import write_tables
+from clusters.report.formats.workbook import write_workbook
 from clusters.store import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from clusters.report.findings import Findings
+    from clusters.findings.findings import Findings
 
 
 def papers(findings: Findings) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from colorsys import hls_to_rgb, rgb_to_hls
 
 PAPER = "#ffffff"
+ACCENT = "#0b4f6c"  # of headings, bars and links where a house style names none
 MIST = "#eef2f4"  # under remarks and the column of everybody
 
 LEAST_CONTRAST = 4.5  # WCAG 2 level AA, for text of ordinary size

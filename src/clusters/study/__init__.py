@@ -1,7 +1,7 @@
 """The whole study as one straight line of stages, each from file to file."""
 
 from clusters.study.assess import assess
-from clusters.study.check import check_study
+from clusters.study.checking.check import check_study
 from clusters.study.run import Run, code_digest, load_run, open_run
 from clusters.study.stages import (
     find_clusters,

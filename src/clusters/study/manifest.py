@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from clusters.report.findings import Findings
+    from clusters.findings.findings import Findings
     from clusters.study.run import Run
 
 

@@ -28,8 +28,8 @@ from clusters.store import (
     written_whole,
 )
 from clusters.study.key import keyed, made_key, read_key
-from clusters.study.previous import find_previous
-from clusters.study.published import read_published
+from clusters.study.publishing.previous import find_previous
+from clusters.study.publishing.published import read_published
 
 if TYPE_CHECKING:
     from collections.abc import Callable

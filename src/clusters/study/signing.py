@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from clusters.disclosure import Register
 from clusters.errors import DisclosureError
 from clusters.store import in_turn, read_json, sha256, write_json
-from clusters.study.history import ENTRY, REGISTER, enter
-from clusters.study.review import GATE, Finished, finished_run, read_kept
+from clusters.study.publishing.history import ENTRY, REGISTER, enter
+from clusters.study.publishing.review import GATE, Finished, finished_run, read_kept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

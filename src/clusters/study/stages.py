@@ -29,17 +29,17 @@ from clusters.store import (
     write_json,
     written_whole,
 )
-from clusters.study.areas import area_notices
 from clusters.study.classes import refuse_own_classes
-from clusters.study.clustergram import keep_clustergram
 from clusters.study.describe import describe_people
-from clusters.study.findings import gather
-from clusters.study.history import REGISTER
 from clusters.study.key import keyed, read_key
 from clusters.study.manifest import write_manifest
+from clusters.study.publishing.areas import area_notices
+from clusters.study.publishing.gather import gather
+from clusters.study.publishing.history import REGISTER
 from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, history_name, load_run
 from clusters.study.signing import enter_whole
+from clusters.study.tuning.clustergram import keep_clustergram
 from clusters.study.years import follow
 
 if TYPE_CHECKING:

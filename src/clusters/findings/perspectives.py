@@ -1,0 +1,88 @@
+"""What a report may know of the other perspectives: tables, and figures of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clusters.perspectives.type_names import TYPES, PersonType
+from clusters.schema import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusters.disclosure import ReleasedTable
+
+# Figures by the codes that they are about, as ``("2017", "student")``.
+Figures = dict[tuple[str, ...], int]
+# Released numbers by the codes of their cell; none where a number is hidden.
+Found = dict[tuple[str, ...], int | None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What others published before: persons, and of clusters whole per cents.
+
+    ``types`` and ``origins`` are by year and code, ``moves`` by group and direction,
+    ``clusters`` by name.
+    """
+
+    types: Figures = field(default_factory=dict)
+    origins: Figures = field(default_factory=dict)
+    moves: Figures = field(default_factory=dict)
+    clusters: Figures = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class TypeChoices:
+    """What a study chose in the rules for types, to be told with them.
+
+    ``regular`` and ``under_30`` are the wage limit: whole amounts a year, zero where
+    there is none; ``limit_from`` says whose limit it is, ``income_year`` of which year
+    incomes are held against it.
+    """
+
+    adult_from: int = 18
+    working_until: int = 66
+    regular: int = 0
+    under_30: int = 0
+    limit_from: Text = Text("", "")
+    income_year: int = 0
+    only_students_with_income: bool = False
+
+
+@dataclass(frozen=True)
+class Views:
+    """The other perspectives.
+
+    Parameters
+    ----------
+    tables
+        By name, those that could be counted and released: ``types``, ``type_reasons``,
+        ``origins``, ``arrivals_by_type``, ``arrivals_by_origin``, ``types_by_year``,
+        ``origins_by_year``, ``moves``, ``stays_by_cohort``, ``stays_by_type``,
+        ``stays_by_cluster``.
+    published
+        What these are held against.
+    types
+        The types of people, in the words of the country studied.
+    missing
+        What cannot be told and why, a sentence each, by the chapter it is missing
+        from: "types", "origins", "inflow" or "stay".
+    chosen
+        What the study chose in the rules for types.
+    by_big_city
+        Whether the municipality is a suburb of one of the three big cities.
+    first_year, last_year
+        Between which years moves were counted; zero if they were not.
+    """
+
+    tables: Mapping[str, ReleasedTable] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+    missing: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    types: tuple[PersonType, ...] = TYPES
+    chosen: TypeChoices = field(default_factory=TypeChoices)
+    by_big_city: bool = False
+    first_year: int = 0
+    last_year: int = 0

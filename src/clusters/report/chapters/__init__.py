@@ -1,0 +1,1 @@
+"""The chapters: each makes blocks of the findings, and knows no format."""

@@ -1,0 +1,153 @@
+"""The chapter on who came when: who of each year live there, and who came, if known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.findings.breaks import breaks, undetermined_years, without_types_of
+from clusters.findings.derived import found_in
+from clusters.perspectives.inflow import INFLOW_SINCE
+from clusters.profiles.counts import EVERYBODY
+from clusters.report.blocks import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Panel,
+    Panels,
+    Paragraph,
+    Section,
+)
+from clusters.report.chapters.perspective_parts import (
+    beside,
+    from_to,
+    over_years,
+    said_of_breaks,
+    said_of_undetermined,
+    what_is_missing,
+    years_of,
+)
+from clusters.report.words import breaks as said
+from clusters.report.words import perspectives as words
+from clusters.report.words.sentences import capital
+from clusters.schema import UNKNOWN
+
+if TYPE_CHECKING:
+    from clusters.findings.perspectives import Found
+    from clusters.report.source import Source
+    from clusters.schema import Text
+
+
+_TABLES = (
+    ("arrivals_by_type", "type", words.ARRIVED_TYPE),
+    ("arrivals_by_origin", "origin", words.ARRIVED_ORIGIN),
+)
+
+
+def arrivals(source: Source) -> Section | None:
+    """Return the chapter on who came when, or what it lacks."""
+    views, say = source.findings.views, source.say
+    tables = [each for each in _TABLES if each[0] in views.tables]
+    # One of which no group is shown says what the other says of all.
+    told = [each for each in tables if _groups(source, each[0])] or tables[:1]
+    blocks: list[Block] = [_by_year(source, *each) for each in told]
+    if blocks:
+        lead = Paragraph(say(words.ARRIVED_LEAD, year=INFLOW_SINCE), lead=True)
+        blocks = [lead, *_without_year(source), *blocks, *_came(source)]
+    blocks += what_is_missing(source, "inflow")
+    title = say(words.ARRIVED_TITLE)
+    return Section("inflow", title, tuple(blocks)) if blocks else None
+
+
+def _everybody(source: Source) -> Found:
+    """Return all who live there by year of arrival, or by why there is none."""
+    views = source.findings.views
+    found = found_in(views, "arrivals_by_type") or found_in(views, "arrivals_by_origin")
+    return {(year,): n for (year, code), n in found.items() if code == EVERYBODY}
+
+
+def _without_year(source: Source) -> list[Block]:
+    """Return who is in none of the years, each reason counted apart."""
+    say, found = source.say, _everybody(source)
+    told = []
+    for code, text in words.WITHOUT_YEAR.items():
+        if (code,) in found:
+            persons = found[code,]
+            number = say(words.NOT_SHOWN) if persons is None else source.count(persons)
+            told.append(capital(say(text, persons=number, year=INFLOW_SINCE)))
+    lead = Paragraph(say(words.WITHOUT_YEAR_LEAD))
+    return [lead, Bullets(tuple(told))] if told else []
+
+
+def _groups(source: Source, name: str) -> set[str]:
+    """Return the groups of which a number is shown in any year."""
+    found = found_in(source.findings.views, name)
+    return {
+        code
+        for (year, code), persons in found.items()
+        if persons and year.isdigit() and code not in {EVERYBODY, UNKNOWN}
+    }
+
+
+def _by_year(source: Source, name: str, group: str, caption: Text) -> Figure:
+    say, found = source.say, found_in(source.findings.views, name)
+    shares = found_in(source.findings.views, name, "share")
+    untold = undetermined_years(shares) if group == "type" else ()
+    shown, years = without_types_of(found, untold), years_of(found)
+    codes = [
+        code
+        for code in dict.fromkeys(code for _, code in found)
+        if code != UNKNOWN and any(shown.get((year, code)) for year in years)
+    ]
+    codes.sort(key=lambda code: code != EVERYBODY)
+    cuts = breaks(shown, codes, years)
+    # The year of the reference date is not whole, or it would not be counted.
+    part = [year for year in years if year == str(source.findings.reference_date.year)]
+    notes = [
+        *said_of_undetermined(source, untold),
+        *said_of_breaks(source, group, cuts, years),
+        *(say(said.PART_OF_YEAR, year=year) for year in part),
+    ]
+    if any(found.get((year, code)) is None for code in codes for year in years):
+        notes.append(say(words.LINE_ENDS))
+    drawn = {code: (*cut, *part) for code, cut in cuts.items()}
+    panels, told = over_years(source, group, shown, drawn)
+    return Figure(
+        Panels(panels, tuple(years), source.language, across=beside(len(panels))),
+        say(caption),
+        say(words.ARRIVED_ALT, first=years[0], last=years[-1], panels=told),
+        note=" ".join(notes),
+    )
+
+
+def _came(source: Source) -> list[Block]:
+    """Return how many came each year beside who of then live there, if it is known.
+
+    The people of a cohort are all who were there on the first day after they came. Of
+    the first and the last year the files tell only a part, unless the day is the first
+    of January.
+    """
+    say, on, here = source.say, source.findings.reference_date, _everybody(source)
+    came = {
+        year: persons
+        for (year, stay, _), persons in found_in(
+            source.findings.views, "stays_by_cohort"
+        ).items()
+        if stay == EVERYBODY and int(year) < on.year
+    }
+    years = sorted(came)[0 if (on.month, on.day) == (1, 1) else 1 :]
+    if len(years) < 2:  # noqa: PLR2004 - one year is no line
+        return []
+    panels = (
+        Panel(say(words.CAME_THEN), tuple(came[year] for year in years)),
+        Panel(say(words.STILL_HERE), tuple(here.get((year,)) for year in years)),
+    )
+    told = "; ".join(from_to(source, panel) for panel in panels)
+    most = max((n for panel in panels for n in panel.found if n), default=0)
+    figure = Figure(
+        Panels(panels, tuple(years), source.language, across=2, highest=most),
+        say(words.CAME_CAPTION),
+        say(words.ARRIVED_ALT, first=years[0], last=years[-1], panels=told),
+        note=say(words.CAME_NOTE),
+    )
+    return [Heading(say(words.CAME_TITLE)), figure]

@@ -1,0 +1,177 @@
+"""The chapter on staying, leaving and moving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.findings.derived import differences, found_in, stay_curves
+from clusters.numbers import percent_sign
+from clusters.perspectives.groups import ORIGIN9
+from clusters.report.blocks import (
+    Block,
+    Column,
+    Figure,
+    Heading,
+    Panel,
+    Panels,
+    Paragraph,
+    Section,
+    Table,
+)
+from clusters.report.chapters.perspective_parts import (
+    beside,
+    called,
+    difference,
+    told_of_source,
+    what_is_missing,
+)
+from clusters.report.words import perspectives as words
+
+if TYPE_CHECKING:
+    from clusters.findings.derived import StayCurve
+    from clusters.report.source import Source
+    from clusters.schema import Text
+
+_ENDS = (1, 2, 3, 5, 8)  # years after which the shares are told in the table
+
+
+def stay(source: Source) -> Section | None:
+    """Return the chapter on staying, leaving and moving, or what it lacks."""
+    views, say = source.findings.views, source.say
+    by_type = "stays_by_type" in views.tables
+    blocks: list[Block] = []
+    for name, caption in (
+        ("stays_by_cohort", words.STAY_COHORT),
+        ("stays_by_type", words.STAY_TYPE),
+        ("stays_by_cluster", words.STAY_CLUSTER),
+    ):
+        curves = [c for c in stay_curves(views.tables.get(name)) if len(c.staying) > 1]
+        if curves:
+            group = views.tables[name].dimensions[0]
+            blocks += _curves(source, curves, group, caption)
+    if blocks:
+        blocks[:0] = [
+            Paragraph(say(words.STAY_LEAD), lead=True),
+            Paragraph(say(words.STAY_HOW)),
+            *([Paragraph(say(words.STAY_TYPES))] if by_type else []),
+        ]
+    blocks += _moves(source)
+    blocks += what_is_missing(source, "stay")
+    return Section("stay", say(words.STAY_TITLE), tuple(blocks)) if blocks else None
+
+
+def _curves(
+    source: Source, curves: list[StayCurve], group: str, caption: Text
+) -> list[Block]:
+    say = source.say
+    longest = max(len(curve.staying) for curve in curves)
+
+    def to_the_end(series: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        return (*series, *[None] * (longest - len(series)))
+
+    panels = tuple(
+        Panel(
+            _group(source, group, curve),
+            to_the_end(curve.staying),
+            low=to_the_end(curve.low),
+            high=to_the_end(curve.high),
+        )
+        for curve in curves
+    )
+    in_words = "; ".join(_in_words(source, group, curve) for curve in curves)
+    figure = Figure(
+        Panels(
+            panels,
+            tuple(str(years) for years in range(longest)),
+            source.language,
+            across=beside(len(panels)),
+            highest=100,
+            unit=percent_sign(source.language),
+        ),
+        say(caption),
+        say(words.STAY_ALT, panels=in_words),
+    )
+    ends = [end for end in _ENDS if end < longest]
+    columns = (
+        Column(say(words.GROUP), 2.6),
+        Column(say(words.CAME), 1.0, "right"),
+        *(Column(say(words.AFTER, years=end), 1.5, "right") for end in ends),
+    )
+    rows = tuple(
+        (
+            _group(source, group, curve),
+            source.count(curve.persons),
+            *(_share(source, curve, end) for end in ends),
+        )
+        for curve in curves
+    )
+    told = say(words.STAY_TABLE, caption=say(caption))
+    return [figure, Table(told, columns, rows, small=True)]
+
+
+def _group(source: Source, group: str, curve: StayCurve) -> str:
+    if group == "cohort":
+        return source.say(words.ARRIVED_IN, year=curve.group)
+    if group == "cluster":
+        return f"{curve.group}. {source.name(curve.group)}"
+    return called(source, group, curve.group)
+
+
+def _share(source: Source, curve: StayCurve, end: int) -> str:
+    """Return a share and its band; empty beyond what was seen."""
+    if end >= len(curve.staying):
+        return ""
+    share, low, high = curve.staying[end], curve.low[end], curve.high[end]
+    if share is None:
+        return source.policy.marker
+    return f"{share}" if low is None or high is None else f"{share} ({low}–{high})"
+
+
+def _in_words(source: Source, group: str, curve: StayCurve) -> str:
+    known = [end for end, share in enumerate(curve.staying) if share is not None]
+    end = max((e for e in known if e in (0, *_ENDS)), default=0)
+    return source.say(
+        words.STAY_PANEL,
+        name=_group(source, group, curve),
+        years=end,
+        share=source.percent(curve.staying[end]),
+        low=source.percent(curve.low[end]),
+        high=source.percent(curve.high[end]),
+    )
+
+
+def _moves(source: Source) -> list[Block]:
+    views, say = source.findings.views, source.say
+    table = views.tables.get("moves")
+    if table is None:
+        return []
+    found, published = found_in(views, "moves"), views.published.moves
+    gaps = differences(found, published)
+    rows: list[tuple[str, ...]] = []
+    for direction in ("in", "out"):
+        if published:
+            rows.append((called(source, "direction", direction),))
+        rows += [_move(source, group.code, direction, gaps) for group in ORIGIN9]
+    columns = (
+        Column(say(words.ORIGIN), 4.4),
+        Column(say(words.PUBLISHED_COLUMN), 1.4, "right"),
+        Column(say(words.FOUND_COLUMN), 1.4, "right"),
+        Column(say(words.DIFFERENCE_COLUMN), 1.9, "right"),
+    )
+    caption = say(words.MOVES_TABLE, first=views.first_year, last=views.last_year)
+    note = f"{say(words.MOVES_NOTE)} {told_of_source(source)}" if published else ""
+    heading = Heading(say(words.MOVES))
+    return [heading, Table(caption, columns, tuple(rows), note=note, small=True)]
+
+
+def _move(
+    source: Source, code: str, direction: str, gaps: dict[tuple[str, ...], int | None]
+) -> tuple[str, ...]:
+    views, about = source.findings.views, (code, direction)
+    there = views.published.moves.get(about)
+    return (
+        called(source, "origin9", code),
+        source.count(there) if there is not None else "",
+        source.count(found_in(views, "moves").get(about)),
+        difference(source, gaps[about]) if about in gaps else "",
+    )

@@ -1,0 +1,1 @@
+"""Figures, drawn of the rounded numbers that a block holds and of no others."""

@@ -1,0 +1,1 @@
+"""The files: paper, page, workbook, tables and papers."""

@@ -1,0 +1,1 @@
+"""What the report says, in Dutch and English side by side."""

@@ -1,0 +1,1 @@
+"""What an extract holds and lacks, told before anything is modelled."""

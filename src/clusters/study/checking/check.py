@@ -1,0 +1,109 @@
+"""What an extract holds and lacks, told before anything is modelled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from clusters.disclosure import load_policy
+from clusters.extracts import open_extract
+from clusters.labels import load_phrases
+from clusters.people import read_people
+from clusters.schema import Notice
+from clusters.settings import load_study, read_logo
+from clusters.store import PROCESSED, private_folder
+from clusters.study.checking.as_json import json_of
+from clusters.study.checking.as_page import write_page
+from clusters.study.checking.as_text import as_text
+from clusters.study.checking.looked import Check, columns_of, features_of, warnings_of
+from clusters.study.classes import refuse_own_classes
+from clusters.study.describe import describe_people
+from clusters.study.publishing.areas import area_notices
+from clusters.study.publishing.national import national_figures
+from clusters.study.publishing.published import read_published
+from clusters.study.residents import read_residents
+from clusters.study.run import CONFIG, history_name, refuse_missing_files
+from clusters.study.years import study_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from clusters.extracts import Source
+    from clusters.features import FeatureTable
+    from clusters.people import Selection
+    from clusters.schema import Language, Text
+    from clusters.settings import Study
+
+
+def check_study(study_file: Path, *, as_json: bool = False) -> str:
+    """Read settings and extract as a run would, and tell what is there.
+
+    Parameters
+    ----------
+    study_file : the TOML file of the study.
+    as_json : tell it to a program, see `json_of`.
+
+    Raises
+    ------
+    SettingsError, ExtractError, DisclosureError
+        With what is missing, unknown, doubled or out of range.
+    """
+    study = load_study(study_file)
+    policy = load_policy(CONFIG / "disclosure.toml", study.report.audience)
+    if study.report.style.logo:
+        read_logo(study.report.style.logo)
+    refuse_own_classes(study, policy)
+    refuse_missing_files(study)
+    for name, file in study.published.files.items():
+        read_published(name, file)
+    with TemporaryDirectory(prefix="clusters-") as spill:
+        extract = open_extract(study, Path(spill))
+        roster = extract.roster()
+        people, selection = read_people(extract, study, roster)
+        residents = read_residents(extract, roster, study)
+        years = [_year(study, year, Path(spill)) for year in study.history.years]
+    table = describe_people(people, study, least=policy.minimum_persons)
+    language = study.study.language
+    load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
+    national_figures(study, table.meanings)
+    notices = [*extract.notices, *area_notices(residents, study), *table.notices]
+    sources = (*extract.sources, *years)
+    check = _looked(language, sources, people, selection, table, notices)
+    private_folder(PROCESSED)
+    page = private_folder(PROCESSED / study.study.name) / "check.html"
+    write_page(check, study.study.title or study.study.name, page)
+    return json_of(check, page) if as_json else f"{as_text(check)}\n{page}"
+
+
+def _looked(  # noqa: PLR0913 - one of each thing a check is about
+    language: Language,
+    sources: tuple[Source, ...],
+    people: pd.DataFrame,
+    selection: Selection,
+    table: FeatureTable,
+    notices: list[Text],
+) -> Check:
+    features = features_of(table)
+    by_asks: dict[str, list[Text]] = {"do": [], "know": [], "nothing": []}
+    for notice in (*notices, *warnings_of(features, table.frame)):
+        by_asks[notice.asks if isinstance(notice, Notice) else "know"].append(notice)
+    return Check(
+        language=language,
+        to_do=tuple(by_asks["do"]),
+        to_know=tuple(by_asks["know"]),
+        not_promised=tuple(by_asks["nothing"]),
+        sources=sources,
+        selection=selection,
+        columns=columns_of(people),
+        features=features,
+    )
+
+
+def _year(study: Study, year: int, spill: Path) -> Source:
+    """Read everybody in the file of another year, and return what file it is."""
+    of_year = study_of(study, year)
+    extract = open_extract(of_year, spill)
+    read_residents(extract, extract.roster(), of_year)
+    return replace(extract.sources[0], table=history_name(year))

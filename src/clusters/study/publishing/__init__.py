@@ -1,0 +1,1 @@
+"""From clusters to a report: counted, released, named, and kept."""

@@ -1,0 +1,87 @@
+"""A name for every cluster that was released, with the people counted behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusters.disclosure import check_conjunction, may_be_said
+from clusters.labels import (
+    load_phrases,
+    name_clusters,
+    spans_of,
+    strongest_first,
+    traits_of,
+)
+from clusters.numbers import known
+from clusters.schema import Text
+from clusters.study.publishing.evidence import (
+    label_patterns,
+    profiled_in,
+    read_evidence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from clusters.disclosure import Release
+    from clusters.labels import Label, Trait
+    from clusters.schema import FeatureMeaning
+    from clusters.study.run import Run
+
+_COUNTRY = Text("Nederland", "the Netherlands")
+
+
+def name_released(
+    run: Run,
+    released: Release,
+    features: pd.DataFrame,
+    clusters: pd.Series,
+    meanings: Sequence[FeatureMeaning],
+) -> tuple[dict[str, Label], tuple[Text, ...]]:
+    """Return the label of every cluster that is profiled, and notices about names."""
+    profiles, study = released["profiles"], run.study.study
+    profiled = profiled_in(profiles)
+    clustered = [each for each in meanings if each.clustered]
+    traits = {
+        each: sayable(
+            [
+                *traits_of(profiles, each, features.columns),
+                *spans_of(profiles, each, clustered),
+            ],
+            released,
+            each,
+        )
+        for each in profiled
+    }
+    country = study.country or _COUNTRY.to(study.language)
+    phrases = load_phrases(run.work / "labels.toml", meanings, country)
+    patterns = label_patterns(traits, read_evidence(run.work), study.language)
+
+    def holds(cluster: str, named: Sequence[Trait]) -> bool:
+        together = {each.feature: each.answers for each in named}
+        inside = clusters == int(cluster)
+        return check_conjunction(features, together, released.policy, inside=inside)
+
+    names, unused = name_clusters(
+        {each: traits[each] for each in profiled if each not in patterns},
+        phrases,
+        run.study.labels.override,
+        holds=holds,
+    )
+    named = {**names, **patterns}
+    return {each: named[each] for each in profiled}, unused
+
+
+def sayable(
+    traits: Sequence[Trait], released: Release, cluster: str
+) -> tuple[Trait, ...]:
+    """Return what may be told of a cluster, in its name and on its page."""
+    profiles = released["profiles"]
+    size = known(released["sizes"].value("persons", cluster=cluster))
+    return strongest_first(
+        each
+        for each in traits
+        if may_be_said(profiles, size, (cluster, each.feature, each.answers))
+    )

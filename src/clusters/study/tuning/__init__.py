@@ -1,0 +1,1 @@
+"""What other choices would give, and what became of clusters between two runs."""
