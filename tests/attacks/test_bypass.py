@@ -81,6 +81,7 @@ def test_a33_fails_with_something_that_looks_like_a_table(found, publish):
     forged = SimpleNamespace(
         name=table.name, dimensions=table.dimensions, rows=told_more(table),
         policy=table.policy, seal=table.seal, where=table.where, value=table.value,
+        base=table.base,
     )  # fmt: skip
 
     with pytest.raises(DisclosureError):
