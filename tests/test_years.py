@@ -18,7 +18,8 @@ from clusters.study.residents import rules_of, see
 from clusters.study.years import after, follow, rules_of_year, stays, study_of
 from clusters.synthetic import make_city
 from clusters.synthetic.figures import origin_counts, type_counts
-from clusters.synthetic.history import earlier_years, write_history
+from clusters.synthetic.years.earlier import earlier_years
+from clusters.synthetic.years.history import write_history
 
 ON = date(2019, 1, 1)
 PERSONS = 20_000

@@ -37,7 +37,8 @@ from clusters.study.publishing import gather as gathering
 from clusters.study.stages import read_meanings
 from clusters.synthetic import make_city
 from clusters.synthetic.dirt import with_dirt
-from clusters.synthetic.history import earlier_years, later_year
+from clusters.synthetic.years.earlier import earlier_years
+from clusters.synthetic.years.later import later_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -25,7 +25,7 @@ from clusters.study.tuning import tune as tuning
 from clusters.study.tuning.compare import compare_runs
 from clusters.synthetic import make_city, write_person_extract
 from clusters.synthetic.cbs import with_register_keys, write_cbs_extract
-from clusters.synthetic.history import write_history
+from clusters.synthetic.years.history import write_history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

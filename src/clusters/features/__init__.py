@@ -6,7 +6,8 @@ from clusters.features.build import (
     describe_features,
 )
 from clusters.features.extra import describe_extra
-from clusters.features.registry import FEATURES, ORIGIN_FEATURES, SENSITIVE
+from clusters.features.origin import ORIGIN_FEATURES, SENSITIVE
+from clusters.features.registry import FEATURES
 
 __all__ = [
     "FEATURES",

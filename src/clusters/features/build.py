@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import ExtractError, SettingsError
+from clusters.errors import SettingsError
 from clusters.features.bands import banded, even_edges, spans
-from clusters.features.elsewhere import called, worded
-from clusters.features.registry import FEATURES, ORIGIN_FEATURES
+from clusters.features.elsewhere import worded
+from clusters.features.missing import left_out, nothing_known, refuse_empty_theme
+from clusters.features.origin import ORIGIN_FEATURES
+from clusters.features.registry import FEATURES
 from clusters.schema import (
     NOT_APPLICABLE,
     Code,
     FeatureMeaning,
-    Notice,
     Text,
-    Theme,
     span_code,
 )
 from clusters.settings import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from clusters.features.feature import Feature
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 
 _KNOWN = {feature.name: feature for feature in (*FEATURES, *ORIGIN_FEATURES)}
 _NOT_APPLICABLE = Code(NOT_APPLICABLE, Text("niet van toepassing", "not applicable"))
-_THEMES = {
-    Theme.DEMOGRAPHIC: "persoon en huishouden",
-    Theme.SOCIOECONOMIC: "werk en inkomen",
-    Theme.HOUSING: "wonen",
-}
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,7 @@ def build_features(
     """
     chosen = [worded(each, nationality) for each in _chosen(choice)]
     table = _table(chosen, people, on, choice, (currency, nationality))
-    _refuse_empty_theme({each.theme for each in table.meanings}, chosen)
+    refuse_empty_theme({each.theme for each in table.meanings}, chosen)
     return table
 
 
@@ -133,65 +128,17 @@ def _table(
     for feature in chosen:
         if absent := feature.missing_from(people.columns):
             if feature.is_missed:
-                notices.append(_left_out(feature, absent, nationality))
+                notices.append(left_out(feature, absent, nationality))
             continue
         bands = choice.bands.get(feature.name)
         answers, codes, joined = _answers(feature, people, on, bands, currency)
         if len(answers) and answers.isin([NOT_APPLICABLE]).eq(answers.notna()).all():
-            notices.append(_nothing_known(feature))
+            notices.append(nothing_known(feature))
             continue
         columns[feature.name] = answers
         meanings.append(_meaning(feature, codes, joined))
     frame = pd.DataFrame(columns, index=people.index)
     return FeatureTable(frame, tuple(meanings), tuple(notices))
-
-
-def _refuse_empty_theme(filled: Collection[Theme], chosen: Iterable[Feature]) -> None:
-    for theme in _THEMES:
-        if theme not in filled:
-            needed = sorted(
-                {
-                    name
-                    for feature in chosen
-                    if feature.theme is theme
-                    for choices in feature.needs or ((feature.name,),)
-                    for name in choices
-                }
-            )
-            raise ExtractError(
-                f"The extract holds no column for the {theme.value} theme, or only "
-                "empty ones, so people would be clustered on half a life.\n"
-                f"Columns that would do: {', '.join(needed) or 'none was asked for'}.\n"
-                "Map one in [extract.columns].",
-                f"De levering bevat voor het thema {_THEMES[theme]} geen kolom, of "
-                "alleen lege, dus mensen zouden op een half leven worden ingedeeld.\n"
-                f"Kolommen die volstaan: {', '.join(needed) or 'geen gevraagd'}.\n"
-                "Wijs er een aan in [extract.columns].",
-            )
-
-
-def _left_out(
-    feature: Feature, absent: tuple[str, ...], nationality: Text | None
-) -> Text:
-    names = [name for choice in absent for name in choice.split(" or ")]
-    told = [called(name, nationality) for name in names]
-    return Notice(
-        f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: de levering bevat niet "
-        f"{' of '.join(f'‘{each.nl}’' for each in told)}.",
-        f"Feature ‘{feature.meaning.en}’ is left out: the extract does not hold "
-        f"{' or '.join(f'‘{each.en}’' for each in told)}.",
-        asks="nothing",
-    )
-
-
-def _nothing_known(feature: Feature) -> Text:
-    return Notice(
-        f"Kenmerk ‘{feature.meaning.nl}’ is weggelaten: van niemand in het onderzoek "
-        "is het bekend.",
-        f"Feature ‘{feature.meaning.en}’ is left out: it is known of nobody in the "
-        "study.",
-        asks="do",
-    )
 
 
 def _answers(

@@ -10,8 +10,7 @@ from clusters.features import demographic, housing, socioeconomic
 from clusters.features.bands import AGE, AREA, COUNT, DURATION, HOURS, MEMBERS, MONEY
 from clusters.features.feature import Feature
 from clusters.features.sectors import SECTOR_GROUPS
-from clusters.perspectives.groups import ORIGIN18
-from clusters.schema import Code, Text, Theme
+from clusters.schema import Text, Theme
 from clusters.schema.column import codes_of
 
 EDUCATION_LEVELS = codes_of(
@@ -21,8 +20,6 @@ EDUCATION_LEVELS = codes_of(
 )
 _ARRIVAL = ("arrival_date", "arrival_year")
 
-_COUNTRIES = ("birth_country", "born_abroad")
-
 _DEMOGRAPHIC = (
     Feature(
         "age",
@@ -31,11 +28,7 @@ _DEMOGRAPHIC = (
         edges=(25, 35, 45, 55, 67),
         unit=AGE,
     ),
-    Feature(
-        "sex",
-        Theme.DEMOGRAPHIC,
-        Text("Geslacht", "Sex"),
-    ),
+    Feature("sex", Theme.DEMOGRAPHIC, Text("Geslacht", "Sex")),
     Feature(
         "household_position",
         Theme.DEMOGRAPHIC,
@@ -179,24 +172,12 @@ _SOCIOECONOMIC = (
         Theme.SOCIOECONOMIC,
         Text("Volgt onderwijs", "In education"),
     ),
-    Feature(
-        "benefit",
-        Theme.SOCIOECONOMIC,
-        Text("Uitkering", "Benefit"),
-    ),
+    Feature("benefit", Theme.SOCIOECONOMIC, Text("Uitkering", "Benefit")),
 )
 
 _HOUSING = (
-    Feature(
-        "tenure",
-        Theme.HOUSING,
-        Text("Koop of huur", "Tenure"),
-    ),
-    Feature(
-        "dwelling_type",
-        Theme.HOUSING,
-        Text("Type woning", "Type of dwelling"),
-    ),
+    Feature("tenure", Theme.HOUSING, Text("Koop of huur", "Tenure")),
+    Feature("dwelling_type", Theme.HOUSING, Text("Type woning", "Type of dwelling")),
     Feature(
         "dwelling_value",
         Theme.HOUSING,
@@ -232,43 +213,6 @@ _HOUSING = (
 )
 
 FEATURES: tuple[Feature, ...] = (*_DEMOGRAPHIC, *_SOCIOECONOMIC, *_HOUSING)
-
-# Origin describes people, it does not cluster them: clustering on one of these needs a
-# reason in the study file, and the report prints it.
-ORIGIN_FEATURES = (
-    Feature(
-        "origin",
-        Theme.DEMOGRAPHIC,
-        Text("Herkomst (18 groepen van de WRR)", "Origin (18 groups of the WRR)"),
-        answer=demographic.origin,
-        needs=(("birth_country",),),
-        codes=tuple(Code(group.code, group.name) for group in ORIGIN18),
-    ),
-    Feature(
-        "born_abroad",
-        Theme.DEMOGRAPHIC,
-        Text("Geboren in het buitenland", "Born abroad"),
-        answer=demographic.born_abroad,
-        needs=(_COUNTRIES,),
-    ),
-    Feature(
-        "foreign_nationality",
-        Theme.DEMOGRAPHIC,
-        Text("Geen Nederlandse nationaliteit", "Foreign nationality"),
-        answer=demographic.foreign_nationality,
-        needs=(("nationality", "foreign_nationality"),),
-    ),
-    Feature(
-        "migration_motive",
-        Theme.DEMOGRAPHIC,
-        Text("Migratiemotief", "Migration motive"),
-    ),
-)
-SENSITIVE = (
-    "birth_country",
-    "nationality",
-    *(feature.name for feature in ORIGIN_FEATURES),
-)
 
 # Features that bound each other by what they are, whoever answers: nobody lives longer
 # at an address than in the country. They are one fact told twice in part, so within

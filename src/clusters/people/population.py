@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from clusters.settings import Population
 
+    # A step of the funnel: its name, its meaning and whom it drops.
+    _Reason = tuple[str, Text, pd.Series]
+
 NETHERLANDS = "6030"  # BRP table 34
 DUTCH = "0001"  # BRP table 32
 UNKNOWN_CODE = "0000"  # in both tables
@@ -111,54 +114,40 @@ def _answer(roster: pd.DataFrame, told: str, code: str, home: str) -> pd.Series 
 
 def _reasons_to_drop(
     roster: pd.DataFrame, population: Population, on: date, municipality: str | None
-) -> list[tuple[str, Text, pd.Series]]:
-    ages = age(roster, on)
-    belongs = _belongs(roster, population)
-    reasons = []
+) -> list[_Reason]:
+    """Return the steps of the funnel: name, meaning and whom it drops."""
+    reasons: list[_Reason] = []
     if municipality is not None and "municipality" in roster:
-        lives_here = roster["municipality"] == municipality
-        reasons.append(
-            (
-                "elsewhere_now",
-                Text("Andere gemeente", "Other municipality"),
-                ~lives_here,
-            )
-        )
+        elsewhere = roster["municipality"] != municipality
+        meaning = Text("Andere gemeente", "Other municipality")
+        reasons.append(("elsewhere_now", meaning, elsewhere))
+    reasons += _age_reasons(age(roster, on), population)
+    belongs = _belongs(roster, population)
+    outside = Text("Valt niet onder de definitie", "Outside the definition")
+    unknown = Text("Herkomst onbekend", "Origin unknown")
     reasons += [
-        ("no_age", Text("Leeftijd onbekend", "Age unknown"), ages.isna()),
-        (
-            "too_young",
-            Text(
-                f"Jonger dan {population.minimum_age}",
-                f"Younger than {population.minimum_age}",
-            ),
-            ages < population.minimum_age,
-        ),
-    ]
-    if population.maximum_age is not None:
-        oldest = population.maximum_age
-        meaning = Text(f"Ouder dan {oldest}", f"Older than {oldest}")
-        reasons.append(("too_old", meaning, ages > oldest))
-    reasons += [
-        (
-            "not_international",
-            Text("Valt niet onder de definitie", "Outside the definition"),
-            ~belongs.fillna(True),
-        ),
-        (
-            "origin_unknown",
-            Text("Herkomst onbekend", "Origin unknown"),
-            belongs.isna(),
-        ),
+        ("not_international", outside, ~belongs.fillna(True)),
+        ("origin_unknown", unknown, belongs.isna()),
     ]
     if population.arrived_since is not None:
         reasons += _arrival_reasons(roster, population.arrived_since)
     return reasons
 
 
-def _arrival_reasons(
-    roster: pd.DataFrame, since: int
-) -> list[tuple[str, Text, pd.Series]]:
+def _age_reasons(ages: pd.Series, population: Population) -> list[_Reason]:
+    youngest, oldest = population.minimum_age, population.maximum_age
+    younger = Text(f"Jonger dan {youngest}", f"Younger than {youngest}")
+    reasons: list[_Reason] = [
+        ("no_age", Text("Leeftijd onbekend", "Age unknown"), ages.isna()),
+        ("too_young", younger, ages < youngest),
+    ]
+    if oldest is not None:
+        older = Text(f"Ouder dan {oldest}", f"Older than {oldest}")
+        reasons.append(("too_old", older, ages > oldest))
+    return reasons
+
+
+def _arrival_reasons(roster: pd.DataFrame, since: int) -> list[_Reason]:
     arrived = moment(roster, "arrival_date", "arrival_year").dt.year
     if arrived.isna().all():
         raise ExtractError(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from clusters.association import strength
 from clusters.features.elsewhere import worded
-from clusters.features.registry import ORIGIN_FEATURES
+from clusters.features.origin import ORIGIN_FEATURES
 from clusters.findings.evidence import Evidence, FoundAgain
 from clusters.labels import Label
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
