@@ -16,7 +16,7 @@ from clusters.profiles import cluster_sizes, count_profiles
 from clusters.report.chapters.most_frequent import main_answers
 from clusters.report.chapters.portrait import portrait
 from clusters.report.source import Source
-from clusters.schema import FeatureMeaning, Text, Theme
+from clusters.schema import Code, FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
 
 
@@ -113,8 +113,10 @@ def test_what_does_not_fit_the_table_is_named_under_it():
             assert source.meanings[trait.feature].category(trait.category).nl in page
 
 
-def with_hidden_largest():
-    """A cluster of 120 whose commonest answer, of 70 persons, no cell shows."""
+def with_hidden_largest(
+    *, without=("persons", "share", "difference", "index", "above")
+):
+    """A cluster of 120 whose commonest answer, of 70 persons, lacks what is named."""
     findings = with_self_employed("nl")
     answers = ["employee"] * 70 + ["self_employed"] * 50
     answers += ["student"] * 280 + ["employee"] * 3000
@@ -129,9 +131,9 @@ def with_hidden_largest():
     profiles = release(count_profiles(frame, clusters), policy())
     rows = profiles.rows.copy()
     largest = (rows["cluster"] == "1") & (rows["category"] == "employee")
-    for column in ("persons", "share", "difference", "index", "above"):
+    for column in without:
         rows.loc[largest, column] = pd.NA
-    rows.loc[largest, "hidden"] = True
+    rows.loc[largest, "hidden"] = "persons" in without
     return replace(
         findings,
         sizes=release(cluster_sizes(clusters), policy()),
@@ -146,7 +148,90 @@ def test_what_a_hidden_answer_may_exceed_is_not_called_most_frequent():
     assert told is None
 
 
+def test_what_a_number_without_a_share_exceeds_is_not_called_most_frequent():
+    source = Source(with_hidden_largest(without=("share", "difference", "index")))
+
+    assert main_answers(source, "1", 60, ()) is None
+
+
 def test_what_no_hidden_answer_can_exceed_is_called_most_frequent():
     source = Source(with_hidden_largest())
     table = main_answers(source, "2", 60, ())
     assert [row[1] for row in table.rows if len(row) > 1] == ["loon"]
+
+
+CARS = FeatureMeaning(
+    "cars",
+    Theme.HOUSING,
+    Text("Auto's in het huishouden", "Cars in the household"),
+    codes_of(("0", "geen", "none"), ("1", "1", "1"), ("2", "2 of meer", "2 or more")),
+    ordered=True,
+    spans=(Code("1+", Text("1 of meer", "1 or more")),),
+)
+
+
+def with_cars(none, one, more, language="nl"):
+    """A cluster of so many with no car, one, or more, among 3,000 without one."""
+    cars = ["0"] * none + ["1"] * one + ["2"] * more + ["0"] * 3000
+    clusters = pd.Series([1] * (none + one + more) + [2] * 3000)
+    codes = [each.code for each in CARS.categories]
+    frame = pd.DataFrame({"cars": pd.Categorical(cars, categories=codes)})
+    profiles = release(count_profiles(frame, clusters), policy())
+    return replace(
+        make_findings(clusters=2, language=language),
+        sizes=release(cluster_sizes(clusters), policy()),
+        profiles=profiles,
+        dictionary=(CARS,),
+        labels={},
+        drilldown=None,
+        views=Views(),
+    )
+
+
+def answers_told(findings, told=()):
+    table = main_answers(Source(findings), "1", 60, (), told, told)
+    return [(row[1], row[2]) for row in table.rows if len(row) > 1]
+
+
+ONE_OR_MORE = Trait("cars", "1+", 60, 6, 1.2, bands=("1", "2"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "answer"),
+    [
+        ((160, 120, 120), ("1 of meer", "60\u00a0%")),  # none is 40 %
+        ((160, 40, 200), ("2 of meer", "50\u00a0%")),
+    ],
+)
+def test_bands_told_as_one_are_not_contradicted_by_a_smaller_answer(numbers, answer):
+    told = answers_told(with_cars(*numbers), (ONE_OR_MORE,))
+
+    assert told[0] == answer
+    assert ("geen", "40\u00a0%") not in told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "answer"),
+    [
+        ((100, 200, 200), "1 (ongeveer even vaak: 2 of meer)"),
+        ((100, 198, 203), "2 of meer (ongeveer even vaak: 1)"),
+        ((100, 180, 220), "2 of meer"),
+    ],
+)
+def test_answers_given_as_often_are_not_told_as_an_order(numbers, answer):
+    assert [told for told, _ in answers_told(with_cars(*numbers))] == [answer]
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "opvallend"), ("en", "notable")])
+def test_what_stands_out_is_not_read_as_the_most_frequent_answer(language, word):
+    findings = with_cars(200, 150, 50, language)
+    more = Trait("cars", "2", 12, 0, 0.7)
+    most = Trait("cars", "0", 50, 94, 1.1)
+    two = {"nl": "2 of meer", "en": "2 or more"}[language]
+
+    told = main_answers(Source(findings), "1", 60, (), [more, most])
+
+    assert [row[1] for row in told.rows if len(row) > 1] == [
+        {"nl": "geen", "en": "none"}[language],
+        f"{word}: {two}",
+    ]

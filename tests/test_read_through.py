@@ -7,22 +7,30 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from findings import make_findings
+from findings import make_findings, policy
 from test_breaks import arrivals, chapter
 from test_certainty import told
 from test_crossings import coded
+from test_report_content import texts
 from test_report_views import counted
 
+from clusters.disclosure import release
+from clusters.extracts.notices import absent, vaguely
 from clusters.features.bands import COUNT, MEMBERS, spans
+from clusters.features.elsewhere import called
 from clusters.findings.breaks import lacking_years, undetermined_years
 from clusters.findings.derived import told_types
 from clusters.findings.evidence import FoundAgain
 from clusters.findings.perspectives import Views
-from clusters.labels import load_phrases
-from clusters.profiles import EVERYBODY
-from clusters.report.blocks import Bullets, Figure, Heading, Paragraph
+from clusters.labels import Trait, load_phrases
+from clusters.labels.traits import unknown_of
+from clusters.perspectives.type_names import TYPES
+from clusters.profiles import EVERYBODY, count_profiles
+from clusters.report.blocks import Bullets, Figure, Heading, Paragraph, Table
+from clusters.report.chapters.arrivals import arrivals as arrived
+from clusters.report.chapters.background import method
 from clusters.report.chapters.certainty import verdict
-from clusters.report.chapters.crossings import crossings
+from clusters.report.chapters.crossings import crossings, effect
 from clusters.report.chapters.distinguishing import apart
 from clusters.report.chapters.populations import groups
 from clusters.report.chapters.types import types
@@ -222,3 +230,114 @@ def test_own_groups_of_origin_are_no_missing_country_of_birth():
     told = list(missing_of_origins({"birth_country"}, set(), own=True))
 
     assert told == [missing.OWN_ORIGINS]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_number_that_may_be_none_is_not_told_as_people_who_are_there(language):
+    hidden = counted(
+        "arrivals_by_type",
+        ("type",),
+        reference={"type": EVERYBODY},
+        year=["2017", "unknown"],
+        type=[EVERYBODY, EVERYBODY],
+        persons=[400, 3],
+    )
+    persons = {"student": 500, "undetermined": 60}
+    findings = with_types(persons, {"definition_unknown": 3}, language)
+    tables = {**findings.views.tables, "arrivals_by_type": hidden}
+    source = Source(replace(findings, views=Views(tables=tables)))
+
+    parts = [types(source), arrived(source)]
+    said = " ".join(text for part in parts for text in texts(part.blocks))
+
+    assert "verborgen aantal" not in said
+    assert "hidden number" not in said
+    assert {"nl": "Onder hen kunnen mensen zijn", "en": "there may be people"}[
+        language
+    ] in said
+    assert {
+        "nl": "Van hoeveel internationals het jaar van vestiging niet bekend is, wordt "
+        "niet getoond.",
+        "en": "Of how many internationals the year of arrival is not known is not "
+        "shown.",
+    }[language] in said
+
+
+def test_what_is_missing_in_a_country_names_no_city_and_no_dutch_list():
+    (notice,) = absent(())
+    rules = [each.rule for each in TYPES]
+    sector = called("sector", Text("Spaanse nationaliteit", "Spanish nationality"))
+    told = [missing.NO_MOVES, missing.NO_CLUSTER_STAYS, sector, *rules]
+
+    for language in ("nl", "en"):
+        said = [getattr(notice, language), *(each.to(language) for each in told)]
+        for word in (" stad", "gemeentegrens", " city", "BRP", "SBI", "WOZ"):
+            assert not [each for each in said if word in each], word
+
+
+def test_in_which_part_an_answer_is_unknown_counts_where_most_is_hidden():
+    """Of a cluster of 400 hardly any answer is known, of the other 800 all are."""
+    kinds = [None] * 398 + ["yes"] * 2 + ["yes", "no"] * 400
+    clusters = pd.Series([1] * 400 + [2] * 800)
+    frame = pd.DataFrame({"contract": pd.Categorical(kinds, ["yes", "no"])})
+    table = release(count_profiles(frame, clusters, name="drilldown"), policy())
+    unknown = unknown_of(table)
+
+    assert unknown.most("contract") == 90
+    assert unknown.is_more("contract")
+
+
+def test_an_effect_of_a_share_that_is_only_known_to_be_more_is_told_as_such():
+    findings = make_findings()
+    source = Source(findings)
+    trait = Trait("age", "young", 90, 31, 1.32, is_above=True)
+
+    assert effect(source, trait) == ">\N{NO-BREAK SPACE}1,32"
+    assert effect(source, replace(trait, is_above=False)) == "1,32"
+
+
+def test_numbers_stand_in_the_order_in_which_they_were_tried():
+    facts = make_findings(3).method
+    curve = ((2, 900.0), (3, 500.0), (4, 300.0), (5, 0.0))
+    tried = replace(facts, curve=curve, weakest={3: 85, 4: 55, 5: 56}, n_clusters=3)
+    section = method(Source(replace(make_findings(3), method=tried)))
+
+    (table,) = (
+        each
+        for each in section.blocks
+        if isinstance(each, Table) and "op de proef" in each.caption
+    )
+    assert [row[0] for row in table.rows] == ["5", "4", "3"]
+    assert "andere helften" in table.note
+
+
+@pytest.mark.parametrize(
+    ("unknown", "lead"),
+    [(0, "1.000 internationals"), (300, "1.000 mensen die international zijn of dat")],
+)
+def test_who_may_be_no_international_is_not_counted_as_one(unknown, lead):
+    reasons = {"definition_unknown": unknown, "income_unknown": 400 - unknown}
+    findings = with_types({"student": 600, "undetermined": 400}, reasons)
+
+    first = types(Source(findings)).blocks[0]
+
+    assert lead in first.text
+
+
+def test_a_notice_groups_thousands():
+    assert vaguely(6071) == Text("ongeveer 6.070", "about 6,070")
+
+
+def test_features_that_go_together_are_not_said_to_tell_the_same():
+    """Strongly is a Cramer's V from 0.35: of sex and sector neither tells the other."""
+    tells = {"age": 50, "education": 30, "sex": 10}
+    facts = told(evidence={"tells": tells, "twins": (("age", "education"),)})
+
+    said = [
+        each.text
+        for each in apart(Source(facts)).blocks
+        if isinstance(each, Paragraph) and "hangen binnen" in each.text
+    ]
+
+    assert said
+    assert all("hetzelfde" not in each.replace("deels hetzelfde", "") for each in said)

@@ -26,7 +26,8 @@ _REASONS = {
         "certainty.WITH_TWINS", "crossings.FLOW_ALT",
         "explanations.CURVE_ALT", "explanations.FUNNEL_ALT",
         "explanations.NO_PROFILE_HIDDEN", "chapters.populations._ALT",
-        "prose.SHARE_AGAINST", "prose.TRAITS_ALT", "prose.UNKNOWN_OF",
+        "prose.SHARE_AGAINST", "prose.TRAITS_ALT", "prose.STANDS_OUT",
+        "prose.UNKNOWN_OF",
         "prose.VERSUS_UNKNOWN", "prose.VERSUS", "chapters.type_rules._LARGEST",
         "perspectives.ARRIVED_ALT", "perspectives.ORIGINS_ALT",
         "perspectives.PANEL_ALT",
@@ -64,7 +65,7 @@ _REASONS = {
         "chapters.type_rules._BELOW_LIMIT", "chapters.type_rules._FROM_LIMIT",
         "chapters.type_rules._LIMIT", "chapters.type_rules._WITH_INCOME",
         "perspectives.ARRIVED_LEAD", "chapters.populations._ABOUT_HIDDEN",
-        "breaks.PART_OF_YEAR",
+        "breaks.PART_OF_YEAR", "perspectives.WITHOUT_YEAR_HIDDEN[earlier]",
     ),
     _TEST: (
         *(f"certainty.CAME_BACK[{grade}]"

@@ -99,6 +99,13 @@ class Exact:
         """Return of how many persons of a cluster the answer is known."""
         return int((self.members(cluster)[feature] != UNKNOWN).sum())
 
+    def rounded(self, cluster: str, feature: str) -> int:
+        """Return of how many rounded numbers that number is worked out.
+
+        Where some are not known, all and those are rounded, each by itself.
+        """
+        return 1 if self.known(cluster, feature) == self.size(cluster) else 2
+
     def unknown(self, cluster: str, feature: str) -> float:
         """Return of what percentage of a cluster the answer is not known."""
         return 100 * (1 - self.known(cluster, feature) / self.size(cluster))
@@ -115,11 +122,12 @@ class Exact:
         """How far a printed count may be off: half the coarsest step."""
         return max(self.policy.round_base, self.policy.coarse_base) // 2
 
-    def share_slack(self, base: int, share: float) -> float:
+    def share_slack(self, base: int, share: float, rounded: int = 1) -> float:
         """Return how far a printed percentage of ``base`` persons may be off.
 
         Both numbers are rounded before they are divided, and what comes out is a whole
-        percentage, of small groups in steps of five.
+        percentage, of small groups in steps of five. The base is worked out of so many
+        ``rounded`` numbers.
         """
         step = 5 if base < self.policy.coarse_share_below + self.count_slack else 1
-        return 100 * self.count_slack * (1 + share / 100) / base + step / 2
+        return 100 * self.count_slack * (1 + rounded * share / 100) / base + step / 2

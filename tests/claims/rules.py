@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,13 +79,20 @@ def count_is(exact: Exact, told: object, truth: int) -> None:
 
 
 def share_is(
-    exact: Exact, told: object, truth: float, base: int, *, parts: int = 1
+    exact: Exact,
+    told: object,
+    truth: float,
+    base: int,
+    *,
+    parts: int = 1,
+    rounded: int = 1,
 ) -> None:
     """Fail unless a printed percentage is the true one, rounded as declared.
 
-    ``parts`` is of how many rounded percentages it is the sum.
+    ``parts`` is of how many rounded percentages it is the sum, ``rounded`` of how many
+    rounded numbers its base is worked out.
     """
-    slack = parts * exact.share_slack(base, truth)
+    slack = parts * exact.share_slack(base, truth, rounded)
     if re.search(r"meer dan|more than|>", str(told)):
         assert truth > number(told) - slack, (told, truth)
     elif re.search(r"<|minder dan|fewer than", str(told)):
@@ -150,18 +158,21 @@ def trait_sentence(exact: Exact, place: Place, said: Said) -> None:
     )
     base = exact.known(place.cluster, trait.feature)
     all_ = sum(exact.share(EVERYBODY, trait.feature, each) for each in trait.answers)
-    slack = exact.share_slack(base, truth) * len(trait.answers)
+    rounded = exact.rounded(place.cluster, trait.feature)
+    slack = exact.share_slack(base, truth, rounded) * len(trait.answers)
     if trait.is_above:
         assert truth > trait.share - slack
     else:
         assert abs(trait.share - truth) <= slack, (trait, truth)
         fraction_is(said.text.split("(")[0], truth, slack)
-    others = exact.share_slack(exact.known(EVERYBODY, trait.feature), all_)
+    of_all = exact.known(EVERYBODY, trait.feature)
+    rounded = exact.rounded(EVERYBODY, trait.feature)
+    others = exact.share_slack(of_all, all_, rounded)
     assert abs(trait.reference_share - all_) <= others * len(trait.answers)
     assert (truth > all_) == (trait.difference > 0) or abs(truth - all_) < slack
 
 
-@rule("perspectives.TYPES_LEAD")
+@rule("perspectives.TYPES_LEAD", "perspectives.TYPES_LEAD_PERHAPS")
 def internationals(exact: Exact, place: Place, said: Said) -> None:
     """So many residents have a type."""
     del place
@@ -194,13 +205,13 @@ def most_and_least(exact: Exact, place: Place, said: Said) -> None:
     """Of the clusters with a share, none has the answer more, or less, often."""
     del place
     feature, category = answer_of(exact, str(said.filled["row"]))
-    for cluster, share in (("most", "high"), ("least", "low")):
-        mine = str(said.filled[cluster])
-        base = exact.known(mine, feature)
-        share_is(exact, said.filled[share], exact.share(mine, feature, category), base)
-    everybody = exact.share(EVERYBODY, feature, category)
-    base = exact.known(EVERYBODY, feature)
-    share_is(exact, said.filled["all"], everybody, base)
+    told = [(str(said.filled[each]), each) for each in ("most", "least")]
+    printed = {"most": "high", "least": "low", EVERYBODY: "all"}
+    for cluster, place_of in (*told, (EVERYBODY, EVERYBODY)):
+        truth = exact.share(cluster, feature, category)
+        rounded = exact.rounded(cluster, feature)
+        base = exact.known(cluster, feature)
+        share_is(exact, said.filled[printed[place_of]], truth, base, rounded=rounded)
 
 
 @rule("prose.ALSO", "prose.ALSO_ONE", "prose.ALSO_MORE")
@@ -216,6 +227,42 @@ def also(exact: Exact, place: Place, said: Said) -> None:
                 if answers == sentences.answer(each, code.code, language):
                     mine = exact.share(place.cluster, feature, code.code)
                     assert mine > exact.share(EVERYBODY, feature, code.code)
+
+
+@rule("prose.AS_OFTEN")
+def given_as_often(exact: Exact, place: Place, said: Said) -> None:
+    """The answers are given by as many of the cluster, but for the rounding."""
+    assert place.cluster is not None, place
+    (feature,) = _features_named(exact, place.beside[0])
+    codes = answers_in(exact, feature, str(said.filled["answer"]))
+    named = as_often(exact, feature, said.text)
+    assert named, said
+    counts = [exact.count(place.cluster, feature, each) for each in (*codes, *named)]
+    assert max(counts) - min(counts) <= 4 * exact.count_slack, (feature, counts)
+
+
+def as_often(exact: Exact, feature: str, answer: str) -> tuple[str, ...]:
+    """Return the categories that a row names as given about as often."""
+    found = re.search(r"\((?:ongeveer even vaak|about as often): (.*?)\)", answer)
+    return answers_in(exact, feature, found[1]) if found else ()
+
+
+def answers_in(exact: Exact, feature: str, listed: str) -> tuple[str, ...]:
+    """Return the categories whose answers, in order, are what a text lists."""
+    language = exact.findings.language
+    (meaning,) = (each for each in _dictionary(exact) if each.name == feature)
+    codes = [each.code for each in meaning.categories]
+    for number_of in (1, 2, 3, 4):
+        for chosen in combinations(codes, number_of):
+            told = [sentences.answer(meaning, each, language) for each in chosen]
+            if plain(sentences.listed(told, language)) == plain(listed):
+                return chosen
+    raise AssertionError((feature, listed))
+
+
+def plain(text: str) -> str:
+    """Return a text without hard spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @rule("prose.COMPARE_UNKNOWN")
@@ -326,7 +373,7 @@ def without_band(exact: Exact, place: Place, said: Said) -> None:
     assert set(named) <= set(_sizes(exact))
 
 
-@rule("crossings.OFTEN_UNKNOWN")
+@rule("crossings.OFTEN_UNKNOWN", "crossings.OFTEN_UNKNOWN_SOMEWHERE")
 def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
     """Of so many of all the answer is unknown, and of so many in one group."""
     del place
@@ -335,7 +382,8 @@ def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
         return
     everybody = exact.size(EVERYBODY)
     of_all = exact.unknown(EVERYBODY, feature)
-    share_is(exact, said.filled["all"], of_all, everybody)
+    if "all" in said.filled:
+        share_is(exact, said.filled["all"], of_all, everybody)
     shares = {group: exact.unknown(group, feature) for group in _sizes(exact)}
     most = max(shares, key=shares.__getitem__)
     share_is(exact, said.filled["most"], shares[most], exact.size(most))

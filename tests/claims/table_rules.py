@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from claims.exact import EVERYBODY, UNKNOWN
-from claims.rules import count_is, share_is
+from claims.rules import as_often, count_is, share_is
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.report import blocks
 from clusters.report.words import perspectives, sentences, terms
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     Rule = Callable[[Exact, str, blocks.Table], None]
 
 _HIDDEN = "."
+_STANDING_OUT = ("opvallend: ", "notable: ")
 
 
 def check_numbers(
@@ -146,23 +149,44 @@ def _share(exact: Exact, cell: str, cluster: str, feature: str, answer: str) -> 
         return
     answers = _answers(exact, feature, answer)
     truth = sum(exact.share(cluster, feature, each) for each in answers)
-    share_is(exact, cell, truth, exact.known(cluster, feature), parts=len(answers))
+    share_is(
+        exact,
+        cell,
+        truth,
+        exact.known(cluster, feature),
+        parts=len(answers),
+        rounded=exact.rounded(cluster, feature),
+    )
 
 
 def _is_commonest_or_stands_out(
     exact: Exact, cluster: str, feature: str, answer: str
 ) -> None:
-    """Fail if another answer is more frequent and this one is not above everybody's."""
+    """Fail if another answer is as frequent, or one that stands out does not.
+
+    An answer that the row names as given about as often may be so. What has no share
+    is only known to be hardly more.
+    """
     answers = _answers(exact, feature, answer)
     given = exact.members(cluster)[feature]
     counts = given[~given.isin([UNKNOWN, "not_applicable"])].value_counts()
     mine = counts.reindex(answers).sum()
-    if mine < counts.max() - 2 * exact.count_slack:
+    named = as_often(exact, feature, answer)
+    others = counts.drop([*answers, *named], errors="ignore")
+    told = exact.findings.profiles.where(cluster=cluster, feature=feature)
+    with_share = set(told.loc[told["share"].notna(), "category"])
+    slack = [
+        0 if each in with_share else 2 * exact.count_slack for each in others.index
+    ]
+    if answer.startswith(_STANDING_OUT):
         here, of_all = (
             sum(exact.share(group, feature, each) for each in answers)
             for group in (cluster, EVERYBODY)
         )
         assert here > of_all, (feature, answer)
+    else:
+        least = others - pd.Series(slack, others.index, dtype=int)
+        assert (least < mine).all(), (feature, answer, counts)
 
 
 def _cluster(name: str) -> str:
@@ -196,4 +220,7 @@ def _answers(exact: Exact, feature: str, told: str) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Return an answer without the hard spaces, and without how often it is unknown."""
     spaced = text.replace("\N{NO-BREAK SPACE}", " ")
-    return re.sub(r" \((onbekend|unknown):.*\)$", "", spaced)
+    for start in _STANDING_OUT:
+        spaced = spaced.removeprefix(start)
+    spaced = re.sub(r" \((onbekend|unknown):.*\)$", "", spaced)
+    return re.sub(r" \((ongeveer even vaak|about as often):.*\)$", "", spaced)

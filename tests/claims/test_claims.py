@@ -78,8 +78,22 @@ def test_what_any_city_is_told_of_itself(tmp_path_factory, city):
     check_claims(_study(city, tmp_path_factory))
 
 
+# Found among many: 230 of 270 whose share is not shown, beside 30 who were called most.
+SHARE_NOT_SHOWN = City(
+    seed=321, persons=700, kinds=1, clusters=2, unknown=0.0, undated=0.0,
+    sameness=0.3, early=0.0, since=None, areas=0, samples=0, language="nl",
+)  # fmt: skip
+# 432 are told as 430, of whom 85 unknown as 90: so 347 known as 340.
+TWICE_ROUNDED = City(
+    seed=1199, persons=700, kinds=3, clusters=3, unknown=0.35, undated=0.2,
+    sameness=5.0, early=0.0, since=None, areas=0, samples=4, language="nl",
+)  # fmt: skip
+
+
 @pytest.mark.slow
 @settings(_WHOLE_RUNS, max_examples=60)
+@example(city=SHARE_NOT_SHOWN)
+@example(city=TWICE_ROUNDED)
 @given(city=cities)
 def test_what_many_cities_are_told_of_themselves(tmp_path_factory, city):
     check_claims(_study(city, tmp_path_factory))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.schema import COLUMNS, Notice, Text, Theme, column
-from clusters.schema.text import plural
+from clusters.schema.text import grouped, plural
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -30,6 +30,14 @@ _VAGUE = 10
 # nobody may have.
 _QUIET_YEARS, _ENOUGH = 3, 100
 
+# What a column is called in a report of any country, without our list of codes.
+_ANYWHERE = {
+    "birth_country": Text("Geboorteland", "Country of birth"),
+    "nationality": Text("Nationaliteit", "Nationality"),
+    "sector": Text("Bedrijfstak", "Industry"),
+    "dwelling_value": Text("Woningwaarde", "Value of the dwelling"),
+}
+
 _SEEN = {
     "encoding": Text("tekenset", "encoding"),
     "delimiter": Text("scheidingsteken", "delimiter"),
@@ -41,7 +49,7 @@ def absent(present: Collection[str]) -> Iterator[Notice]:
     """Yield one notice with the columns that are not there, if there are any."""
     covered = {name for group in _ALTERNATIVES if group & {*present} for name in group}
     missing = [
-        each.meaning
+        _ANYWHERE.get(each.name, each.meaning)
         for each in COLUMNS
         if each.name not in {*present, *covered} and each.theme is not Theme.IDENTITY
     ]
@@ -93,7 +101,7 @@ def unused(source: Source, rows: int) -> Iterator[Notice]:
     if rows and source.rows:
         share = max(1, round(100 * rows / source.rows))
         yield Notice(
-            f"{source.file}: ongeveer {share}% van de rijen hoort bij niemand in de "
+            f"{source.file}: ongeveer {share} % van de rijen hoort bij niemand in de "
             "levering.",
             f"{source.file}: about {share}% of the rows belong to nobody in the "
             "extract.",
@@ -155,4 +163,4 @@ def vaguely(persons: int) -> Text:
     if persons < _VAGUE:
         return Text(f"minder dan {_VAGUE}", f"fewer than {_VAGUE}")
     number = _VAGUE * round(persons / _VAGUE)
-    return Text(f"ongeveer {number}", f"about {number}")
+    return Text(f"ongeveer {grouped(number, 'nl')}", f"about {grouped(number, 'en')}")

@@ -10,7 +10,10 @@ from clusters.schema import Code, Text, column
 if TYPE_CHECKING:
     from clusters.features.feature import Feature
 
-_MEANINGS = {"dwelling_value": Text("Woningwaarde", "Value of the dwelling")}
+_MEANINGS = {
+    "dwelling_value": Text("Woningwaarde", "Value of the dwelling"),
+    "sector": Text("Bedrijfstak", "Industry"),
+}
 _ANSWERS = {("benefit", "pension"): Text("pensioen", "pension")}
 
 

@@ -7,13 +7,14 @@ treats 2 against 10 % and 45 against 60 % on one scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import asin, sqrt
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.profiles import EVERYBODY
+from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -133,14 +134,33 @@ def traits_of(
 
 @dataclass(frozen=True)
 class Unknown:
-    """By cluster and feature, the percent of whom the answer is not known."""
+    """By cluster and feature, the percent of whom the answer is not known.
+
+    Of ``above`` it is only known to be more.
+    """
 
     percents: Mapping[tuple[str, str], int]
+    above: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def most(self, feature: str) -> int:
         """Return the largest percent of all groups that are compared."""
+        return max(self._of(self.percents, feature), self._of(self.above, feature))
+
+    def is_more(self, feature: str) -> bool:
+        """Return whether the largest percent is only known to be more than that."""
+        return self._of(self.above, feature) >= max(1, self._of(self.percents, feature))
+
+    def of_everybody(self, feature: str) -> tuple[int, bool] | None:
+        """Return the percent of everybody, and whether it is more; none if hidden."""
+        about = EVERYBODY, feature
+        if about in self.percents:
+            return self.percents[about], False
+        return (self.above[about], True) if about in self.above else None
+
+    @staticmethod
+    def _of(percents: Mapping[tuple[str, str], int], feature: str) -> int:
         return max(
-            (told for (_, asked), told in self.percents.items() if asked == feature),
+            (told for (_, asked), told in percents.items() if asked == feature),
             default=0,
         )
 
@@ -159,9 +179,19 @@ def unknown_of(profiles: ReleasedTable) -> Unknown:
 
     Where it is hidden, the shares that are shown hardly depend on it.
     """
-    rows = profiles.rows.dropna(subset=["unknown"])
-    keys = zip(rows["cluster"], rows["feature"], strict=True)
-    return Unknown(dict(zip(keys, map(int, rows["unknown"]), strict=True)))
+    unknown = profiles.rows[profiles.rows["category"] == UNKNOWN]
+    percents, above = (
+        dict(
+            zip(
+                zip(told["cluster"], told["feature"], strict=True),
+                map(int, told[name]),
+                strict=True,
+            )
+        )
+        for name, rows in (("unknown", profiles.rows), ("above", unknown))
+        for told in (rows.dropna(subset=[name]),)
+    )
+    return Unknown(percents, above)
 
 
 def persons_of(

@@ -59,9 +59,9 @@ _TYPES: tuple[PersonType, ...] = (
         Text("Kind, zonder {nationality}", "Child, without {nationality}"),
         Text(
             "0-{child} jaar, zelf internationaal of met een internationale ouder in de "
-            "stad; zonder {nationality}.",
+            "bestanden; zonder {nationality}.",
             "Aged 0-{child}, international or with an international parent in the "
-            "city; without {nationality}.",
+            "files; without {nationality}.",
         ),
     ),
     PersonType(
@@ -105,9 +105,9 @@ _TYPES: tuple[PersonType, ...] = (
         Text("Inkomensafhankelijke partner", "Income-dependent partner"),
         Text(
             "{adult}-{until} jaar, zonder eigen inkomen, partner van een "
-            "internationale werknemer of student met inkomen in de stad.",
+            "internationale werknemer of student met inkomen in de bestanden.",
             "Aged {adult}-{until} without income of one's own, partner of an "
-            "international employee or student with income in the city.",
+            "international employee or student with income in the files.",
         ),
     ),
     PersonType(

@@ -29,7 +29,6 @@ from clusters.report.chapters.perspective_parts import (
 )
 from clusters.report.words import breaks as said
 from clusters.report.words import perspectives as words
-from clusters.report.words.sentences import capital
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -73,8 +72,12 @@ def _without_year(source: Source) -> list[Block]:
     for code, text in words.WITHOUT_YEAR.items():
         if (code,) in found:
             persons = found[code,]
-            number = say(words.NOT_SHOWN) if persons is None else source.count(persons)
-            told.append(capital(say(text, persons=number, year=INFLOW_SINCE)))
+            if persons is None:
+                hidden = words.WITHOUT_YEAR_HIDDEN[code]
+                told.append(say(hidden, year=INFLOW_SINCE))
+            else:
+                number = source.count(persons)
+                told.append(say(text, persons=number, year=INFLOW_SINCE))
     lead = Paragraph(say(words.WITHOUT_YEAR_LEAD))
     return [lead, Bullets(tuple(told))] if told else []
 

@@ -27,6 +27,7 @@ from clusters.report.words import certainty as said
 from clusters.report.words import explanations, prose, sentences, terms
 
 if TYPE_CHECKING:
+    from clusters.findings.findings import MethodFacts
     from clusters.report.source import Source
     from clusters.schema import Text
 
@@ -82,15 +83,30 @@ def _put_to_the_test(source: Source) -> list[Block]:
             source.percent(overlap),
             taken if number == facts.n_clusters else not_taken,
         )
-        for number, overlap in sorted(facts.weakest.items())
+        for number, overlap in _as_tried(facts, holds=holds)
     )
     columns = (
         Column(say(terms.NUMBER_OF_CLUSTERS), 3.0),
         Column(say(explanations.WEAKEST), 3.0, "right"),
         Column(say(said.GRADE), 4.0),
     )
-    table = Table(say(explanations.WEAKEST_CAPTION), columns, rows)
+    note = say(explanations.WEAKEST_NOTE)
+    table = Table(say(explanations.WEAKEST_CAPTION), columns, rows, note=note)
     return [Paragraph(say(told)), table]
+
+
+def _as_tried(facts: MethodFacts, *, holds: bool) -> list[tuple[int, int]]:
+    """Return the numbers and overlaps as they were tried, the best fitting first.
+
+    The one that holds ended it.
+    """
+    fits = {number: fit for number, fit in facts.curve if isfinite(fit)}
+
+    def turn(tried: tuple[int, int]) -> tuple[bool, float]:
+        number, _ = tried
+        return holds and number == facts.n_clusters, fits.get(number, 0.0)
+
+    return sorted(sorted(facts.weakest.items()), key=turn)
 
 
 def _chosen_names(source: Source) -> list[Block]:

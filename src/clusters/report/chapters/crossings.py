@@ -13,7 +13,7 @@ from clusters.labels.traits import (
     traits_of,
     unknown_of,
 )
-from clusters.numbers import count, decimal, known, more_than
+from clusters.numbers import HARD_SPACE, count, decimal, known, more_than
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
     Block,
@@ -152,12 +152,12 @@ def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
     most = unknown.most(feature)
     if most <= MOST_UNKNOWN:
         return told
-    return source.say(
-        said.OFTEN_UNKNOWN,
-        group=told,
-        all=source.percent(unknown.percents.get((EVERYBODY, feature), 0)),
-        most=source.percent(most),
-    )
+    here = source.percent_or_more(most, is_more=unknown.is_more(feature))
+    of_all = unknown.of_everybody(feature)
+    if of_all is None:
+        return source.say(said.OFTEN_UNKNOWN_SOMEWHERE, group=told, most=here)
+    everybody = source.percent_or_more(of_all[0], is_more=of_all[1])
+    return source.say(said.OFTEN_UNKNOWN, group=told, all=everybody, most=here)
 
 
 def _association(source: Source, table: ReleasedTable, feature: str) -> str:
@@ -184,8 +184,14 @@ def _rows(
             sentences.answer(meaning, trait.category, source.language),
             more_than(trait.share) if trait.is_above else f"{trait.share}",
             f"{trait.reference_share}",
-            decimal(trait.effect, source.language, 2),
+            effect(source, trait),
         )
+
+
+def effect(source: Source, trait: Trait) -> str:
+    """Return the effect of a trait, or what it is more than where the share is."""
+    told = decimal(trait.effect, source.language, 2)
+    return f">{HARD_SPACE}{told}" if trait.is_above else told
 
 
 def _strongest(table: ReleasedTable, cluster: str, feature: str) -> Trait | None:

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from clusters.findings.most_frequent import most_frequent
 from clusters.labels.traits import TOLD_UNKNOWN
 from clusters.numbers import known, points
 from clusters.report.blocks import Column, Paragraph, Table
 from clusters.report.chapters.page_room import more_lines, row_lines
 from clusters.report.words import prose, sentences, terms
 from clusters.report.words.predicates import lower
-from clusters.schema import NOT_APPLICABLE, UNKNOWN
+from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    import pandas as pd
-
+    from clusters.findings.most_frequent import MostFrequent
     from clusters.labels import Trait
     from clusters.report.source import Source
     from clusters.schema import FeatureMeaning, Text, Theme
@@ -50,6 +50,7 @@ def main_answers(
     room: float,
     drawn: Collection[str],
     due: Sequence[Trait] = (),
+    told: Sequence[Trait] = (),
 ) -> Table | Paragraph | None:
     """Return the table; where hardly a row would fit, what is due by name.
 
@@ -61,8 +62,10 @@ def main_answers(
     drawn : the features that the page tells of already; left out where room is scarce.
     due : what the page may not leave out and has not told yet. What does not fit in
         the rows is named under them.
+    told : what the page tells of already.
     """
-    answers = _with_due(source, _answers(source, cluster), due)
+    answers = _answers(source, cluster, [*told, *due])
+    answers = _with_due(source, answers, due)
     for most in _MOST_NAMED:
         table = _with_note(source, answers, room, drawn, due, most)
         if table is not None:
@@ -152,48 +155,48 @@ def _table(source: Source, rows: list[tuple[str, ...]], caption: Text) -> Table:
     return Table(say(caption), columns, tuple(rows), small=True)
 
 
-def _answers(source: Source, cluster: str) -> list[_Answer]:
-    """Return per feature the most frequent answer, and how far it is off."""
+def _answers(source: Source, cluster: str, told: Sequence[Trait]) -> list[_Answer]:
+    """Return per feature the most frequent answer, and how far it is off.
+
+    Bands that the page tells as one answer are one here too where they are given more
+    often: who reads that 60 % have a car must not find "none" as the most frequent.
+    """
     rows = source.findings.profiles.where(cluster=cluster)
     rows = rows.assign(told=rows["share"].where(~rows["hidden"], rows["above"]))
     rows = rows[rows["category"] != UNKNOWN]
     answers: list[_Answer] = []
     for feature in source.features:
         own = rows[rows["feature"] == feature.name]
-        told = own["told"].dropna().astype("float64")
-        if told.empty:
+        found = most_frequent(own, source.findings.profiles.base)
+        if found is None:
             continue
-        largest = own.loc[told.idxmax()]
-        if largest["category"] == NOT_APPLICABLE:
-            continue  # of most it is not asked, so there is none to call the commonest
-        if not _is_surely_largest(own, largest, source.findings.profiles.base):
-            continue
-        if not source.may_say(cluster, feature.name, str(largest["category"])):
-            continue
-        answers.append(_commonest(source, feature, largest))
+        joined = [each for each in told if _is_before(each, feature, found)]
+        if joined:
+            answers.append(_of_trait(source, max(joined, key=lambda one: one.share)))
+        elif all(
+            source.may_say(cluster, feature.name, each)
+            for each in (str(found.row["category"]), *found.ties)
+        ):
+            answers.append(_commonest(source, feature, found))
     return answers
 
 
-def _is_surely_largest(own: pd.DataFrame, largest: pd.Series, step: int) -> bool:
-    """Return whether no hidden answer of a feature can be given by more persons.
-
-    All whom no cell shows may have given one and the same hidden answer, and every
-    number shown may be off by the step that it was rounded to.
-    """
-    shown = own["persons"].astype("Float64")
-    least = shown.fillna(own["above"] * own["known"] / 100).fillna(0)
-    others = least[own["hidden"] & (own.index != largest.name)]
-    if others.empty:
-        return True
-    left = own["known"].max() - least.sum() + step * shown.notna().sum()
-    return bool(least[largest.name] >= others.max() + left)
+def _is_before(trait: Trait, feature: FeatureMeaning, found: MostFrequent) -> bool:
+    """Return whether a trait joins bands that are given more often together."""
+    return (
+        trait.feature == feature.name
+        and len(trait.answers) > 1
+        and found.row["category"] not in trait.answers
+        and trait.share >= found.row["told"]
+    )
 
 
-def _commonest(source: Source, feature: FeatureMeaning, row: pd.Series) -> _Answer:
+def _commonest(source: Source, feature: FeatureMeaning, found: MostFrequent) -> _Answer:
+    row = found.row
     share, all_ = known(row["told"]), known(row["reference_share"])
     return _row(
         source,
-        (feature, str(row["category"])),
+        (feature, (str(row["category"]), *found.ties)),
         (share, all_),
         is_more=bool(row["hidden"]),
         unknown=known(row["unknown"]) or 0,
@@ -203,35 +206,52 @@ def _commonest(source: Source, feature: FeatureMeaning, row: pd.Series) -> _Answ
 def _with_due(
     source: Source, answers: list[_Answer], due: Sequence[Trait]
 ) -> list[_Answer]:
-    """Add what is due, after the commonest answer of its feature."""
-    pairs = {(each.feature, each.category) for each in due}
-    rows = [each for each in answers if (each.feature.name, each.category) not in pairs]
-    rows += [
-        _row(
-            source,
-            (source.meanings[trait.feature], trait.category),
-            (trait.share, trait.reference_share),
-            is_more=trait.is_above,
-            unknown=trait.unknown,
-            is_due=True,
-        )
-        for trait in due
-    ]
+    """Add what is due, after the commonest answer of its feature.
+
+    Where it is not the commonest itself, it says that it is there for standing out.
+    """
+    most = {(each.feature.name, each.category): each for each in answers}
+    for trait in due:
+        place = trait.feature, trait.category
+        row = most.get(place) or _standing_out(source, trait)
+        most[place] = replace(row, is_due=True)
+    rows = most.values()
     order = {feature.name: place for place, feature in enumerate(source.features)}
     return sorted(rows, key=lambda each: order[each.feature.name])
 
 
-def _row(  # noqa: PLR0913 - what is in a row
+def _standing_out(source: Source, trait: Trait) -> _Answer:
+    row = _of_trait(source, trait)
+    heading, answer, *shares = row.cells
+    told = source.say(prose.STANDS_OUT, answer=answer)
+    return replace(row, cells=(heading, told, *shares))
+
+
+def _of_trait(source: Source, trait: Trait) -> _Answer:
+    return _row(
+        source,
+        (source.meanings[trait.feature], (trait.category,)),
+        (trait.share, trait.reference_share),
+        is_more=trait.is_above,
+        unknown=trait.unknown,
+    )
+
+
+def _row(
     source: Source,
-    told: tuple[FeatureMeaning, str],
+    told: tuple[FeatureMeaning, Sequence[str]],
     shares: tuple[int | None, int | None],
     *,
     is_more: bool,
     unknown: int,
-    is_due: bool = False,
 ) -> _Answer:
-    (feature, category), (share, all_) = told, shares
-    answer = sentences.answer(feature, category, source.language)
+    (feature, (category, *ties)), (share, all_) = told, shares
+    answer, *others = (
+        sentences.answer(feature, each, source.language) for each in (category, *ties)
+    )
+    if others:
+        named = sentences.listed(others, source.language)
+        answer = source.say(prose.AS_OFTEN, answer=answer, others=named)
     if unknown >= TOLD_UNKNOWN:
         answer = source.say(
             prose.UNKNOWN_OF, answer=answer, unknown=source.percent(unknown)
@@ -246,7 +266,7 @@ def _row(  # noqa: PLR0913 - what is in a row
         source.percent(all_),
         source.policy.marker if hidden else points(difference or 0),
     )
-    return _Answer(feature, category, cells, abs(difference or 0), is_due)
+    return _Answer(feature, category, cells, abs(difference or 0))
 
 
 def _that_fit(answers: list[_Answer], room: float, heading: float) -> list[_Answer]:

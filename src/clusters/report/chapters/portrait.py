@@ -94,9 +94,10 @@ def _profile(source: Source, cluster: str, where: Figure | None) -> list[Block]:
     figure = _figure(source, cluster, traits) if traits else None
     drawn = drawn_height(size_of(figure.drawing)) if figure else 0.0
     shown = {trait.feature for trait in traits}
-    due = _due(source, cluster, [*traits, *told])
+    said = [*traits, *told]
+    due = _due(source, cluster, said)
     room = room_for_rows(source.name(cluster), drawn, _heights(in_words, more, where))
-    table = main_answers(source, cluster, room, shown, due)
+    table = main_answers(source, cluster, room, shown, due, said)
     beside = Beside(tuple(in_words), tuple(more))
     if where:
         beside = Beside((*in_words, *more), (where,))

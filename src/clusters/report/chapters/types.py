@@ -67,8 +67,10 @@ def types(source: Source) -> Section | None:
         return Section("types", title, (nobody, *what_is_missing(source, "types")))
     everybody = table.value("persons", type=EVERYBODY)
     hidden = known(everybody) is None
+    perhaps = perhaps_no_internationals(source.findings.views)
+    told = words.TYPES_LEAD_PERHAPS if perhaps else words.TYPES_LEAD
     lead = source.say(
-        words.TYPES_HIDDEN if hidden else words.TYPES_LEAD,
+        words.TYPES_HIDDEN if hidden else told,
         place=source.findings.place,
         persons=source.count(everybody),
     )
@@ -88,8 +90,9 @@ def _perhaps_none(source: Source) -> list[Block]:
     persons = perhaps_no_internationals(source.findings.views)
     if persons == 0:
         return []
-    number = source.say(words.NOT_SHOWN) if persons is None else source.count(persons)
-    return [Paragraph(source.say(words.PERHAPS_NONE, persons=number))]
+    if persons is None:
+        return [Paragraph(source.say(words.PERHAPS_NONE_HIDDEN))]
+    return [Paragraph(source.say(words.PERHAPS_NONE, persons=source.count(persons)))]
 
 
 def _present(table: ReleasedTable) -> list[str]:

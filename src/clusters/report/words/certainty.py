@@ -145,16 +145,16 @@ ALL_EXPLAINED = Text(
     "within the clusters no two features still go together strongly",
 )
 ONE_LEFT = Text(
-    "binnen de clusters hangen nog twee kenmerken sterk samen, zodat één feit dubbel "
-    "telt",
-    "within the clusters two features still go together strongly, so that one fact "
+    "binnen de clusters hangen nog twee kenmerken sterk samen, en wat zij gemeen "
+    "hebben, telt dubbel",
+    "within the clusters two features still go together strongly, and what they share "
     "counts twice",
 )
 SOME_LEFT = Text(
-    "binnen de clusters hangen nog {pairs} paren kenmerken sterk samen, zodat een feit "
-    "dubbel telt",
-    "within the clusters {pairs} pairs of features still go together strongly, so that "
-    "a fact counts twice",
+    "binnen de clusters hangen nog {pairs} paren kenmerken sterk samen, en wat zij "
+    "gemeen hebben, telt dubbel",
+    "within the clusters {pairs} pairs of features still go together strongly, and "
+    "what they share counts twice",
 )
 
 WITHHELD = Text(
@@ -263,17 +263,16 @@ TELLS_NOTE = Text(
     "difference of up to {level} is none.",
 )
 TWINS = Text(
-    "{features} zeggen binnen de clusters grotendeels hetzelfde. Zij staan op één "
-    "regel, met het getal van het eerste.",
-    "{features} tell largely the same within the clusters. They stand on one line, "
-    "with the number of the first.",
+    "{features} hangen binnen de clusters sterk samen en zeggen dus deels hetzelfde. "
+    "Zij staan op één regel, met het getal van het eerste.",
+    "{features} go together strongly within the clusters, and so partly tell the same. "
+    "They stand on one line, with the number of the first.",
 )
 CHAIN = Text(
-    "{features} hangen binnen de clusters aan elkaar: elk zegt grotendeels hetzelfde "
-    "als een ander uit dit rijtje. Zij staan op één regel, met het getal van het "
-    "eerste.",
-    "{features} are linked within the clusters: each tells largely the same as another "
-    "of them. They stand on one line, with the number of the first.",
+    "{features} hangen binnen de clusters aan elkaar: elk hangt sterk samen met een "
+    "ander uit dit rijtje. Zij staan op één regel, met het getal van het eerste.",
+    "{features} are linked within the clusters: each goes together strongly with "
+    "another of them. They stand on one line, with the number of the first.",
 )
 WITH_TWINS = Text("{feature} (samen met {twins})", "{feature} (along with {twins})")
 TWIN = Text("‘{twin}’", "‘{twin}’")
@@ -290,8 +289,8 @@ APART_THEN = Text(
 THEN = Text(", daarna in ", ", next in ")
 # For the analyst, in the review folder.
 SAME = Text(
-    "De kenmerken ‘{one}’ en ‘{other}’ vertellen binnen de clusters grotendeels "
-    "hetzelfde en tellen samen dubbel. Kijk of er één weg kan.",
-    "The features ‘{one}’ and ‘{other}’ tell largely the same within clusters and "
-    "count twice together. See whether one can go.",
+    "De kenmerken ‘{one}’ en ‘{other}’ hangen binnen de clusters sterk samen; wat zij "
+    "gemeen hebben, telt dubbel. Kijk of er één weg kan.",
+    "The features ‘{one}’ and ‘{other}’ go together strongly within clusters; what "
+    "they share counts twice. See whether one can go.",
 )

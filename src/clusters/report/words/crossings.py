@@ -63,6 +63,10 @@ OFTEN_UNKNOWN = Text(
     "{group}; onbekend bij {all} van allen, in één groep bij {most}",
     "{group}; unknown for {all} of all, in one group for {most}",
 )
+OFTEN_UNKNOWN_SOMEWHERE = Text(
+    "{group}; onbekend in één groep bij {most}",
+    "{group}; unknown in one group for {most}",
+)
 GROUP_ALIKE = Text(
     "{feature}: samenhang {strength}", "{feature}: association {strength}"
 )

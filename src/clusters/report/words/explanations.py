@@ -113,6 +113,13 @@ WEAKEST_CAPTION = Text(
 WEAKEST = Text(
     "Overlap van het minst stabiele cluster", "Overlap of the least stable cluster"
 )
+WEAKEST_NOTE = Text(
+    "In de volgorde waarin zij zijn bekeken. De proef met het gekozen aantal is "
+    "daarna overgedaan met andere helften, zie hieronder; daarom kan de overlap daar "
+    "iets anders zijn.",
+    "In the order in which they were looked at. The test of the number chosen was done "
+    "again with other halves, see below; so the overlap there may differ a little.",
+)
 TAKEN = Text("genomen", "taken")
 NOT_TAKEN = Text("niet alle clusters komen terug", "not all clusters come back")
 GIVEN = Text(

@@ -83,12 +83,13 @@ KEYS_DIFFER = Text(
     "follow one another, or know people by other keys.",
 )
 NO_MOVES = Text(
-    "Verhuizingen over de gemeentegrens ontbreken om dezelfde reden.",
-    "Moves over the city border are missing for the same reason.",
+    "Hoeveel mensen per jaar komen en gaan, ontbreekt om dezelfde reden.",
+    "How many people come and go each year is missing for the same reason.",
 )
 NO_CLUSTER_STAYS = Text(
     "Per cluster is nog niet te zeggen wie vertrekt: clusters zijn bekend van wie op "
-    "de peildatum in de stad woont. Dat kan pas met een bestand van een later jaar.",
-    "Who leaves cannot be told by cluster yet: clusters are known of those who live in "
-    "the city on the reference date. It takes a file of a later year.",
+    "de peildatum in de bestanden staat. Dat kan pas met een bestand van een later "
+    "jaar.",
+    "Who leaves cannot be told by cluster yet: clusters are known of those who are in "
+    "the files on the reference date. It takes a file of a later year.",
 )

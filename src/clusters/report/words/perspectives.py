@@ -34,6 +34,14 @@ TYPES_LEAD = Text(
     "On the reference date the files of {place} hold {persons} internationals. Each "
     "has at most one type; the first rule that holds decides.",
 )
+TYPES_LEAD_PERHAPS = Text(
+    "Op de peildatum tellen de bestanden van {place} {persons} mensen die "
+    "international zijn of dat misschien zijn. Elk heeft hooguit één type; de eerste "
+    "regel die opgaat, beslist.",
+    "On the reference date the files of {place} hold {persons} people who are "
+    "internationals or may be. Each has at most one type; the first rule that holds "
+    "decides.",
+)
 TYPES_HIDDEN = Text(
     "Elke international heeft hooguit één type; de eerste regel die opgaat, beslist.",
     "Every international has at most one type; the first rule that holds decides.",
@@ -47,6 +55,12 @@ PERHAPS_NONE = Text(
     "zij staan bij ‘niet te bepalen’.",
     "Among them are {persons} people of whom it is not known whether they are "
     "internationals; they are under ‘cannot be determined’.",
+)
+PERHAPS_NONE_HIDDEN = Text(
+    "Onder hen kunnen mensen zijn van wie niet bekend is of zij international zijn; "
+    "hoeveel wordt niet getoond. Zij staan bij ‘niet te bepalen’.",
+    "Among them there may be people of whom it is not known whether they are "
+    "internationals; how many is not shown. They are under ‘cannot be determined’.",
 )
 TYPES_CAPTION = Text("Internationals per type", "Internationals by type")
 TYPES_ALT = Text(
@@ -185,7 +199,21 @@ WITHOUT_YEAR = {
         "Of {persons} internationals the year of arrival is not known.",
     ),
 }
-NOT_SHOWN = Text("een verborgen aantal", "a hidden number of")
+WITHOUT_YEAR_HIDDEN = {
+    "earlier": Text(
+        "Hoeveel internationals vóór {year} kwamen, wordt niet getoond.",
+        "How many internationals came before {year} is not shown.",
+    ),
+    "born_here": Text(
+        "Hoeveel internationals hier zijn geboren, wordt niet getoond.",
+        "How many internationals were born here is not shown.",
+    ),
+    UNKNOWN: Text(
+        "Van hoeveel internationals het jaar van vestiging niet bekend is, wordt niet "
+        "getoond.",
+        "Of how many internationals the year of arrival is not known is not shown.",
+    ),
+}
 CAME_TITLE = Text("Wie er kwamen", "Who came")
 CAME_CAPTION = Text(
     "Internationals die per jaar kwamen, en wie uit dat jaar er nog wonen",

@@ -52,6 +52,10 @@ ALSO_MORE = Text(
 UNKNOWN_OF = Text(
     "{answer} (onbekend:\u00a0{unknown})", "{answer} (unknown:\u00a0{unknown})"
 )
+STANDS_OUT = Text("opvallend: {answer}", "notable: {answer}")
+AS_OFTEN = Text(
+    "{answer} (ongeveer even vaak: {others})", "{answer} (about as often: {others})"
+)
 TOO_SMALL = Text("Te klein om te beschrijven.", "Too small to describe.")
 NOTHING_STANDS_OUT = Text(
     "Op geen enkel kenmerk wijkt dit cluster duidelijk af van alle onderzochte "
