@@ -15,8 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
-import pandas as pd
-
 from clusters.report.content import build_report
 from clusters.report.formats.explore import explorable
 from clusters.report.formats.html import write_html
@@ -24,9 +22,8 @@ from clusters.report.formats.pdf import write_pdf
 from clusters.report.formats.tables import write_tables
 from clusters.report.formats.workbook import write_workbook
 from clusters.report.wording import check_report
-from clusters.study.publishing.gather import gather
+from clusters.study.publishing.publish import release_findings
 from clusters.study.run import load_run
-from clusters.study.stages import read_meanings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,12 +61,7 @@ def found() -> Findings:
     if not done:
         raise SystemExit("There is no run of the demo yet: call clusters demo first.")
     work = max(done, key=lambda folder: folder.stat().st_mtime)
-    return gather(
-        load_run(work),
-        features=pd.read_parquet(work / "features.parquet"),
-        clusters=pd.read_parquet(work / "clusters.parquet")["cluster"],
-        meanings=read_meanings(work),
-    )
+    return release_findings(load_run(work))
 
 
 def measured(findings: Findings, folder: Path) -> dict[str, object]:

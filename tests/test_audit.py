@@ -7,19 +7,29 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED, SMALL, cross, one_way, place, possible_values, rules
+from attacked import (
+    SHIPPED,
+    SMALL,
+    cross,
+    one_way,
+    place,
+    possible_values,
+    release,
+    release_all,
+    rules,
+)
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from clusters.disclosure import LinkedTable, release, release_all
+from clusters.disclosure import LinkedTable
 from clusters.disclosure.audit import attack, derivable, passes
 from clusters.disclosure.display import first_display, known_bounds
 from clusters.disclosure.equations import register
 from clusters.disclosure.protect import protect
 from clusters.disclosure.repair import suppress
+from clusters.disclosure.small_numbers import system_of
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.steps import Plan
-from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 from clusters.profiles import CountTable, cluster_sizes, count_profiles
 

@@ -7,9 +7,10 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from attacked import release
 from findings import make_findings, policy
 
-from clusters.disclosure import LinkedTable, release
+from clusters.disclosure import LinkedTable
 from clusters.findings.breaks import (
     Undetermined,
     breaks,

@@ -17,7 +17,7 @@ from clusters.report.content import build_report
 from clusters.report.formats.dpia import dpia_annex
 from clusters.report.formats.register import register_entry
 from clusters.report.source import Source
-from clusters.study.publishing.evidence import same_features
+from clusters.study.publishing.review import same_features
 
 SURE = "Deze indeling is zeker:"
 FAIR = "Deze indeling is redelijk zeker,"

@@ -23,7 +23,7 @@ from clusters.cli.words import DUTCH
 from clusters.settings import load_study
 from clusters.study import stages
 from clusters.study.key import made_key
-from clusters.study.publishing.published import read_published
+from clusters.study.published import read_published
 
 __all__ = ["project"]  # a fixture
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from attacked import cross, one_way, rules
+from attacked import cross, one_way, release, release_all, rules
 from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +11,6 @@ from clusters.disclosure import (
     ReleasedTable,
     check_conjunction,
     load_policy,
-    release,
-    release_all,
 )
 from clusters.errors import DisclosureError
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles

@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from attacked import release
 from lifelines import KaplanMeierFitter
 
-from clusters.disclosure import LinkedTable, load_policy, release
+from clusters.disclosure import LinkedTable, load_policy
 from clusters.findings.derived import stay_curves
 from clusters.perspectives.followed import (
     Seen,

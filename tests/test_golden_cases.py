@@ -13,18 +13,19 @@ from attacked import (
     one_way,
     place,
     possible_values,
+    release_all,
     rules,
 )
 
-from clusters.disclosure import LinkedTable, release_all
+from clusters.disclosure import LinkedTable
 from clusters.disclosure.audit import attack, derivable, passed_along
 from clusters.disclosure.display import first_display
 from clusters.disclosure.equations import register
 from clusters.disclosure.protect import protect
 from clusters.disclosure.repair import cheapest, suppress
+from clusters.disclosure.small_numbers import system_of
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.steps import Plan
-from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 
 

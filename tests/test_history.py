@@ -136,12 +136,12 @@ def test_other_bands_of_the_same_people_are_held_against_each_other(
     ages = studied(delivery)["age"].value_counts()
     (edge, *_) = sorted(int(age) for age in ages.index if age > 40 and ages[age] < 10)
     run("een", bands=f"bands.age = [30, {edge}]")
-    from clusters.study.publishing import gather
+    from clusters.study.publishing import release
 
     seen = []
-    real = gather.release_all
+    real = release.release_all
     monkeypatch.setattr(
-        gather,
+        release,
         "release_all",
         lambda *args, **more: seen.append(more["history"]) or real(*args, **more),
     )

@@ -19,7 +19,8 @@ from clusters.report.blocks import Paragraph, flat
 from clusters.report.chapters import changes
 from clusters.report.source import Source
 from clusters.store import sha256
-from clusters.study.publishing.previous import _last_edition, find_previous
+from clusters.study.previous import find_previous
+from clusters.study.publishing.previous_edition import _last_edition
 
 HARD = "\u00a0"
 DAY = date(2018, 1, 1)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from attacked import release
 
-from clusters.disclosure import release
 from clusters.perspectives.origin import origins9
 from clusters.perspectives.type_names import WHY_OTHER
 from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
@@ -68,7 +68,7 @@ def test_residents_of_unknown_origin_have_a_row():
 def test_moves_become_cells_of_group_and_direction():
     moved = pd.DataFrame({"origin9": ["CEE"], "moved_in": [7834], "moved_out": [5623]})
 
-    counts = cells(count_moves(moved, "origin"))
+    counts = cells(count_moves(moved))
 
     assert counts.to_dict() == {("CEE", "in"): 7834, ("CEE", "out"): 5623}
 

@@ -15,13 +15,14 @@ from test_report_content import texts
 from test_report_views import counted
 
 from clusters.disclosure import release
+from clusters.disclosure.identical_cells import identical_cells
 from clusters.extracts.notices import absent, vaguely
 from clusters.features.bands import COUNT, MEMBERS, spans
 from clusters.features.elsewhere import called
 from clusters.findings.breaks import lacking_years, undetermined_years
 from clusters.findings.derived import told_types
 from clusters.findings.evidence import FoundAgain
-from clusters.findings.perspectives import Views
+from clusters.findings.perspectives import Lack, Missing, Views
 from clusters.labels import Trait, load_phrases
 from clusters.labels.traits import unknown_of
 from clusters.perspectives.type_names import TYPES
@@ -38,9 +39,11 @@ from clusters.report.content import build_report
 from clusters.report.source import Source
 from clusters.report.wording import registered_in
 from clusters.report.words import missing
+from clusters.report.words.missing import sentence
 from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
-from clusters.study.publishing.crossings import crossed, same_types, type_standing
+from clusters.study.publishing.crossings import crossed, type_standing
 from clusters.study.publishing.perspective_facts import missing_of_origins
+from clusters.tables import CATALOGUE
 
 PROJECT = Path(__file__).parents[1]
 UNTOLD = "undetermined"
@@ -109,7 +112,7 @@ def test_the_gate_still_knows_that_unknown_types_are_those_not_determined():
     )
     drilldown = replace(standing, name="drilldown", counts=rows)
 
-    same = same_types([standing, drilldown])
+    same = list(identical_cells([standing, drilldown], CATALOGUE))
 
     asked = {"cluster": EVERYBODY, "feature": "type"}
     assert (
@@ -182,10 +185,10 @@ def test_who_may_be_no_international_is_told_apart():
 
 def test_chapters_that_only_tell_what_they_lack_are_one():
     lacking = {
-        "types": (Text("a", "a"),),
-        "origins": (Text("b", "b"),),
-        "inflow": (Text("c", "c"),),
-        "stay": (Text("d", "d"),),
+        "types": (Missing(Lack.TYPE_YEARS),),
+        "origins": (Missing(Lack.ORIGINS),),
+        "inflow": (Missing(Lack.ARRIVALS),),
+        "stay": (Missing(Lack.MOVES),),
     }
     findings = replace(make_findings(), views=Views(missing=lacking))
 
@@ -193,7 +196,11 @@ def test_chapters_that_only_tell_what_they_lack_are_one():
 
     assert not {"origins", "inflow", "stay"} & set(sections)
     told = [each for each in sections["missing"].blocks if isinstance(each, Bullets)]
-    assert {each.items for each in told} >= {("b",), ("c",), ("d",)}
+    assert {each.items for each in told} >= {
+        (missing.NO_ORIGINS.nl,),
+        (missing.NO_ARRIVALS.nl,),
+        (missing.NO_MOVES.nl,),
+    }
     assert not sections["missing"].kicker
 
 
@@ -229,7 +236,8 @@ def test_features_in_a_chain_are_not_said_to_tell_the_same():
 def test_own_groups_of_origin_are_no_missing_country_of_birth():
     told = list(missing_of_origins({"birth_country"}, set(), own=True))
 
-    assert told == [missing.OWN_ORIGINS]
+    assert told == [Missing(Lack.OWN_ORIGINS)]
+    assert sentence(*told) == missing.OWN_ORIGINS
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

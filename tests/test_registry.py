@@ -8,23 +8,22 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED, cross, one_way, place, rules
+from attacked import SHIPPED, cross, one_way, place, release_all, rules
 
 from clusters.disclosure import (
     Definition,
     History,
     LinkedTable,
     Register,
-    release_all,
 )
 from clusters.disclosure.audit import attack, derivable
 from clusters.disclosure.display import first_display
 from clusters.disclosure.edition import Nested
 from clusters.disclosure.equations import register
-from clusters.disclosure.history import told_in
+from clusters.disclosure.history import as_before, told_in
 from clusters.disclosure.outside import printed_by_others
+from clusters.disclosure.small_numbers import system_of
 from clusters.disclosure.solver import Deadline
-from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 
 SAID = Definition({"p": "residents of 2019"}, {"cluster": "k = 4"})
@@ -109,9 +108,9 @@ def test_a_population_a_few_persons_away_is_refused(path, persons, apart, refuse
 
     if refused:
         with pytest.raises(DisclosureError, match="fewer than 10 persons"):
-            released(path, counts, name="two", said=other, apart=apart)
+            released(path, counts, name="two", said=other, differing=apart)
     else:
-        released(path, counts, name="two", said=other, apart=apart)
+        released(path, counts, name="two", said=other, differing=apart)
 
 
 def test_populations_that_were_released_together_are_no_slivers_of_each_other(path):
@@ -133,7 +132,7 @@ def test_what_was_shown_before_is_known_whatever_is_hidden_now():
     exact = rules(round_base=1, coarse_base=1, sensitive={})
     display = first_display(equations, exact)
     earlier = told_in(equations, display)
-    now = first_display(equations, exact, earlier=earlier)
+    now = as_before(display, equations, exact, earlier)
     now = now.hiding([place(equations, step="a")])
     system = system_of(equations, now, exact)
     few = place(equations, step="c")
@@ -149,7 +148,7 @@ def test_who_is_only_in_the_larger_population_is_attacked_too(path, is_larger):
     more, fewer = {"a": 500, "b": 702, "c": 32}, {"a": 480, "b": 690, "c": 30}
     first, second = (more, fewer) if is_larger else (fewer, more)
     now = replace(SAID, population={"p": "residents of 2019 from 18"})
-    asked = {"name": "two", "said": now, "policy": exact, "apart": {"one": 34}}
+    asked = {"name": "two", "said": now, "policy": exact, "differing": {"one": 34}}
     released(path, first, policy=exact)
     alone = released(path, second, **asked)
     path.unlink()

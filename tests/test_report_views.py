@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from attacked import release
 from findings import make_findings, policy
 
-from clusters.disclosure import release
 from clusters.findings.derived import diversities, placement
-from clusters.findings.perspectives import Published, Views
+from clusters.findings.perspectives import Lack, Missing, Published, Views
 from clusters.perspectives.groups import ORIGIN18
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.report.blocks import Bullets, Figure, Panels, Paragraph, Table
@@ -92,7 +92,7 @@ def views():
             clusters={("Een",): 30, ("Twee",): 20},
             source="een stad",
         ),
-        missing={"stay": (missing.NO_STAYS,)},
+        missing={"stay": (Missing(Lack.STAYS),)},
         first_year=2017,
         last_year=2018,
     )

@@ -32,5 +32,5 @@ def test_every_test_and_module_in_the_table_exists():
         for name in re.findall(r"`([^`]+)`", test):
             is_file = (PROJECT / name).is_file()
             assert is_file or f"def {name}(" in tests, (rule, name)
-        for name in re.findall(r"`([a-z_]+/[a-z_]+\.py)`", where):
+        for name in re.findall(r"`([a-z_]+(?:/[a-z_]+)+\.py)`", where):
             assert (PROJECT / "src/clusters" / name).is_file(), (rule, name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from attacked import SHIPPED, rules
+from attacked import SHIPPED, release, release_all, rules
 from conftest import PROJECT
 from findings import make_findings
 
@@ -14,8 +14,6 @@ from clusters.disclosure import (
     LinkedTable,
     check_conjunction,
     load_policy,
-    release,
-    release_all,
 )
 from clusters.disclosure.design import collapsed
 from clusters.errors import DisclosureError

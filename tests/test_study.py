@@ -181,13 +181,13 @@ def test_every_format_and_every_order_of_rows_gives_the_same_tables(
 
 def test_a_killed_run_goes_on_where_it_was(project, extracts, monkeypatch):
     path = study_file(extracts["parquet"])
-    from clusters.study import stages
+    from clusters.study.publishing import publish
 
     def killed(*args, **kwargs):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(stages, "write_report", killed)
+        patch.setattr(publish, "write_report", killed)
         with pytest.raises(KeyboardInterrupt):
             run_study(path)
     assert not any(Path("reports").rglob("*.*"))

@@ -8,14 +8,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED
+from attacked import SHIPPED, release
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_study import delivery, run  # noqa: F401 - fixtures
 
 from clusters.clustering import ClusteringOptions, cluster_people
 from clusters.disclosure import release_all
-from clusters.disclosure.gate import release
 from clusters.errors import ExtractError, SettingsError
 from clusters.people.weights import effective_number, refuse_unfit_weights, weights_of
 from clusters.profiles import EVERYBODY, CountTable, cluster_sizes, count_profiles

@@ -13,7 +13,8 @@ from clusters.errors import SettingsError
 from clusters.findings.breaks import breaks
 from clusters.perspectives.stay import observed_stays
 from clusters.settings import Study
-from clusters.study.publishing.published import read_published, told_by_others
+from clusters.study.published import read_published
+from clusters.study.publishing.known_cells import published_cells
 from clusters.study.residents import rules_of, see
 from clusters.study.years import after, follow, rules_of_year, stays, study_of
 from clusters.synthetic import make_city
@@ -208,7 +209,7 @@ def test_published_figures_are_what_others_printed_of_our_tables(tmp_path):
     chosen = study(published={"types": "t", "origins": "o", "rounded_to": 5})
     run = SimpleNamespace(work=tmp_path, study=chosen)
 
-    assert told_by_others(run) == [
+    assert published_cells(run) == [
         (("types_by_year", {"year": "2017", "type": "student"}), 1760, 5),
         (("types", {"type": "student"}), 2230, 5),
         (("origins_by_year", {"year": "2018", "origin": "TURKEY"}), 10125, 5),

@@ -33,8 +33,7 @@ from clusters.report.blocks import Paragraph, Section
 from clusters.report.formats.tables import write_tables
 from clusters.store import read_json, write_json
 from clusters.study import load_run
-from clusters.study.publishing import gather as gathering
-from clusters.study.stages import read_meanings
+from clusters.study.publishing.publish import release_findings
 from clusters.synthetic import make_city
 from clusters.synthetic.dirt import with_dirt
 from clusters.synthetic.years.earlier import earlier_years
@@ -182,12 +181,7 @@ class City:
         """What a gate would have let through of the same people under other rules."""
         work = work or self.work
         with contextlib.chdir(self.root), behind(gate, rules) as seen:
-            found = gathering.gather(
-                load_run(work),
-                features=pd.read_parquet(work / "features.parquet"),
-                clusters=pd.read_parquet(work / "clusters.parquet")["cluster"],
-                meanings=read_meanings(work),
-            )
+            found = release_findings(load_run(work))
         return found, tuple(seen)
 
     def again(

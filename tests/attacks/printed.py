@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from attacked import SHIPPED
+from attacked import SHIPPED, declared
 
 import clusters.disclosure as sound
 from attacks.attacker.reading import read_tables
@@ -40,7 +40,7 @@ def published(
     **more: object,
 ) -> tuple[list[Table], dict[Quantity, int]]:
     """Release tables together; returns what is printed, and the truth."""
-    outcome = gate.release_all(tables, policy, **more)
+    outcome = declared(gate).release_all(tables, policy, **more)
     return printed(outcome.tables), truth_of(tables)
 
 
@@ -48,7 +48,7 @@ def apart(
     tables: Sequence[CountTable], policy: Policy = SHIPPED, *, gate: ModuleType = sound
 ) -> tuple[list[Table], dict[Quantity, int]]:
     """Release tables one by one, as if nobody would lay them side by side."""
-    released = {table.name: gate.release(table, policy) for table in tables}
+    released = {table.name: declared(gate).release(table, policy) for table in tables}
     return printed(released), truth_of(tables)
 
 

@@ -16,7 +16,7 @@ from attacks.small import deliver, people, told
 from clusters.errors import SettingsError
 from clusters.study import open_run, run, stages
 from clusters.study.key import KEY
-from clusters.study.publishing import previous
+from clusters.study.publishing import previous_edition
 
 VICTIM = 17
 
@@ -54,7 +54,7 @@ def test_a39_bites_digests_without_a_key(tmp_path):
     """As it was: digests that everybody can work out."""
     tried = project_in(tmp_path)
     with contextlib.ExitStack() as weakened:
-        for each in (run, stages, previous):
+        for each in (run, stages, previous_edition):
             plain = mock.patch.object(each, "keyed", lambda digests, _: dict(digests))
             weakened.enter_context(plain)
         folder = published(tmp_path)

@@ -7,7 +7,7 @@ import shutil
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import SHIPPED, cross, one_way
+from attacked import SHIPPED, cross, one_way, release_all
 
 from attacks.attacker.editions import average, differences, sliver, told_of
 from attacks.attacker.linear import conditions
@@ -15,7 +15,7 @@ from attacks.attacker.reading import read_tables
 from attacks.printed import published
 from attacks.verdict import ENOUGH, FEW
 from attacks.weakened import NO_REPAIR, NOBODY_IN_BETWEEN, UNPROVEN, UNROUNDED, gate
-from clusters.disclosure import Definition, History, Register, release_all
+from clusters.disclosure import Definition, History, Register
 from clusters.errors import DisclosureError
 
 # A faithful copy of the gate, which is not told of earlier releases.

@@ -11,6 +11,7 @@ from conftest import PROJECT
 
 from attacks.small import CANARY, deliver, people, told
 from clusters.study import stages
+from clusters.study.publishing import publish
 
 SECRET = "918273645"  # noqa: S105 - a made-up key of a person
 
@@ -91,17 +92,26 @@ def test_a24_fails_on_a_broken_file(project, spoil):
 
 
 @pytest.mark.parametrize(
-    "stage",
-    ["read_people", "describe_people", "cluster_people", "gather", "write_report"],
+    ("module", "step"),
+    [
+        (stages, "read_people"),
+        (stages, "describe_people"),
+        (stages, "cluster_people"),
+        (publish, "tabulate"),
+        (publish, "release_tables"),
+        (publish, "find"),
+        (publish, "write_report"),
+        (publish, "check_report"),
+    ],
 )
-def test_a24_fails_on_a_bug_in_every_stage(project, stage):
+def test_a24_fails_on_a_bug_in_every_stage(project, module, step):
     """A bug keeps its traceback, for who must mend it, and tells of no row."""
     deliver(project, people(), "parquet")
 
     def broken(*_, **__):
         raise ValueError(f"bad row: {CANARY}0007 {SECRET}")
 
-    with mock.patch.object(stages, stage, broken):
+    with mock.patch.object(module, step, broken):
         ended, said = told(project)
 
     assert ended != 0

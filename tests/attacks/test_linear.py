@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from attacked import EXACT, SHIPPED, SMALL, cross, one_way, rules
+from attacked import EXACT, SHIPPED, SMALL, cross, one_way, release_all, rules
 
 from attacks.attacker.linear import Model, Solver, model_of
 from attacks.attacker.reading import Row, Table, read_tables
@@ -29,7 +29,6 @@ from clusters.disclosure import (
     History,
     LinkedTable,
     Register,
-    release_all,
 )
 from clusters.errors import DisclosureError
 
@@ -263,7 +262,7 @@ def test_a04_bites_a_gate_that_is_not_told_which_answers_are_the_same(
 ):
     beaten = {}
     for told in ([], alike):
-        found, truth = published([table()], policy, alike=told)
+        found, truth = published([table()], policy, identical_answers=told)
         model = model_of(found)
         for pair in alike:
             tie(model, *pair)

@@ -60,11 +60,11 @@ SHARES_OF_TRUTH: Edit = (
     "    if table.mean_weight",
 )
 TRUE_COUNTS: Edit = (
-    "def _released(",
+    "def shown_rows(",
     "def _true(counts, places, table):\n"
     "    found = pd.Series(counts[places]).astype('Int64')\n"
     "    return found.set_axis(table.counts.index)\n\n\n"
-    "def _released(",
+    "def shown_rows(",
 )
 
 

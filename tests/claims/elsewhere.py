@@ -38,7 +38,8 @@ _REASONS = {
     _NAMES: (
         "areas.ANNEX", "areas.ANNEX_TABLE", "areas.APART_TABLE",
         "areas.DISTRICTS_TABLE", "areas.DOMINANT_CAPTION",
-        "certainty.PATTERN", "explanations.NAME_CHOSEN", "chapters.national._CAPTION",
+        "explanations.NAME_CHOSEN", "chapters.national._CAPTION",
+        "parts.notices._DROPPED",
         "chapters.national._NOTE", "prose.READING[3][0]", "terms.CLUSTER_OF",
         "terms.MARKER",
         "terms.ON_DATE_SHORT", "perspectives.AFTER", "perspectives.ARRIVED_IN",
@@ -77,7 +78,7 @@ _REASONS = {
                 "HALVES_LACK", "HALVES_LACK_ONE", "METHODS_AGREE", "METHODS_DIFFER",
                 "MORE_THAN_NOISE", "NO_MORE_THAN_NOISE",
                 "NO_NUMBER_HOLDS", "NUMBER_BY_MEASURE", "NUMBER_BY_METHOD",
-                "NUMBER_FOUND", "NUMBER_GIVEN", "SAME", "SOME_LEFT", "STARTS_AGREE",
+                "NUMBER_FOUND", "NUMBER_GIVEN", "SOME_LEFT", "STARTS_AGREE",
                 "STARTS_DISAGREE", "WITHHELD_WHY",
             )
         ),

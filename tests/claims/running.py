@@ -11,7 +11,8 @@ from conftest import PROJECT
 
 from claims.city import City, deliver
 from claims.exact import Exact
-from clusters.study import run_study, stages
+from clusters.study import run_study
+from clusters.study.publishing import publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def studied(city: City, folder: Path) -> Exact:
         If too few people can be told of.
     """
     shutil.copytree(PROJECT / "config", folder / "config")
-    writing = mock.patch.object(stages, "write_report", wraps=stages.write_report)
+    writing = mock.patch.object(publish, "write_report", wraps=publish.write_report)
     with chdir(folder), writing as written:
         reports = folder / run_study(deliver(city, folder))
     (people,) = (folder / "data" / "processed" / "claims").glob("*/people.parquet")

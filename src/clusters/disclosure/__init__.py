@@ -12,6 +12,7 @@ from clusters.disclosure.gate import Release, release, release_all
 from clusters.disclosure.history import Told
 from clusters.disclosure.policy import Policy, load_policy
 from clusters.disclosure.registry import Entry, Register
+from clusters.disclosure.relations import Relations
 from clusters.disclosure.released import ReleasedNumber, ReleasedTable
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "LinkedTable",
     "Policy",
     "Register",
+    "Relations",
     "Release",
     "ReleasedNumber",
     "ReleasedTable",

@@ -12,17 +12,14 @@ import numpy as np
 
 from clusters.disclosure.cells import dominating, few_persons, few_units, told_above
 from clusters.disclosure.design import QUESTION, is_shown
-from clusters.disclosure.history import as_before, nothing_known
 from clusters.disclosure.rounding import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-    from clusters.disclosure.design import Key
     from clusters.disclosure.equations import Equations, Placed
-    from clusters.disclosure.history import Told
     from clusters.disclosure.policy import Policy
 
     Flags = NDArray[np.bool_]
@@ -93,12 +90,10 @@ def first_display(
     policy: Policy,
     *,
     coarse: frozenset[str] = frozenset(),
-    earlier: Mapping[Key, Told] | None = None,
 ) -> Display:
-    """Return what the rules allow to be shown (SDC-01 to 05, 24 and 25).
+    """Return what the rules allow to be shown (SDC-01 to 05, 24).
 
-    ``coarse`` names tables that are rounded to the coarse base whatever they are;
-    ``earlier`` holds what earlier releases told of the same quantities.
+    ``coarse`` names tables that are rounded to the coarse base whatever they are.
     """
     size = len(equations.keys)
     published, hidden, needed = (np.zeros(size, dtype=bool) for _ in range(3))
@@ -121,7 +116,7 @@ def first_display(
             hidden[placed.rows[large | dominant]] = True
             above |= set(told_above(placed, equations, policy, large | dominant))
     base = _agreed(base, equations)
-    display = Display(
+    return Display(
         published=published,
         hidden=hidden,
         needed=needed,
@@ -132,23 +127,27 @@ def first_display(
         above=tuple(sorted(above)),
         outside=nothing_known(size),
     )
-    return as_before(display, equations, policy, earlier or {})
+
+
+def nothing_known(size: int) -> tuple[Bounds, Bounds]:
+    """Return the bounds of quantities of which nobody told anything yet."""
+    return np.zeros(size), np.full(size, np.inf)
 
 
 def known_bounds(
-    counts: Numbers, display: Display, policy: Policy, *, told: bool = True
+    counts: Numbers, display: Display, policy: Policy, *, knows_small: bool = True
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the least and the most that each quantity can be, by what is printed.
 
     The attacker is taken to know which hidden cells are below the threshold. One
     marker for all does not tell that, so this is on the safe side. Among exact counts
     the marker must work, because there a small number has to pass for a large one.
-    Where the attacker is not ``told``, a hidden cell can be anything.
+    Without ``knows_small``, a hidden cell can be anything.
     """
     lower, upper = np.zeros(len(counts)), np.full(len(counts), np.inf)
     small = counts < policy.minimum_persons
     hidden = display.published & display.hidden
-    if told and not display.exact:
+    if knows_small and not display.exact:
         upper[hidden & small] = policy.minimum_persons - 1
         lower[hidden & ~small] = policy.minimum_persons
     shown, base = display.shown, display.base

@@ -70,8 +70,8 @@ class Nested:
 class History:
     """Earlier releases, and what the new one is called and counts.
 
-    ``apart`` holds, by name of an earlier release, how many persons are in one of the
-    two populations and not in both, where that was counted. ``nested`` are earlier
+    ``differing`` holds, by name of an earlier release, how many persons are in one of
+    the two populations and not in both, where that was counted. ``nested`` are earlier
     releases of which the population has all our people or the other way round.
     ``tables`` tie classes of now to those of earlier releases, as variables with `THEN`
     behind their name; they are attacked and not shown.
@@ -80,7 +80,7 @@ class History:
     register: Register
     definition: Definition
     release: str
-    apart: Mapping[str, int] = field(default_factory=dict)
+    differing: Mapping[str, int] = field(default_factory=dict)
     nested: tuple[Nested, ...] = ()
     tables: tuple[CountTable, ...] = ()
 
@@ -119,7 +119,7 @@ class History:
         DisclosureError
             If a population is a sliver away from an earlier one, or not defined.
         """
-        self.register.refuse_slivers(self._totals(equations), policy, self.apart)
+        self.register.refuse_slivers(self._totals(equations), policy, self.differing)
         names = {name_of(key, self.definition): key for key in equations.keys}
         told = self.register.told(names)
         return {names[name]: each for name, each in told.items()}

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from clusters.disclosure.alike import alike_sums
 from clusters.disclosure.design import (
     TOTAL,
     Grid,
@@ -24,6 +23,7 @@ from clusters.disclosure.design import (
     population_of,
     row_conditions,
 )
+from clusters.disclosure.identical_answers import identical_sums
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Equations:
 def register(
     tables: Sequence[CountTable],
     same: Iterable[tuple[Cell, Cell]] = (),
-    alike: Iterable[Sequence[Answers]] = (),
+    identical: Iterable[Sequence[Answers]] = (),
 ) -> Equations:
     """Return the quantities in a set of tables and the sums that bind them.
 
@@ -85,7 +85,7 @@ def register(
     same
         Pairs of cells, as a table's name and ``{dimension: code}``, that count the
         same people although their tables do not show it.
-    alike
+    identical
         Groups of answers that the same people gave, as a variable and its codes.
 
     Raises
@@ -107,9 +107,9 @@ def register(
         _agree(counts[keys[0]], counts[keys[1]], one[0])
         if keys[0] != keys[1]:
             sums.add((min(keys), (max(keys),)))
-    any_of, alike_ones = alike_sums(alike, counts)
+    any_of, from_answers = identical_sums(identical, counts)
     counts |= any_of
-    sums |= alike_ones
+    sums |= from_answers
     order = {key: place for place, key in enumerate(sorted(counts))}
     return Equations(
         keys=tuple(order),

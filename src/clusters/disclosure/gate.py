@@ -13,29 +13,28 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.disclosure.cells import HOUSEHOLDS
+from clusters.disclosure.declared import refuse_undeclared
 from clusters.disclosure.design import QUESTION, is_shown
-from clusters.disclosure.estimates import (
-    coarseness,
-    estimated,
-    weighted_sums,
-    with_estimated_shares,
-)
+from clusters.disclosure.estimates import coarseness
+from clusters.disclosure.identical_cells import identical_cells
 from clusters.disclosure.protect import Protected, protect
+from clusters.disclosure.relations import Relations
 from clusters.disclosure.released import ReleasedTable, seal_of
-from clusters.disclosure.shares import against_reference, with_shares
+from clusters.disclosure.rows import shown_rows
 from clusters.disclosure.steps import Plan
 from clusters.errors import DisclosureError
+from clusters.tables import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from clusters.disclosure.cost import Cost
     from clusters.disclosure.edition import History
-    from clusters.disclosure.equations import Cell, Placed
-    from clusters.disclosure.history import Known
+    from clusters.disclosure.equations import Placed
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.registry import Entry
-    from clusters.profiles import Answers, CountTable
+    from clusters.profiles import CountTable
+    from clusters.tables import TableSpec
 
 
 @dataclass(frozen=True)
@@ -103,15 +102,12 @@ def release(table: CountTable, policy: Policy) -> ReleasedTable:
     return release_all([table], policy)[table.name]
 
 
-def release_all(  # noqa: PLR0913 - everything that is known of the tables
+def release_all(
     tables: Sequence[CountTable],
     policy: Policy,
-    *,
-    same: Iterable[tuple[Cell, Cell]] = (),
-    alike: Iterable[Sequence[Answers]] = (),
+    relations: Relations = Relations(),  # noqa: B008 - it cannot change
     history: History | None = None,
-    known: Iterable[Known] = (),
-    published: Iterable[Known] = (),
+    catalogue: Sequence[TableSpec] = CATALOGUE,
 ) -> Release:
     """Hide, round and attack a set of tables, and add shares and indices.
 
@@ -121,21 +117,14 @@ def release_all(  # noqa: PLR0913 - everything that is known of the tables
         Exact counts of everything that will be shown, in whatever file.
     policy
         The rules to meet.
-    same
-        Pairs of cells that count the same people although their tables do not show it,
-        each as a table's name and ``{dimension: code}``.
-    alike
-        Groups of answers that the same people gave, as `profiles.alike_answers` finds
-        them; who knows that one means the other counts them as one.
+    relations
+        What an attacker knows of the tables that they do not show.
     history
         The earlier releases that this one may be held against. Without it somebody who
         has two releases can subtract them.
-    known
-        What everybody knows without a table, such as that nobody gave an answer: a
-        cell, its number, and what that is rounded to.
-    published
-        What others printed, likewise, such as the fives of Statistics Netherlands. A
-        cell that they give away is not ours to protect; its neighbours are (SDC-28).
+    catalogue
+        Which tables there may be; another one than ours for other tables than a
+        study's.
 
     Returns
     -------
@@ -146,41 +135,37 @@ def release_all(  # noqa: PLR0913 - everything that is known of the tables
     Raises
     ------
     DisclosureError
-        If counts are anything but whole, non-negative numbers; if tables contradict
-        each other; if the population differs by a few persons from an earlier one; or
-        if the release cannot be proven safe in time.
+        If a table is not in the catalogue; if counts are anything but whole,
+        non-negative numbers; if tables contradict each other; if the population differs
+        by a few persons from an earlier one; or if the release cannot be proven safe in
+        time.
     """
+    attacked = (*tables, *(history.tables if history else ()))
+    for table in attacked:
+        refuse_undeclared(table, catalogue)
+        _refuse_no_counts(table.counts["persons"], table.name)
     for table in tables:
-        _check(table.counts["persons"], table.name)
         _refuse_crossed(table, policy)
-    profiled = [_without_small_clusters(table, policy) for table in tables]
-    profiled += history.tables if history else ()
-    plan = Plan(
-        tuple(profiled),
-        history,
-        same=tuple(same),
-        alike=tuple(alike),
-        known=tuple(known),
-        published=tuple(published),
-    )
+    profiled = tuple(_without_small_clusters(table, policy) for table in attacked)
+    same = (*relations.same, *identical_cells(profiled, catalogue))
+    plan = Plan(profiled, replace(relations, same=same), history)
     protected = protect(plan, policy)
+    equations, display = protected.equations, protected.display
     return Release(
         tables={
             placed.table.name: _released(placed, protected, policy)
-            for placed in protected.equations.tables
+            for placed in equations.tables
             if is_shown(placed.table)
         },
         costs=protected.costs,
         dropped=protected.dropped,
         watched=protected.watched,
         policy=policy,
-        entry=history.entry(protected.equations, protected.display)
-        if history
-        else None,
+        entry=history.entry(equations, display) if history else None,
     )
 
 
-def _check(counts: pd.Series, name: str) -> None:
+def _refuse_no_counts(counts: pd.Series, name: str) -> None:
     if not pd.api.types.is_integer_dtype(counts) or (counts < 0).any():
         raise DisclosureError(
             f"Table {name!r} holds something else than whole, non-negative counts; "
@@ -216,8 +201,8 @@ def _refuse_crossed(table: CountTable, policy: Policy) -> None:
 
 
 def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedTable:
-    """Return the rows of a table as they are shown."""
-    rows = _rows(placed, protected, policy)
+    """Return a protected table as it may be shown, sealed."""
+    rows = shown_rows(placed, protected, policy)
     bases = set(protected.display.base[placed.rows].tolist())
     factor = coarseness(placed.table.mean_weight or 1)
     return ReleasedTable(
@@ -228,53 +213,3 @@ def _released(placed: Placed, protected: Protected, policy: Policy) -> ReleasedT
         seal=seal_of(placed.table.name, rows, policy),
         bases=tuple(sorted(base * factor for base in bases)),
     )
-
-
-def _rows(placed: Placed, protected: Protected, policy: Policy) -> pd.DataFrame:
-    """Return the dimensions of a table and what is shown of each cell."""
-    table, counts = placed.table, protected.equations.counts
-    shown = pd.Series(protected.display.value).astype("Int64")
-    hidden = ~protected.display.shown
-    persons = shown.mask(hidden)[placed.rows].set_axis(table.counts.index)
-    is_base = (placed.groups >= 0) & (
-        counts[placed.groups] >= policy.minimum_share_base
-    )
-    base = shown.mask(hidden)[placed.groups].set_axis(table.counts.index)
-    above = {row for row, _ in protected.display.above}
-    told = pd.Series(policy.dominant_percent, table.counts.index, dtype="Int64")
-    rows = table.counts[list(table.dimensions)].assign(
-        persons=persons,
-        hidden=hidden[placed.rows],
-        above=told.where([place in above for place in placed.rows]),
-    )
-    base = base.where(is_base)
-    rows = with_shares(rows, table, base, policy)
-    if table.mean_weight is not None:
-        people = _estimates(placed, protected, (persons, base))
-        rows = with_estimated_shares(rows, table, people, base, policy)
-    if table.reference:
-        rows = against_reference(rows, table)
-    return rows.reset_index(drop=True)
-
-
-def _estimates(
-    placed: Placed, protected: Protected, shown: tuple[pd.Series, pd.Series]
-) -> tuple[pd.Series, pd.Series]:
-    """Return what the cells and their groups stand for, where persons are shown."""
-    equations, display = protected.equations, protected.display
-    sums = weighted_sums(equations)
-    told = [
-        estimated(
-            places,
-            sums,
-            placed.table.mean_weight or 1,
-            (equations.counts, display.value),
-            display.base,
-        )
-        for places in (placed.rows, placed.groups)
-    ]
-    cells, groups = (
-        pd.Series(people, persons.index, dtype="Int64").where(persons.notna())
-        for people, persons in zip(told, shown, strict=True)
-    )
-    return cells, groups

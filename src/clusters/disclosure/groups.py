@@ -45,7 +45,7 @@ def system_of_groups(equations: Equations, display: Display, policy: Policy) -> 
     groups = counts[[group for group, _ in pairs]]
     others = groups - counts[[cell for _, cell in pairs]]
     truth = np.concatenate([counts, others]).astype(float)
-    lower, upper = known_bounds(counts, display, policy, told=False)
+    lower, upper = known_bounds(counts, display, policy, knows_small=False)
     most = truth.max(initial=0) + 2 * policy.minimum_persons
     system = System(
         Programme(
@@ -60,7 +60,7 @@ def system_of_groups(equations: Equations, display: Display, policy: Policy) -> 
         0,
         tuple((cell,) for _, cell in pairs),
         left=np.full(len(pairs), np.inf),
-        told=False,
+        knows_small=False,
     )
     return asking_what_is_ours(system, display, policy)
 

@@ -10,14 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from clusters.disclosure.equations import Cell, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from numpy.typing import NDArray
 
     from clusters.disclosure.design import Key
     from clusters.disclosure.display import Display
@@ -68,15 +64,15 @@ def as_before(
     lower, upper = lower.copy(), upper.copy()
     for place, key in enumerate(equations.keys):
         told = earlier.get(key)
-        apart = abs(int(equations.counts[place]) - told.persons) if told else 0
-        if told is None or apart >= policy.release_difference:
+        difference = abs(int(equations.counts[place]) - told.persons) if told else 0
+        if told is None or difference >= policy.release_difference:
             continue
         few = equations.counts[place] < policy.minimum_persons
         counted[place] = told.persons
         if told.printed is None:
             hidden[place] = True
             continue
-        slack[place] = policy.release_difference - 1 if apart else 0
+        slack[place] = policy.release_difference - 1 if difference else 0
         base[place] = max(base[place], told.base)
         needed[place] |= not few
         low, high = limits(told.printed, told.base, int(slack[place]))
@@ -134,8 +130,3 @@ def limits(value: int, base: int, slack: int) -> tuple[int, int]:
     ``slack`` is by how many persons the number may be out of date.
     """
     return max(value - base // 2 - slack, 0), value + (base - 1) // 2 + slack
-
-
-def nothing_known(size: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the bounds of quantities that no earlier release tells anything of."""
-    return np.zeros(size), np.full(size, np.inf)

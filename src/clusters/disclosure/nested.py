@@ -63,14 +63,14 @@ def tied(
     for key, persons in theirs.items():
         earlier, between = _named(key, release)
         added |= {earlier: persons, between: abs(persons - counts[key])}
-        whole, part = (earlier, key) if is_larger else (key, earlier)
-        more.append((whole, (part, between)))
+        larger, part = (earlier, key) if is_larger else (key, earlier)
+        more.append((larger, (part, between)))
     for total, parts in sums:
         if _adds_up(total, parts, theirs):
-            for whole, *own in zip(
+            for larger, *own in zip(
                 *(_named(key, release) for key in (total, *parts)), strict=True
             ):
-                more.append((whole, tuple(own)))
+                more.append((larger, tuple(own)))
     printed = {_named(key, release)[0]: told[key] for key in theirs if key in told}
     return _with(equations, added, more), printed
 

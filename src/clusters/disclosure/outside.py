@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from clusters.disclosure.audit import passed_along
+from clusters.disclosure.display import nothing_known
 from clusters.disclosure.equations import place_of
-from clusters.disclosure.history import limits, nothing_known, told_outside
+from clusters.disclosure.history import limits, told_outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,15 +46,15 @@ def printed_by_others(
     )
 
 
-def _may_be_ours(told: Known, equations: Equations, policy: Policy) -> bool:
-    cell, printed, base = told
+def _may_be_ours(figure: Known, equations: Equations, policy: Policy) -> bool:
+    cell, printed, base = figure
     place = place_of(cell, equations)
     if place is None:
         return False
     persons, (low, high) = int(equations.counts[place]), limits(printed, base, 0)
-    apart = max(low - persons, persons - high)
+    difference = max(low - persons, persons - high)
     is_few = persons < policy.minimum_persons
-    return apart < (1 if is_few else policy.release_difference)
+    return difference < (1 if is_few else policy.release_difference)
 
 
 def asking_what_is_ours(system: System, display: Display, policy: Policy) -> System:
@@ -68,7 +69,7 @@ def asking_what_is_ours(system: System, display: Display, policy: Policy) -> Sys
         return system
     size = len(lower)
     upper = upper.copy()
-    if system.told and not display.exact:
+    if system.knows_small and not display.exact:
         small = system.truth[:size] < policy.minimum_persons
         few = display.published & display.hidden & small
         upper[few] = np.minimum(upper[few], policy.minimum_persons - 1)

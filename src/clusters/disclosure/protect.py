@@ -19,6 +19,7 @@ from clusters.disclosure.cost import Cost, cost_of
 from clusters.disclosure.design import is_shown
 from clusters.disclosure.groups import by_nature, system_of_groups
 from clusters.disclosure.repair import suppress
+from clusters.disclosure.small_numbers import system_of
 from clusters.disclosure.solver import Deadline
 from clusters.disclosure.steps import (
     STEPS,
@@ -30,7 +31,6 @@ from clusters.disclosure.steps import (
     without_failing,
     without_worst,
 )
-from clusters.disclosure.system import system_of
 from clusters.errors import DisclosureError
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ def protect(plan: Plan, policy: Policy) -> Protected:
             "Uit deze tabellen zijn kleine aantallen af te leiden, en geen herstel dat "
             "de regels toestaan voorkomt dat.",
         )
-    state = _untied(_told_apart(state, policy, deadline), policy, deadline)
+    state = _without_tied_groups(
+        _without_differences(state, policy, deadline), policy, deadline
+    )
     return Protected(
         equations=state.equations,
         display=state.display,
@@ -94,7 +96,7 @@ def protect(plan: Plan, policy: Policy) -> Protected:
     )
 
 
-def _told_apart(state: State, policy: Policy, deadline: Deadline) -> State:
+def _without_differences(state: State, policy: Policy, deadline: Deadline) -> State:
     """Hide more until nobody can subtract an earlier report of more or fewer people.
 
     Between two reports an attacker is not told which hidden cells are small: a cell
@@ -111,14 +113,16 @@ def _told_apart(state: State, policy: Policy, deadline: Deadline) -> State:
         first=display,
         display=display.hiding(np.flatnonzero(state.display.hidden)),
     )
-    look = partial(system_of, told=False)
+    look = partial(system_of, knows_small=False)
     joined, audit = _looked_at(joined, look, policy, deadline)
     if not len(audit.failing):
         return joined
     if "drop" in policy.repair:
         system = look(equations, joined.display, policy)
         worst = replace(joined, system=system, audit=audit)
-        return _told_apart(_fewer_tables(worst, policy, deadline), policy, deadline)
+        return _without_differences(
+            _fewer_tables(worst, policy, deadline), policy, deadline
+        )
     raise DisclosureError(
         "Somebody who has an earlier report of more people, or of fewer, can work out "
         "small numbers of those in between, and hiding more does not prevent it.\n"
@@ -129,7 +133,7 @@ def _told_apart(state: State, policy: Policy, deadline: Deadline) -> State:
     )
 
 
-def _untied(state: State, policy: Policy, deadline: Deadline) -> State:
+def _without_tied_groups(state: State, policy: Policy, deadline: Deadline) -> State:
     """Hide more until nobody can subtract their way to a sensitive answer (SDC-05)."""
     state, audit = _looked_at(state, system_of_groups, policy, deadline)
     system = system_of_groups(state.equations, state.display, policy)
@@ -142,7 +146,9 @@ def _untied(state: State, policy: Policy, deadline: Deadline) -> State:
         tied = replace(audit, failing=np.array(failing))
         worst = replace(state, system=system, audit=tied)
         fewer = _fewer_tables(worst, policy, deadline)
-        return _untied(_told_apart(fewer, policy, deadline), policy, deadline)
+        return _without_tied_groups(
+            _without_differences(fewer, policy, deadline), policy, deadline
+        )
     raise DisclosureError(
         "From these tables it can be worked out that nearly everybody in a group has "
         "a sensitive answer, and hiding more does not prevent it.\nAsk for broader "

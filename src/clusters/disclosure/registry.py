@@ -154,8 +154,8 @@ class Register:
             Register.read(self._path)._last != self._last
         ):
             raise _spoilt(self._path)
-        whole = {"after": self._last, **record}
-        line = json.dumps(whole, sort_keys=True, ensure_ascii=False)
+        linked = {"after": self._last, **record}
+        line = json.dumps(linked, sort_keys=True, ensure_ascii=False)
         owner_only = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(owner_only, "a", encoding="utf-8") as file:
             file.write(line + "\n")
@@ -176,7 +176,7 @@ class Register:
         self,
         totals: Mapping[str, int],
         policy: Policy,
-        apart: Mapping[str, int] | None = None,
+        differing: Mapping[str, int] | None = None,
     ) -> None:
         """Refuse populations that differ by too few persons from an earlier one.
 
@@ -186,7 +186,7 @@ class Register:
             By definition of a population, how many persons it has now.
         policy
             The rules to meet.
-        apart
+        differing
             By name of an earlier release, how many persons are in one of the two and
             not in both, where that was counted. Sizes alone say less: as many may
             have left as came.
@@ -198,7 +198,7 @@ class Register:
             or less, and was not counted to be the same people or that many others.
         """
         for entry in self.entries:
-            counted = (apart or {}).get(entry.release)
+            counted = (differing or {}).get(entry.release)
             # Populations that were released together were attacked together.
             gone = [entry.totals[name] for name in entry.totals if name not in totals]
             came = [totals[name] for name in totals if name not in entry.totals]

@@ -122,8 +122,8 @@ def seal_of(name: str, content: pd.DataFrame | float | None, policy: Policy) -> 
     For the gate alone.
     """
     told = content.to_csv() if isinstance(content, pd.DataFrame) else repr(content)
-    whole = f"{name}\n{policy.model_dump_json()}\n{told}"
-    return _Seal(hashlib.sha256(whole.encode()).hexdigest())
+    sealed = f"{name}\n{policy.model_dump_json()}\n{told}"
+    return _Seal(hashlib.sha256(sealed.encode()).hexdigest())
 
 
 def _refuse_forged(

@@ -15,8 +15,9 @@ from scipy.sparse import csr_array, hstack
 
 from clusters.disclosure.audit import Audit, attack, passes, widened
 from clusters.disclosure.display import known_bounds
+from clusters.disclosure.small_numbers import system_of
 from clusters.disclosure.solver import Programme, minimise
-from clusters.disclosure.system import System, system_of
+from clusters.disclosure.system import System
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +123,9 @@ def _protect(
         return display, audit, system, False
     _, point, giving = min(options, key=lambda option: option[0])
     display = display.hiding(giving)
-    lower, upper = known_bounds(equations.counts, display, policy, told=system.told)
+    lower, upper = known_bounds(
+        equations.counts, display, policy, knows_small=system.knows_small
+    )
     size = len(lower)
     system = replace(
         system,

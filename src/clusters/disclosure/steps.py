@@ -8,43 +8,38 @@ otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clusters.disclosure.audit import Audit, attack
 from clusters.disclosure.design import collapsed, is_shown
 from clusters.disclosure.display import Display, first_display
-from clusters.disclosure.equations import Cell, Equations, Placed, register
-from clusters.disclosure.history import told_outside
+from clusters.disclosure.equations import Equations, Placed, register
+from clusters.disclosure.history import as_before, told_outside
 from clusters.disclosure.outside import printed_by_others
+from clusters.disclosure.relations import Relations
 from clusters.disclosure.repair import suppress
-from clusters.disclosure.system import System, system_of
+from clusters.disclosure.small_numbers import system_of
+from clusters.disclosure.system import System
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from clusters.disclosure.design import Key
     from clusters.disclosure.edition import History
-    from clusters.disclosure.history import Known, Told
+    from clusters.disclosure.history import Told
     from clusters.disclosure.policy import Policy
     from clusters.disclosure.solver import Deadline
-    from clusters.profiles import Answers, CountTable
+    from clusters.profiles import CountTable
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The tables as they stand after the repairs so far, and what binds them.
-
-    ``same``, ``alike``, ``known``, ``published`` and ``history`` are those of
-    `release_all`.
-    """
+    """The tables as they stand after the repairs so far, and what binds them."""
 
     tables: tuple[CountTable, ...]
+    relations: Relations = field(default_factory=Relations)
     history: History | None = None
-    same: tuple[tuple[Cell, Cell], ...] = ()
-    alike: tuple[Sequence[Answers], ...] = ()
-    known: tuple[Known, ...] = ()
-    published: tuple[Known, ...] = ()
     coarse: frozenset[str] = frozenset()
     merged: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
@@ -79,7 +74,9 @@ def without_detail(plan: Plan, policy: Policy) -> Plan:
 
 def attacked(plan: Plan, policy: Policy, deadline: Deadline) -> State:
     """Register the tables, show what the rules allow, and attack it."""
-    equations = register(plan.tables, plan.same, plan.alike)
+    equations = register(
+        plan.tables, plan.relations.same, plan.relations.identical_answers
+    )
     earlier = plan.history.told(equations, policy) if plan.history else {}
     display = shown_at_first(plan, equations, policy, earlier)
     system = system_of(equations, display, policy)
@@ -91,9 +88,10 @@ def shown_at_first(
     plan: Plan, equations: Equations, policy: Policy, earlier: Mapping[Key, Told]
 ) -> Display:
     """Return what the rules allow, and what is known already of what they hide."""
-    display = first_display(equations, policy, coarse=plan.coarse, earlier=earlier)
-    display = told_outside(display, equations, plan.known)
-    return printed_by_others(display, equations, plan.published, policy)
+    display = first_display(equations, policy, coarse=plan.coarse)
+    display = as_before(display, equations, policy, earlier)
+    display = told_outside(display, equations, plan.relations.known)
+    return printed_by_others(display, equations, plan.relations.published, policy)
 
 
 def _merged(state: State, policy: Policy, deadline: Deadline) -> State:
@@ -148,9 +146,7 @@ def without_worst(state: State, policy: Policy, deadline: Deadline) -> State:
     plan = replace(
         state.plan,
         tables=tuple(each for each in state.plan.tables if each.name != worst),
-        same=tuple(
-            pair for pair in state.plan.same if worst not in (pair[0][0], pair[1][0])
-        ),
+        relations=state.plan.relations.without(worst),
         dropped=(*state.plan.dropped, worst),
     )
     fresh = attacked(plan, policy, deadline)

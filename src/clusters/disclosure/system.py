@@ -1,4 +1,8 @@
-"""What is printed, as a system of equations, and what must stay uncertain in it."""
+"""What is printed, as a system of equations, and what must stay uncertain in it.
+
+Which quantities must stay uncertain is said where a system is made: `small_numbers`,
+`groups`.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_array
 
-from clusters.disclosure.display import known_bounds
-from clusters.disclosure.outside import asking_what_is_ours
-from clusters.disclosure.solver import Programme
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from clusters.disclosure.display import Display
-    from clusters.disclosure.equations import Equations
-    from clusters.disclosure.policy import Policy
+    from clusters.disclosure.solver import Programme
 
     Numbers = NDArray[np.float64]
 
@@ -46,7 +44,7 @@ class System:
         another one.
     lumps
         The small quantities that are watched together; they have the last columns.
-    told
+    knows_small
         Whether the attacker knows which hidden cells are below the threshold.
     left
         Per watched quantity, how many values what others printed leaves possible.
@@ -61,7 +59,7 @@ class System:
     floor: int
     lumps: tuple[tuple[int, ...], ...]
     left: Numbers
-    told: bool = True
+    knows_small: bool = True
 
     @property
     def most(self) -> float:
@@ -78,58 +76,6 @@ class System:
         }
 
 
-def system_of(
-    equations: Equations, display: Display, policy: Policy, *, told: bool = True
-) -> System:
-    """Return what is printed and what it must not give away.
-
-    ``told`` is whether the attacker knows which hidden cells are below the threshold.
-
-    Besides every quantity of 1 to 9, the small ones in one sum are watched together:
-    their sum is what is left of the total. If one of them is one person, who knows
-    which it is, the sum without that person is watched too (SDC-27).
-    """
-    small = equations.counts < policy.minimum_persons
-    lumps: dict[tuple[int, ...], int] = {}
-    sums: list[tuple[int, tuple[int, ...]]] = []
-    for total, parts in equations.sums:
-        few = tuple(part for part in parts if small[part])
-        if len(few) < 2 or not _is_small(equations.counts[list(few)], policy):
-            sums.append((total, parts))
-            continue
-        lump = lumps.setdefault(few, len(small) + len(lumps))
-        sums.append((total, (*(part for part in parts if not small[part]), lump)))
-    sums += [(lump, few) for few, lump in lumps.items()]
-    added = [int(equations.counts[list(few)].sum()) for few in lumps]
-    truth = np.concatenate([equations.counts, added]).astype(float)
-    lower, upper = known_bounds(equations.counts, display, policy, told=told)
-    lower = np.concatenate([lower, np.zeros(len(lumps))])
-    # More than everybody is possible for nobody, and a programme must have an end.
-    most = truth.max(initial=0) + 2 * policy.minimum_persons
-    upper = np.minimum(np.concatenate([upper, np.full(len(lumps), np.inf)]), most)
-    is_lump = np.arange(len(truth)) >= len(small)
-    watched = np.flatnonzero((truth > 0) & ((truth < policy.minimum_persons) | is_lump))
-    exact = display.exact
-    reach = np.where(exact, policy.minimum_persons, truth[watched])
-    programme = Programme(
-        sums_matrix(sums, len(truth)),
-        above_matrix(display.above, len(truth), policy.dominant_percent),
-    )
-    system = System(
-        programme,
-        truth,
-        lower,
-        upper,
-        watched,
-        reach,
-        floor=policy.minimum_persons if told and not exact else 0,
-        lumps=tuple(lumps),
-        left=np.full(len(watched), np.inf),
-        told=told,
-    )
-    return asking_what_is_ours(system, display, policy)
-
-
 def sums_matrix(sums: Sequence[tuple[int, Iterable[int]]], size: int) -> csr_array:
     """Return one row per sum: its total less its parts."""
     rows: list[int] = []
@@ -141,11 +87,6 @@ def sums_matrix(sums: Sequence[tuple[int, Iterable[int]]], size: int) -> csr_arr
         columns += places
         values += [1.0] + [-1.0] * (len(places) - 1)
     return csr_array((values, (rows, columns)), shape=(len(sums), size))
-
-
-def _is_small(counts: NDArray[np.int64], policy: Policy) -> bool:
-    insider = 1 if (counts == 1).any() else 0
-    return 0 < int(counts.sum()) - insider < policy.minimum_persons
 
 
 def above_matrix(

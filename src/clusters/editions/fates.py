@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from clusters.profiles import CountTable
+from clusters.profiles import CountTable, counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +56,7 @@ def flows(old: pd.Series, new: pd.Series) -> CountTable:
         .reset_index()
         .melt("from", value_name="persons")
     )
-    return CountTable("transitions", ("from", "to"), counts, within=("from",))
+    return counted("transitions", counts)
 
 
 def fates_by_persons(persons: pd.DataFrame) -> tuple[Transition, ...]:

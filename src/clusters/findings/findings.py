@@ -87,6 +87,8 @@ class Findings:
         Every feature in ``profiles`` and ``drilldown``, in the order of themes.
     notices
         What the reader must know about the data: features left out, and why.
+    dropped
+        The tables that could not be protected, by their name in the catalogue.
     last
         The last edition and what became of its clusters; none where there is none.
     owner
@@ -120,6 +122,7 @@ class Findings:
     method: MethodFacts
     notices: tuple[Text, ...]
     colophon: Colophon
+    dropped: tuple[str, ...] = ()
     look: Look = field(default_factory=Look)
     last: LastEdition | None = None
     views: Views = field(default_factory=Views)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from clusters.perspectives.type_names import TYPES, PersonType
@@ -52,6 +53,33 @@ class TypeChoices:
     only_students_with_income: bool = False
 
 
+class Lack(Enum):
+    """What a study lacks to tell of another perspective."""
+
+    WEIGHTED = "a sample with weights"
+    COLUMNS = "columns that the rules for types ask for"
+    LIMIT = "a wage limit"
+    STATUS = "who is a status holder"
+    TYPE_YEARS = "types of other years"
+    ORIGINS = "any country of birth"
+    OWN_ORIGINS = "other groups of origin than the study's own"
+    PARENTS = "the parents' countries of birth"
+    ORIGIN_YEARS = "origins of other years"
+    ARRIVALS = "years of arrival"
+    STAYS = "files of other years"
+    KEYS = "files of other years by the same keys"
+    MOVES = "moves"
+    CLUSTER_STAYS = "a file of a later year"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What is lacking, and of columns which, by their meaning."""
+
+    lack: Lack
+    columns: tuple[Text, ...] = ()
+
+
 @dataclass(frozen=True)
 class Views:
     """The other perspectives.
@@ -59,17 +87,15 @@ class Views:
     Parameters
     ----------
     tables
-        By name, those that could be counted and released: ``types``, ``type_reasons``,
-        ``origins``, ``arrivals_by_type``, ``arrivals_by_origin``, ``types_by_year``,
-        ``origins_by_year``, ``moves``, ``stays_by_cohort``, ``stays_by_type``,
-        ``stays_by_cluster``.
+        By name, those of `clusters.tables` that could be counted and released and that
+        findings have no other place for.
     published
         What these are held against.
     types
         The types of people, in the words of the country studied.
     missing
-        What cannot be told and why, a sentence each, by the chapter it is missing
-        from: "types", "origins", "inflow" or "stay".
+        What cannot be told and why, by the chapter it is missing from: "types",
+        "origins", "inflow" or "stay".
     chosen
         What the study chose in the rules for types.
     by_big_city
@@ -80,7 +106,7 @@ class Views:
 
     tables: Mapping[str, ReleasedTable] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
-    missing: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    missing: Mapping[str, tuple[Missing, ...]] = field(default_factory=dict)
     types: tuple[PersonType, ...] = TYPES
     chosen: TypeChoices = field(default_factory=TypeChoices)
     by_big_city: bool = False

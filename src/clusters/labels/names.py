@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from clusters.labels.phrases import Phrases
     from clusters.labels.traits import Trait
+    from clusters.schema import Language
     from clusters.settings import NameOverride
 
     Holds = Callable[[str, Sequence[Trait]], bool]
@@ -49,6 +50,16 @@ class Label:
     named_by: tuple[Trait, ...]
     traits: tuple[Trait, ...]
     generated: str | None = None
+
+
+# What a cluster is called that comes back too seldom to have a name.
+_PATTERN = Text("Patroon {number}", "Pattern {number}")
+
+
+def pattern_label(cluster: str, traits: Iterable[Trait], language: Language) -> Label:
+    """Return what a cluster is called that may have a profile and no name."""
+    name = _PATTERN.to(language).format(number=cluster)
+    return Label(cluster, name, (), tuple(traits))
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,15 @@
 """People times clusters, as counts per cell: counts, never shares."""
 
-from clusters.profiles.alike import Answers, alike_answers
 from clusters.profiles.counts import (
     EVERYBODY,
     NO_CLEAR_PROFILE,
     CountTable,
     cluster_sizes,
     count_profiles,
+    counted,
     with_unknown,
 )
+from clusters.profiles.identical_answers import Answers, identical_answers
 from clusters.profiles.units import units_of
 
 __all__ = [
@@ -16,9 +17,10 @@ __all__ = [
     "NO_CLEAR_PROFILE",
     "Answers",
     "CountTable",
-    "alike_answers",
+    "identical_answers",
     "cluster_sizes",
     "count_profiles",
+    "counted",
     "units_of",
     "with_unknown",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE, CountTable
+from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE, CountTable, counted
 from clusters.profiles.units import of_persons
 
 if TYPE_CHECKING:
@@ -54,12 +54,7 @@ def count_areas(
             for codes, every in zip(levels, listed, strict=False)
         ]
     )
-    return CountTable(
-        name="areas",
-        dimensions=(dimension, "cluster"),
-        counts=counts.reset_index(drop=True),
-        within=(dimension,),
-    )
+    return counted("areas", counts.reset_index(drop=True), area=dimension)
 
 
 def _level(

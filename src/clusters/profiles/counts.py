@@ -13,14 +13,22 @@ import pandas as pd
 
 from clusters.profiles.units import of_persons
 from clusters.schema import UNKNOWN
+from clusters.tables import CATALOGUE, EVERYBODY, NO_CLEAR_PROFILE, spec_of
+from clusters.tables.spec import filled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# The cluster called "all" is the whole study population, which clusters are held
-# against; cluster "0" are the persons without a clear profile.
-EVERYBODY = "all"
-NO_CLEAR_PROFILE = "0"
+
+__all__ = [
+    "EVERYBODY",
+    "NO_CLEAR_PROFILE",
+    "CountTable",
+    "cluster_sizes",
+    "count_profiles",
+    "counted",
+    "with_unknown",
+]
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,21 @@ class CountTable:
     mean_weight: float | None = field(default=None, kw_only=True)
 
 
+def counted(name: str, counts: pd.DataFrame, **chosen: str) -> CountTable:
+    """Return counts as the table that the catalogue has under a name.
+
+    ``chosen`` is what stands for the variables of its entry, such as ``area``.
+    """
+    spec = spec_of(name, CATALOGUE)
+    return CountTable(
+        filled(name, chosen),
+        tuple(filled(each, chosen) for each in spec.dimensions),
+        counts,
+        tuple(filled(each, chosen) for each in spec.within),
+        dict(spec.reference),
+    )
+
+
 def cluster_sizes(clusters: pd.Series, weights: pd.Series | None = None) -> CountTable:
     """Return the number of persons per cluster, and of everybody.
 
@@ -64,13 +87,13 @@ def cluster_sizes(clusters: pd.Series, weights: pd.Series | None = None) -> Coun
     each person stands for, on the same index.
     """
     numbers = clusters.astype(str)
-    counted = numbers.value_counts()
-    order = sorted({NO_CLEAR_PROFILE, *counted.index}, key=int)
-    rows = [(number, int(counted.get(number, 0))) for number in order]
+    sizes = numbers.value_counts()
+    order = sorted({NO_CLEAR_PROFILE, *sizes.index}, key=int)
+    rows = [(number, int(sizes.get(number, 0))) for number in order]
     counts = pd.DataFrame(
         [(EVERYBODY, len(numbers)), *rows], columns=["cluster", "persons"]
     )
-    table = CountTable("sizes", ("cluster",), counts, reference={"cluster": EVERYBODY})
+    table = counted("sizes", counts)
     if weights is None:
         return table
     added = weights.groupby(numbers).sum()
@@ -100,6 +123,7 @@ def count_profiles(
     ----------
     features : one row per person, every column categorical; missing is unknown.
     clusters : the cluster of each person, on the same index.
+    name : "profiles" or "drilldown".
     impossible : pairs of feature and category that nobody can have by the population
         rule. They are no cells: a zero that everybody knows protects nothing, and
         would cost another cell to be hidden with it.
@@ -124,13 +148,7 @@ def count_profiles(
     cells = pd.concat(parts, ignore_index=True)
     pairs = pd.MultiIndex.from_frame(cells[["feature", "category"]])
     occurs = ~pairs.isin(list(impossible)) | (cells["persons"] > 0)
-    table = CountTable(
-        name=name,
-        dimensions=("cluster", "feature", "category"),
-        counts=cells[occurs].reset_index(drop=True),
-        within=("cluster", "feature"),
-        reference={"cluster": EVERYBODY},
-    )
+    table = counted(name, cells[occurs].reset_index(drop=True))
     if weights is None:
         return table
     heavy = weights.reindex(features.index)

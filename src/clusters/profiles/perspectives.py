@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.profiles.counts import EVERYBODY, CountTable
+from clusters.profiles.counts import EVERYBODY, CountTable, counted
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -48,51 +48,38 @@ def count_reasons(
         ("undetermined", code) for code, is_other in known.items() if not is_other
     ]
     every = pd.MultiIndex.from_tuples(pairs, names=["type", "reason"])
-    counted = told.value_counts(sort=False).reindex(every, fill_value=0)
-    return CountTable(
-        name="type_reasons",
-        dimensions=("type", "reason"),
-        counts=counted.astype(np.int64).rename("persons").reset_index(),
-        within=("type",),
+    persons = told.value_counts(sort=False).reindex(every, fill_value=0)
+    return counted(
+        "type_reasons", persons.astype(np.int64).rename("persons").reset_index()
     )
 
 
-def count_origins(origins: pd.Series, *, name: str = "origins") -> CountTable:
+def count_origins(origins: pd.Series) -> CountTable:
     """Return residents per group of origin, and of unknown origin."""
-    return _one_way(name, _with_unknown(origins).rename("origin"))
+    return _one_way("origins", _with_unknown(origins).rename("origin"))
 
 
-def count_moves(moved: pd.DataFrame, group: str, *, name: str = "moves") -> CountTable:
-    """Return moves over the city border by group and direction.
+def count_moves(moved: pd.DataFrame) -> CountTable:
+    """Return moves over the city border by nine groups of origin and direction.
 
     ``moved`` is as of `clusters.perspectives.inflow.moves`. A move is counted as one
     person: who moved twice is counted twice.
     """
     (column,) = set(moved.columns) - {"moved_in", "moved_out"}
     long = (
-        moved.rename(columns={column: group, "moved_in": "in", "moved_out": "out"})
-        .melt(group, var_name="direction", value_name="persons")
-        .astype({group: str, "direction": str, "persons": np.int64})
+        moved.rename(columns={column: "origin9", "moved_in": "in", "moved_out": "out"})
+        .melt("origin9", var_name="direction", value_name="persons")
+        .astype({"origin9": str, "direction": str, "persons": np.int64})
     )
-    return CountTable(
-        name=name,
-        dimensions=(group, "direction"),
-        counts=long,
-        within=("direction",),
-    )
+    return counted("moves", long)
 
 
 def _one_way(name: str, answers: pd.Series) -> CountTable:
-    counted = answers.value_counts(sort=False)
-    rows = [(EVERYBODY, len(answers)), *zip(counted.index, counted, strict=True)]
+    persons = answers.value_counts(sort=False)
+    rows = [(EVERYBODY, len(answers)), *zip(persons.index, persons, strict=True)]
     dimension = str(answers.name)
     counts = pd.DataFrame(rows, columns=[dimension, "persons"])
-    return CountTable(
-        name=name,
-        dimensions=(dimension,),
-        counts=counts.astype({dimension: str, "persons": np.int64}),
-        reference={dimension: EVERYBODY},
-    )
+    return counted(name, counts.astype({dimension: str, "persons": np.int64}))
 
 
 def _with_unknown(answers: pd.Series) -> pd.Series:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from clusters.profiles.counts import EVERYBODY, CountTable
+from clusters.profiles.counts import EVERYBODY, CountTable, counted
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -30,11 +30,9 @@ def count_years(years: pd.DataFrame, perspective: str, *, but: int) -> CountTabl
     mine = (years["perspective"] == perspective) & (years["year"] != but)
     counts = years[mine].rename(columns={"code": perspective})
     counts = counts.astype({"year": str, perspective: str, "persons": np.int64})
-    return CountTable(
-        name=f"{perspective}s_by_year",
-        dimensions=("year", perspective),
-        counts=counts[["year", perspective, "persons"]].reset_index(drop=True),
-        within=("year",),
+    return counted(
+        f"{perspective}s_by_year",
+        counts[["year", perspective, "persons"]].reset_index(drop=True),
     )
 
 
@@ -66,12 +64,7 @@ def count_by_arrival(
         value_name="persons", ignore_index=False
     )
     counts = long.reset_index().astype({"year": str, group: str, "persons": np.int64})
-    return CountTable(
-        name=f"arrivals_by_{group}",
-        dimensions=("year", group),
-        counts=counts,
-        within=("year",),
-    )
+    return counted(f"arrivals_by_{group}", counts)
 
 
 def arrival_codes(
@@ -112,7 +105,7 @@ def count_stays_by_year(
     ----------
     seen : as of `clusters.perspectives.stay.observed_stays`.
     groups : the group of each stay, a categorical on its index.
-    group : what the groups are called in the table: "cohort" or "type".
+    group : what the groups are called in the table: "cohort", "type" or "cluster".
     last : the longest stay in completed years; it and longer ones are one class.
 
     Returns
@@ -137,11 +130,9 @@ def count_stays_by_year(
             mine = counts[code]
             rows.append((code, EVERYBODY, EVERYBODY, int(mine.sum())))
             rows += [(code, *cell) for cell in _stay_cells(mine, last)]
-    return CountTable(
-        name=f"stays_by_{group}",
-        dimensions=(group, "stay", "outcome"),
-        counts=pd.DataFrame(rows, columns=[group, "stay", "outcome", "persons"]),
-        within=(group,),
+    return counted(
+        f"stays_by_{group}",
+        pd.DataFrame(rows, columns=[group, "stay", "outcome", "persons"]),
     )
 
 

@@ -1,16 +1,17 @@
 """The whole study as one straight line of stages, each from file to file."""
 
+from clusters.study.all_stages import run_study
 from clusters.study.assess import assess
 from clusters.study.checking.check import check_study
-from clusters.study.run import Run, code_digest, load_run, open_run
+from clusters.study.publishing.publish import publish
+from clusters.study.run import Run, load_run, open_run
+from clusters.study.run_name import code_digest
 from clusters.study.stages import (
     find_clusters,
     make_features,
     perspectives,
     prepare,
-    publish,
 )
-from clusters.study.whole import run_study
 
 __all__ = [
     "Run",

@@ -32,8 +32,8 @@ from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
 from clusters.store import private_folder, read_json, write_json, written_whole
 from clusters.study.describe import own_regions
+from clusters.study.features import read_meanings
 from clusters.study.run import load_run
-from clusters.study.stages import read_meanings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,42 +113,31 @@ def _repeated(
 
     The other method takes no weights; it is asked whether persons are divided alike.
     """
-    answers, weights = people
+    answers, weights = people[0], _scaled(people[1])
     chosen = study.clustering
     labels = clusters.to_numpy("int64") - 1
     if not chosen.stability_samples or labels.max() < 1:
         return {"samples": 0, "stability": [], "agreement": None, "without": {}}
-    stability = resample(
-        answers,
-        labels,
-        seed=chosen.seed,
-        n_samples=chosen.stability_samples,
-        method=chosen.method,
-        together=together,
-        weights=_scaled(weights),
-        progress=progress,
-    )
+    same: dict[str, Any] = {
+        "seed": chosen.seed,
+        "together": together,
+        "weights": weights,
+        "progress": progress,
+    }
+    halves, engine = chosen.stability_samples, chosen.method
+    stability = resample(answers, labels, n_samples=halves, method=engine, **same)
     method, agreed, elsewhere = agreement(
-        answers, labels, seed=chosen.seed, method=chosen.method
+        answers, labels, seed=chosen.seed, method=engine
     )
-    fewer = without_each_feature(
-        answers,
-        labels,
-        seed=chosen.seed,
-        together=together,
-        weights=_scaled(weights),
-        progress=progress,
-    )
+    fewer = without_each_feature(answers, labels, **same)
     numbered = stability.reset_index().assign(
         cluster=lambda rows: rows["cluster"] + 1, elsewhere=elsewhere
     )
     return {
-        "samples": chosen.stability_samples,
+        "samples": halves,
         "stability": numbered.to_dict("records"),
         "agreement": {"method": method, "adjusted_rand": agreed},
-        "classification": classification(
-            answers, labels, together, _scaled(weights)
-        ).tolist(),
+        "classification": classification(answers, labels, together, weights).tolist(),
         "without": fewer.to_dict(),
     }
 

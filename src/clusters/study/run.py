@@ -6,13 +6,11 @@ edited during a run changes the next run and not this one.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import clusters
 from clusters.disclosure import load_policy
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.readers import digest, is_there, open_table
@@ -28,15 +26,15 @@ from clusters.store import (
     written_whole,
 )
 from clusters.study.key import keyed, made_key, read_key
-from clusters.study.publishing.previous import find_previous
-from clusters.study.publishing.published import read_published
+from clusters.study.previous import find_previous
+from clusters.study.published import read_published
+from clusters.study.run_name import code_digest, run_name, text_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONFIG = Path("config")
 LOGO = "logo"  # the name of its copy in the run's folder
-_RUN_NAME_LENGTH = 12
 # A report takes some megabytes; of what is delivered no more than a part is kept.
 _ROOM, _KEPT = 32 << 20, 10
 
@@ -136,7 +134,7 @@ def find_run(
     for holds, path in study.published.files.items():
         read_published(holds, path)
         files[published_copy(holds)] = path
-    settings = {name: _digest(path) for name, path in files.items()}
+    settings = {name: text_digest(path) for name, path in files.items()}
     previous = find_previous(study.report.previous)
     settings |= previous.digests if previous else {}
     refuse_missing_files(study)
@@ -149,7 +147,7 @@ def find_run(
     }
     code, key = code_digest(), key_of()
     inputs, settings = keyed(inputs, key), keyed(settings, key)
-    name = _name(inputs, settings, code)
+    name = run_name(inputs, settings, code)
     work = PROCESSED / study.study.name / name
     return Run(study, name, work, inputs, settings, code), files
 
@@ -223,36 +221,3 @@ def load_run(work: Path) -> Run:
     """Return the run that was opened in a folder."""
     told = read_json(work / "run.json")
     return Run(study=load_study(work / "study.toml"), work=work, **told)
-
-
-def code_digest() -> str:
-    """Return one digest of all files of this library that can change a result.
-
-    The settings that come with an installed package are not read by a run.
-    """
-    root = Path(clusters.__file__).parent
-    suffixes = {
-        ".py", ".typ", ".j2", ".css", ".js", ".csv", ".toml", ".geojson",
-    }  # fmt: skip
-    files = sorted(
-        path.relative_to(root).as_posix()
-        for path in root.rglob("*")
-        if path.suffix in suffixes and not path.is_relative_to(root / CONFIG)
-    )
-    return _joined([f"{name} {_digest(root / name)}" for name in files])
-
-
-def _name(inputs: dict[str, str], settings: dict[str, str], code: str) -> str:
-    parts = [f"{name} {digest}" for name, digest in sorted({**inputs}.items())]
-    parts += [f"{name} {digest}" for name, digest in sorted(settings.items())]
-    return _joined([*parts, code])[:_RUN_NAME_LENGTH]
-
-
-def _joined(parts: list[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _digest(path: Path) -> str:
-    """Return the digest of a text file, whatever its line ends."""
-    text = path.read_bytes().replace(b"\r\n", b"\n")
-    return hashlib.sha256(text).hexdigest()

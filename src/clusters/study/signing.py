@@ -82,13 +82,13 @@ def sign(report: Path, names: Sequence[str], *, agreed: bool = False) -> Path:
         run.paper,
         {
             "run": run.name,
-            "study": run.told["study"],
+            "study": run.manifest["study"],
             "by": list(by),
             "manifest": sha256(report / "run.json"),
-            "files": run.told["files"],
+            "files": run.manifest["files"],
             "rules": {
                 "audience": gate["audience"],
-                "digest": run.told["settings"]["disclosure.toml"],
+                "digest": run.manifest["settings"]["disclosure.toml"],
                 "loosened": gate["loosened"],
                 "approver": gate["approver"],
                 "reason": gate["reason"],
@@ -125,7 +125,7 @@ def _refuse_own_classes(gate: dict[str, Any]) -> None:
 
 def _refuse_changed(run: Finished) -> None:
     """Refuse a report that is not, to the byte, what passed the gate."""
-    listed = run.told["files"]
+    listed = run.manifest["files"]
     there = {
         path.relative_to(run.report).as_posix()
         for path in run.report.rglob("*")

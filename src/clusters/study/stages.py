@@ -19,26 +19,18 @@ from clusters.extracts import open_extract
 from clusters.people import read_people
 from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
-from clusters.report import check_report, write_report
-from clusters.schema import FeatureMeaning, Kind, names_of
 from clusters.store import (
-    folder_written_whole,
-    in_turn,
     private_folder,
-    read_json,
     write_json,
     written_whole,
 )
 from clusters.study.classes import refuse_own_classes
 from clusters.study.describe import describe_people
+from clusters.study.features import read_meanings
 from clusters.study.key import keyed, read_key
-from clusters.study.manifest import write_manifest
 from clusters.study.publishing.areas import area_notices
-from clusters.study.publishing.gather import gather
-from clusters.study.publishing.history import REGISTER
 from clusters.study.residents import read_residents, rules_of, see
 from clusters.study.run import Run, history_name, load_run
-from clusters.study.signing import enter_whole
 from clusters.study.tuning.clustergram import keep_clustergram
 from clusters.study.years import follow
 
@@ -150,45 +142,6 @@ def options_of(run: Run) -> ClusteringOptions:
     )
     # Clusters that are not put to the test are not chosen by it either.
     return options if chosen.stability_samples else replace(options, halves=0)
-
-
-def publish(work: Path, progress: Progress = silent) -> Path:
-    """From clusters to the report, through the gate; returns the report folder."""
-    run = load_run(work)
-    if run.is_finished:
-        return run.reports
-    with in_turn(REGISTER):
-        return _published(run, progress)
-
-
-def _published(run: Run, progress: Progress) -> Path:
-    work = run.work
-    findings = gather(
-        run,
-        features=_read_frame(work / "features.parquet"),
-        clusters=_read_frame(work / "clusters.parquet")["cluster"],
-        meanings=read_meanings(work),
-    )
-    with folder_written_whole(run.reports) as folder:
-        files = write_report(findings, folder, progress=progress)
-        check_report(findings, folder, files, _keys(work))
-        write_manifest(run, findings, folder, files)
-        # Before the report appears: one that nobody registered must not be there.
-        enter_whole(work, folder)
-    return run.reports
-
-
-def _keys(work: Path) -> set[str]:
-    """Return every key of a person, household or address that the run has seen."""
-    people = _read_frame(work / "people.parquet").reset_index()
-    names = [name for name in names_of(Kind.KEY) if name in people]
-    return {str(key) for name in names for key in people[name].dropna().unique()}
-
-
-def read_meanings(work: Path) -> tuple[FeatureMeaning, ...]:
-    """Return what every feature of the run means."""
-    told = read_json(work / "features.json")["meanings"]
-    return tuple(FeatureMeaning.from_json(each) for each in told)
 
 
 def _write_frame(frame: pd.DataFrame, path: Path) -> Path:

@@ -23,6 +23,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.chapters import certainty, sample
 from clusters.report.chapters.privacy import privacy_rules
+from clusters.report.parts.notices import notices_of
 from clusters.report.words import certainty as said
 from clusters.report.words import explanations, prose, sentences, terms
 
@@ -177,7 +178,7 @@ def population(source: Source) -> Section:
         for step in findings.funnel.rows["step"]
     )
     told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
-    notices = tuple(source.read(notice) for notice in findings.notices)
+    notices = tuple(source.read(notice) for notice in notices_of(findings))
     blocks: list[Block] = [
         Paragraph(source.read(findings.population), lead=True),
         Paragraph(say(explanations.ON_DATE, day=_day(source))),

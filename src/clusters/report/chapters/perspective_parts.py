@@ -15,6 +15,7 @@ from clusters.profiles.through_time import BORN_HERE, EARLIER
 from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels
 from clusters.report.words import breaks as said
 from clusters.report.words import perspectives as words
+from clusters.report.words.missing import sentence
 from clusters.report.words.sentences import capital, listed
 from clusters.schema import UNKNOWN
 
@@ -236,8 +237,8 @@ def told_of_source(source: Source) -> str:
 
 def what_is_missing(source: Source, chapter: str) -> list[Block]:
     """Return the sentences on what a chapter cannot tell."""
-    texts = source.findings.views.missing.get(chapter, ())
-    if not texts:
+    lacking = source.findings.views.missing.get(chapter, ())
+    if not lacking:
         return []
-    told = Bullets(tuple(source.read(text) for text in texts))
+    told = Bullets(tuple(source.read(sentence(each)) for each in lacking))
     return [Heading(source.say(words.MISSING)), told]

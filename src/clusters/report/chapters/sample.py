@@ -52,10 +52,6 @@ UNWEIGHTED = Text(
     "Dit zijn personen in de steekproef, niet gewogen.",
     "These are persons in the sample, not weighted.",
 )
-NOT_WEIGHTED = Text(
-    "Dit is uit een steekproef met weegfactoren niet geteld.",
-    "This was not counted from a sample with weights.",
-)
 
 
 def persons_counted(source: Source) -> int | None:

@@ -13,7 +13,7 @@ from clusters.numbers import known
 from clusters.report.formats.perspective_tables import titled
 from clusters.report.formats.tables import delivered
 from clusters.report.source import Source
-from clusters.report.words import areas, page, sentences, terms
+from clusters.report.words import page, sentences, terms
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from clusters.findings.findings import Findings
     from clusters.report.formats.tables import Delivered
     from clusters.schema import FeatureMeaning
-
-_TITLES = {
-    "profiles.csv": (terms.SHEET_PROFILES, page.PROFILES_ABOUT),
-    "drilldown.csv": (terms.SHEET_DESCRIBED, page.DESCRIBED_ABOUT),
-    "sizes.csv": (terms.SHEET_SIZES, page.SIZES_ABOUT),
-    "funnel.csv": (terms.SHEET_FUNNEL, page.FUNNEL_ABOUT),
-    "areas.csv": (areas.SHEET, areas.ABOUT),
-}
 
 
 @dataclass(frozen=True)
@@ -102,11 +94,7 @@ def _choices(
 
 
 def _offered(source: Source, table: Delivered) -> Offered:
-    told = titled(source, table.file)
-    if told:
-        return Offered(table.file, *told)
-    name, about = _TITLES[table.file]
-    return Offered(table.file, source.say(name), source.say(about))
+    return Offered(table.file, *titled(source, table.file))
 
 
 def _feature(source: Source, feature: FeatureMeaning) -> dict[str, Any]:

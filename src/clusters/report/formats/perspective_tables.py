@@ -9,6 +9,7 @@ from clusters.report.chapters.perspective_parts import called
 from clusters.report.chapters.privacy import rounding
 from clusters.report.words import perspectives as words
 from clusters.report.words.terms import PERSONS_COLUMN, SHARE
+from clusters.tables import CATALOGUE, spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,10 @@ def _listed_rows(
         )
 
 
-def titled(source: Source, file: str) -> tuple[str, str] | None:
-    """Return what a table is called and is about; nothing if it is none of these."""
-    found = words.SHEETS.get(file.removesuffix(".csv"))
-    return (source.say(found[1]), source.say(found[0])) if found else None
+def titled(source: Source, file: str) -> tuple[str, str]:
+    """Return what a table is called and is about."""
+    spec = spec_of(file.removesuffix(".csv"), CATALOGUE)
+    return source.say(spec.sheet), source.say(spec.title)
 
 
 def sheets(
@@ -60,14 +61,14 @@ def sheets(
 ) -> Iterator[tuple[str, str, tuple[str, ...], Iterator[tuple[object, ...]]]]:
     """Yield per table its name, what it is about, its header and its rows."""
     for name, table in source.findings.views.tables.items():
-        about, title = words.SHEETS[name]
+        spec = spec_of(name, CATALOGUE)
         header = (
             *(source.say(words.HEADERS[each]) for each in table.dimensions),
             source.say(PERSONS_COLUMN),
             source.say(SHARE),
         )
-        told = f"{source.say(about)}. {rounding(source, table)}"
-        yield source.say(title), told, header, _sheet_rows(source, table)
+        told = f"{source.say(spec.title)}. {rounding(source, table)}"
+        yield source.say(spec.sheet), told, header, _sheet_rows(source, table)
 
 
 def _sheet_rows(source: Source, table: ReleasedTable) -> Iterator[tuple[object, ...]]:

@@ -12,7 +12,6 @@ GRADES = {
     "pattern": Text("patroon", "pattern"),
     "withheld": Text("niet stabiel", "not stable"),
 }
-PATTERN = Text("Patroon {number}", "Pattern {number}")
 CAME_BACK = {
     "highly stable": Text(
         "Bij herhaling met de helft van de mensen komt dit cluster bijna geheel terug "
@@ -287,10 +286,3 @@ APART_THEN = Text(
     "The clusters differ most in {first}, next in {then}.",
 )
 THEN = Text(", daarna in ", ", next in ")
-# For the analyst, in the review folder.
-SAME = Text(
-    "De kenmerken ‘{one}’ en ‘{other}’ hangen binnen de clusters sterk samen; wat zij "
-    "gemeen hebben, telt dubbel. Kijk of er één weg kan.",
-    "The features ‘{one}’ and ‘{other}’ go together strongly within clusters; what "
-    "they share counts twice. See whether one can go.",
-)

@@ -94,19 +94,4 @@ SCRIPT = {
     "saved": Text("{file} is opgeslagen.", "{file} has been saved."),
 }
 
-PROFILES_ABOUT = Text(
-    "Alle kenmerken van de indeling, per cluster en voor allen.",
-    "All features of the clustering, per cluster and for all.",
-)
-DESCRIBED_ABOUT = Text(
-    "Kenmerken die alleen beschrijven, per cluster en voor allen.",
-    "Features that only describe, per cluster and for all.",
-)
-SIZES_ABOUT = Text(
-    "Hoeveel personen elk cluster telt.", "How many persons each cluster has."
-)
-FUNNEL_ABOUT = Text(
-    "Van de bestanden naar de onderzochte personen.",
-    "From the files to the persons studied.",
-)
 SAVE = Text("Opslaan", "Save")

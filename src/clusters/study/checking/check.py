@@ -20,9 +20,9 @@ from clusters.study.checking.as_text import as_text
 from clusters.study.checking.looked import Check, columns_of, features_of, warnings_of
 from clusters.study.classes import refuse_own_classes
 from clusters.study.describe import describe_people
+from clusters.study.published import read_published
 from clusters.study.publishing.areas import area_notices
 from clusters.study.publishing.national import national_figures
-from clusters.study.publishing.published import read_published
 from clusters.study.residents import read_residents
 from clusters.study.run import CONFIG, history_name, refuse_missing_files
 from clusters.study.years import study_of

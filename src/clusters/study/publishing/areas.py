@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.disclosure import LinkedTable
 from clusters.errors import SettingsError
 from clusters.findings.areas import Places
 from clusters.perspectives.placed import Areas, find_areas
 from clusters.profiles import EVERYBODY, units_of
 from clusters.profiles.areas import count_areas
 from clusters.schema import Text
+from clusters.study.publishing.linked import linked
 from clusters.study.publishing.published_map import published_map
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from clusters.disclosure import Release
+    from clusters.disclosure import LinkedTable, Release
     from clusters.settings import Maps, Study
 
 _ABSENT = Text(
@@ -115,17 +115,8 @@ def area_table(areas: Areas, people: pd.DataFrame, clusters: pd.Series) -> Linke
         else _district(areas.part_of.get(code), districts)
         for code in codes
     }
-    clusters_ = counted.counts["cluster"].unique()
     coarser = {code: above for code, above in part_of.items() if above != EVERYBODY}
-    return LinkedTable(
-        **vars(counted),
-        population=f"cluster={EVERYBODY}",
-        parents={
-            by: part_of,
-            "cluster": {each: EVERYBODY for each in clusters_ if each != EVERYBODY},
-        },
-        coarser={by: coarser} if coarser else {},
-    )
+    return linked(counted, {by: part_of}, {by: coarser} if coarser else {})
 
 
 def _district(code: str | None, districts: set[str]) -> str:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import LinkedTable
-from clusters.disclosure.design import population_of
 from clusters.perspectives.groups import ORIGIN9, ORIGIN18
-from clusters.profiles import EVERYBODY, CountTable
+from clusters.profiles import EVERYBODY
+from clusters.study.publishing.linked import tying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusters.disclosure.equations import Cell
+    from clusters.disclosure import LinkedTable
+    from clusters.profiles import CountTable
 
 _YEARS, _MOVES = "origins_by_year", "moves"
 _NINE, _END, _START = "standing_years", "standing_end", "standing_start"
@@ -56,38 +56,10 @@ def balance(tables: Sequence[CountTable], year: int) -> list[LinkedTable]:
     starts = {"there": first[kept], "came": came[kept], "born": born[kept]}
     both = residents[residents["year"].isin([str(told[0]), str(told[-1])])]
     return [
-        _by_year(both, population_of(named[_YEARS])),
+        _by_year(both),
         _sides(_END, "end", ends),
         _sides(_START, "start", starts),
     ]
-
-
-def balance_cells(tables: Sequence[CountTable]) -> list[tuple[Cell, Cell]]:
-    """Return the cells of `balance` that other tables have as well."""
-    named = {table.name: table for table in tables}
-    if _END not in named:
-        return []
-    years = sorted(named[_NINE].counts["year"].unique())
-    pairs: list[tuple[Cell, Cell]] = []
-    for year in set(years) - set(named[_YEARS].counts["year"]):
-        pairs += [
-            ((_NINE, {"year": year, "origin": code}), ("origins", {"origin": code}))
-            for code in named["origins"].counts["origin"]
-            if code != EVERYBODY
-        ]
-    for name, side, words in (
-        (_END, "end", {"there": years[-1], "left": "out"}),
-        (_START, "start", {"there": years[0], "came": "in"}),
-    ):
-        rows = named[name].counts
-        for code, what in zip(rows["origin"], rows[side], strict=True):
-            cell = (name, {"origin": code, side: what})
-            if what == "there":
-                pairs.append((cell, (_NINE, {"year": words[what], "origin": code})))
-            elif what in words:
-                moved = {"origin9": code, "direction": words[what]}
-                pairs.append((cell, (_MOVES, moved)))
-    return pairs
 
 
 def _by_nine(residents: pd.DataFrame, year: str) -> pd.Series:
@@ -100,7 +72,7 @@ def _every_group(persons: pd.Series) -> pd.Series:
     return persons.reindex(codes, fill_value=0).astype("int64")
 
 
-def _by_year(residents: pd.DataFrame, population: str) -> LinkedTable:
+def _by_year(residents: pd.DataFrame) -> LinkedTable:
     """Return residents of some years by the eighteen groups, and by the nine."""
     joined = residents.assign(origin=residents["origin"].map(_JOINED))
     coarse = joined.groupby(["year", "origin"], as_index=False)["persons"].sum()
@@ -110,15 +82,8 @@ def _by_year(residents: pd.DataFrame, population: str) -> LinkedTable:
         code: _JOINED[code] if _JOINED.get(code, code) != code else EVERYBODY
         for code in counts["origin"]
     }
-    return LinkedTable(
-        name=_NINE,
-        dimensions=("year", "origin"),
-        counts=counts.reset_index(drop=True).astype({"persons": "int64"}),
-        within=("year",),
-        population=population,
-        parents={"origin": parents},
-        shown=False,
-    )
+    counts = counts.reset_index(drop=True).astype({"persons": "int64"})
+    return tying(_NINE, counts, {"origin": parents})
 
 
 def _sides(name: str, side: str, persons: dict[str, pd.Series]) -> LinkedTable:
@@ -130,14 +95,4 @@ def _sides(name: str, side: str, persons: dict[str, pd.Series]) -> LinkedTable:
         if n
     ]
     counts = pd.DataFrame(cells, columns=["origin", side, "persons"])
-    return LinkedTable(
-        name=name,
-        dimensions=("origin", side),
-        counts=counts,
-        population="there or left",
-        parents={
-            each: dict.fromkeys(sorted(set(counts[each])), EVERYBODY)
-            for each in ("origin", side)
-        },
-        shown=False,
-    )
+    return tying(name, counts)

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import LinkedTable
 from clusters.features import ORIGIN_FEATURES
 from clusters.perspectives.groups import ORIGIN18
 from clusters.perspectives.type_names import TYPES, PersonType
-from clusters.profiles import EVERYBODY, CountTable
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
+from clusters.schema import Code, FeatureMeaning, Text, Theme
+from clusters.study.publishing.linked import tying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from clusters.disclosure.equations import Cell
+    from clusters.disclosure import LinkedTable
 
 _TYPE = Text("Type international", "Type of international")
 _ORIGIN = FeatureMeaning(
@@ -33,7 +32,6 @@ _ORIGIN = FeatureMeaning(
     clustered=False,
 )
 _UNDETERMINED = "undetermined"
-_STANDING = "standing_types"
 
 
 def crossed(
@@ -78,39 +76,5 @@ def type_standing(residents: pd.DataFrame, studied: pd.Index) -> LinkedTable:
     long = cells.fillna(0).rename_axis(index="type", columns="standing").melt(
         value_name="persons", ignore_index=False
     )  # fmt: skip
-    return LinkedTable(
-        name=_STANDING,
-        dimensions=("standing", "type"),
-        counts=long.reset_index().astype({"type": str, "persons": "int64"}),
-        population=f"type={EVERYBODY}",
-        parents={
-            "standing": dict.fromkeys(("studied", "not"), EVERYBODY),
-            "type": dict.fromkeys(sorted(cells.index), EVERYBODY),
-        },
-        shown=False,
-    )
-
-
-def same_types(tables: Sequence[CountTable]) -> list[tuple[Cell, Cell]]:
-    """Return the cells of the drill-down by type that `type_standing` has as well."""
-    named = {table.name: table for table in tables}
-    if _STANDING not in named or "drilldown" not in named:
-        return []
-    asked = {"cluster": EVERYBODY, "feature": "type"}
-    rows = named["drilldown"].counts
-    told = rows[(rows["cluster"] == EVERYBODY) & (rows["feature"] == "type")]
-    standing = named[_STANDING].counts
-    known = set(standing["type"])
-    studied = standing.loc[standing["standing"] == "studied", "persons"].sum()
-    kinds = {code: code for code in told["category"] if code != _UNDETERMINED}
-    # Of who is no international the type is unknown as well, and not undetermined.
-    if studied == told["persons"].sum():
-        kinds[UNKNOWN] = _UNDETERMINED
-    return [
-        (
-            ("drilldown", asked | {"category": code}),
-            (_STANDING, {"standing": "studied", "type": kind}),
-        )
-        for code, kind in kinds.items()
-        if kind in known and code in set(told["category"])
-    ]
+    counts = long.reset_index().astype({"type": str, "persons": "int64"})
+    return tying("standing_types", counts[["standing", "type", "persons"]])

@@ -10,19 +10,14 @@ from clusters.association import strength
 from clusters.features.elsewhere import worded
 from clusters.features.origin import ORIGIN_FEATURES
 from clusters.findings.evidence import Evidence, FoundAgain
-from clusters.labels import Label
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report.words.certainty import PATTERN, SAME
-from clusters.schema import Text
 from clusters.store import read_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from clusters.disclosure import ReleasedTable
-    from clusters.labels import Trait
-    from clusters.schema import FeatureMeaning, Language
+    from clusters.schema import Text
 
 
 def read_evidence(work: Path, nationality: Text | None = None) -> Evidence:
@@ -74,36 +69,10 @@ def _proxies(
     )
 
 
-def same_features(work: Path, meanings: Sequence[FeatureMeaning]) -> list[Text]:
-    """Return what the analyst has to look at: features that tell one fact twice."""
-    called = {each.name: each.meaning for each in meanings}
-    return [
-        Text(
-            SAME.nl.format(one=called[one].nl, other=called[other].nl),
-            SAME.en.format(one=called[one].en, other=called[other].en),
-        )
-        for pair in read_json(work / "evidence.json")["same"]
-        for one, other in [(pair["one"], pair["other"])]
-    ]
-
-
 def without_withheld(clusters: pd.Series, evidence: Evidence) -> pd.Series:
     """Return the clusters that may be profiled; who is in another has none."""
     held = [each for each in clusters.unique() if evidence.withholds(str(each))]
     return clusters.mask(clusters.isin(held), int(NO_CLEAR_PROFILE))
-
-
-def label_patterns(
-    traits: Mapping[str, Sequence[Trait]], evidence: Evidence, language: Language
-) -> dict[str, Label]:
-    """Return what the clusters are called that may have no name."""
-    return {
-        cluster: Label(
-            cluster, PATTERN.to(language).format(number=cluster), (), tuple(found)
-        )
-        for cluster, found in traits.items()
-        if evidence.grade(cluster) == "pattern"
-    }
 
 
 def profiled_in(profiles: ReleasedTable) -> list[str]:

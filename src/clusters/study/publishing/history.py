@@ -20,17 +20,17 @@ from clusters.disclosure import Entry, History, Register, Told
 from clusters.disclosure.edition import Nested
 from clusters.errors import DisclosureError
 from clusters.store import PROCESSED, REPORTS, private_folder, read_json, write_json
-from clusters.study.definition import (
+from clusters.study.publishing.definition import (
     area_kind_of,
     definition_of,
     populations_of,
     rule_of,
     source_of,
 )
-from clusters.study.publishing.earlier import (
+from clusters.study.publishing.earlier_releases import (
     Codes,
-    Counted,
-    called,
+    EarlierRelease,
+    code_meanings,
     other_classes,
     work_of,
 )
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from clusters.disclosure import LinkedTable, Policy, Release
     from clusters.profiles import CountTable
-    from clusters.schema import FeatureMeaning
+    from clusters.study.publishing.people import StudyPeople
     from clusters.study.run import Run
 
 REGISTER = PROCESSED / "releases.jsonl"
@@ -65,12 +65,7 @@ def read_register() -> Register:
 
 
 def history_of(
-    run: Run,
-    tables: Sequence[CountTable],
-    features: pd.DataFrame,
-    clusters: pd.Series,
-    meanings: Sequence[FeatureMeaning],
-    policy: Policy,
+    run: Run, tables: Sequence[CountTable], people: StudyPeople, policy: Policy
 ) -> History:
     """Return the earlier releases, and what the numbers of this one are about.
 
@@ -78,16 +73,16 @@ def history_of(
     ----------
     run : the run; one that entered before is held against what came before it.
     tables : all that it would release.
-    features, clusters : the answers and the cluster of every person of the study.
-    meanings : what every feature means.
+    people : the people of the study; who is who is told by their clusters.
     policy : the rules to meet.
     """
+    clusters = people.clusters
     register = read_register().before(run.name)
     live = {each.release for each in register.entries if _is_live(each, register)}
     register, source = register.only(live), source_of(run)
-    ours, counted, apart = _of_one_delivery(register, clusters, source)
+    ours, counted, differing = _of_one_delivery(register, clusters, source)
     _refuse_two_geographies(ours, run)
-    same = [each.entry for each in counted if not apart[each.entry.release]]
+    same = [each.entry for each in counted if not differing[each.entry.release]]
     about = {
         "study": run.study.study.name,
         "source": source,
@@ -100,17 +95,21 @@ def history_of(
     groups = {
         group: told
         for each in counted
-        for group, told in each.nearly(clusters, policy).items()
+        for group, told in each.nearly_same(clusters, policy).items()
     }
-    ties, codes = _ties(counted, apart, (features, clusters), meanings, policy)
+    tables, codes = _earlier_classes(counted, differing, people, policy)
     definition = definition_of(run, about, sizes, clusters, groups)
-    definition = replace(definition, codes=called(meanings) | codes)
+    definition = replace(definition, codes=code_meanings(people.meanings) | codes)
     nested = tuple(
-        Nested(each.entry.release, each.called(definition, sizes, clusters), is_larger)
+        Nested(
+            each.entry.release,
+            each.definition_then(definition, sizes, clusters),
+            is_larger,
+        )
         for each in counted
         if (is_larger := each.is_larger_than(clusters)) is not None
     )
-    return History(register, definition, run.name, apart, nested, ties)
+    return History(register, definition, run.name, differing, nested, tables)
 
 
 def _refuse_two_geographies(ours: Sequence[Entry], run: Run) -> None:
@@ -136,42 +135,43 @@ def _refuse_two_geographies(ours: Sequence[Entry], run: Run) -> None:
 
 def _of_one_delivery(
     register: Register, clusters: pd.Series, source: str
-) -> tuple[list[Entry], list[Counted], dict[str, int]]:
+) -> tuple[list[Entry], list[EarlierRelease], dict[str, int]]:
     """Return the earlier releases of our delivery, and those whose people we can count.
 
     Last, per release how many persons are in only one of the two populations.
     """
     ours: list[Entry] = []
-    counted: list[Counted] = []
-    apart: dict[str, int] = {}
+    counted: list[EarlierRelease] = []
+    differing: dict[str, int] = {}
     for entry in register.entries:
         before = _clusters_of(entry)
         if not _is_same_source(entry, before, clusters, source):
-            apart[entry.release] = len(clusters) + sum(entry.totals.values())
+            differing[entry.release] = len(clusters) + sum(entry.totals.values())
             continue
         ours.append(entry)
         if before is not None:
-            counted.append(Counted(entry, before))
+            counted.append(EarlierRelease(entry, before))
             others = before.index.symmetric_difference(clusters.index)
-            apart[entry.release] = len(others)
-    return ours, counted, apart
+            differing[entry.release] = len(others)
+    return ours, counted, differing
 
 
-def _ties(
-    counted: Sequence[Counted],
-    apart: Mapping[str, int],
-    people: tuple[pd.DataFrame, pd.Series],
-    meanings: Sequence[FeatureMeaning],
+def _earlier_classes(
+    counted: Sequence[EarlierRelease],
+    differing: Mapping[str, int],
+    people: StudyPeople,
     policy: Policy,
 ) -> tuple[tuple[LinkedTable, ...], Codes]:
     """Return what ties our classes to those of earlier releases about our people."""
-    features, clusters = people
+    clusters = people.clusters
     tables: list[LinkedTable] = []
     codes = Codes()
     for each in counted:
-        nearly = apart[each.entry.release] < policy.release_difference
+        nearly = differing[each.entry.release] < policy.release_difference
         if nearly or each.is_larger_than(clusters):
-            more, meant = other_classes(each.entry, features, clusters, meanings)
+            more, meant = other_classes(
+                each.entry, people.answers, clusters, people.meanings
+            )
             tables += more
             codes |= meant
     return tuple(tables), codes

@@ -8,46 +8,38 @@ from clusters.disclosure import check_conjunction, may_be_said
 from clusters.labels import (
     load_phrases,
     name_clusters,
+    pattern_label,
     spans_of,
     strongest_first,
     traits_of,
 )
 from clusters.numbers import known
 from clusters.schema import Text
-from clusters.study.publishing.evidence import (
-    label_patterns,
-    profiled_in,
-    read_evidence,
-)
+from clusters.study.publishing.evidence import profiled_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from clusters.disclosure import Release
     from clusters.labels import Label, Trait
-    from clusters.schema import FeatureMeaning
+    from clusters.study.publishing.people import StudyPeople
     from clusters.study.run import Run
 
 _COUNTRY = Text("Nederland", "the Netherlands")
 
 
 def name_released(
-    run: Run,
-    released: Release,
-    features: pd.DataFrame,
-    clusters: pd.Series,
-    meanings: Sequence[FeatureMeaning],
+    run: Run, people: StudyPeople, released: Release
 ) -> tuple[dict[str, Label], tuple[Text, ...]]:
     """Return the label of every cluster that is profiled, and notices about names."""
+    answers = people.answers[people.names(clustered=True)]
     profiles, study = released["profiles"], run.study.study
     profiled = profiled_in(profiles)
-    clustered = [each for each in meanings if each.clustered]
+    clustered = [each for each in people.meanings if each.clustered]
     traits = {
         each: sayable(
             [
-                *traits_of(profiles, each, features.columns),
+                *traits_of(profiles, each, answers.columns),
                 *spans_of(profiles, each, clustered),
             ],
             released,
@@ -56,13 +48,17 @@ def name_released(
         for each in profiled
     }
     country = study.country or _COUNTRY.to(study.language)
-    phrases = load_phrases(run.work / "labels.toml", meanings, country)
-    patterns = label_patterns(traits, read_evidence(run.work), study.language)
+    phrases = load_phrases(run.work / "labels.toml", people.meanings, country)
+    patterns = {
+        each: pattern_label(each, traits[each], study.language)
+        for each in profiled
+        if people.evidence.grade(each) == "pattern"
+    }
 
     def holds(cluster: str, named: Sequence[Trait]) -> bool:
         together = {each.feature: each.answers for each in named}
-        inside = clusters == int(cluster)
-        return check_conjunction(features, together, released.policy, inside=inside)
+        inside = people.profiled == int(cluster)
+        return check_conjunction(answers, together, released.policy, inside=inside)
 
     names, unused = name_clusters(
         {each: traits[each] for each in profiled if each not in patterns},

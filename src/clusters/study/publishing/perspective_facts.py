@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pyarrow.parquet as pq
 
-from clusters.findings.perspectives import Published, TypeChoices, Views
+from clusters.findings.perspectives import Lack, Missing, Published, TypeChoices, Views
 from clusters.perspectives.type_names import types_of
 from clusters.perspectives.types import income_year_of, limit_of
-from clusters.report.chapters.sample import NOT_WEIGHTED
-from clusters.report.words import missing
 from clusters.schema import Text, column
-from clusters.study.publishing.published import read_published
+from clusters.study.published import read_published
 from clusters.study.residents import rules_of
 
 if TYPE_CHECKING:
@@ -23,11 +21,8 @@ if TYPE_CHECKING:
     from clusters.settings import Study
     from clusters.study.run import Run
 
-_VIEWS = (
-    "types", "type_reasons", "types_by_year", "origins", "origins_by_year",
-    "arrivals_by_type", "arrivals_by_origin", "moves", "stays_by_cohort",
-    "stays_by_type", "stays_by_cluster",
-)  # fmt: skip
+# Findings have a place of their own for these.
+_ELSEWHERE = {"funnel", "sizes", "profiles", "drilldown", "areas", "transitions"}
 _CHAPTERS = ("types", "origins", "inflow", "stay")
 # What the rules for types ask, besides who is an international.
 _TYPE_COLUMNS = (
@@ -48,7 +43,7 @@ _LIMITS = {
 }
 
 
-def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
+def perspective_facts(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
     """Return the other perspectives as a report may know them."""
     chosen = run.study.published
     figures = {
@@ -58,7 +53,7 @@ def gather_views(run: Run, released: Mapping[str, ReleasedTable]) -> Views:
     moved = run.work / "moves.parquet"
     years = pd.read_parquet(moved, columns=["year"])["year"] if moved.exists() else None
     return Views(
-        tables={name: table for name, table in released.items() if name in _VIEWS},
+        tables={name: released[name] for name in released if name not in _ELSEWHERE},
         published=Published(**figures, source=chosen.source),
         missing=_missing(run, set(released)),
         types=types_of(run.study.study.nationality_elsewhere),
@@ -85,10 +80,10 @@ def type_choices(study: Study) -> TypeChoices:
     )
 
 
-def _missing(run: Run, names: set[str]) -> dict[str, tuple[Text, ...]]:
+def _missing(run: Run, names: set[str]) -> dict[str, tuple[Missing, ...]]:
     """Return what cannot be told and why, by the chapter that it is missing from."""
     if run.study.extract.is_weighted and "types" not in names:
-        return dict.fromkeys(_CHAPTERS, (NOT_WEIGHTED,))
+        return dict.fromkeys(_CHAPTERS, (Missing(Lack.WEIGHTED),))
     columns = set(pq.read_schema(run.work / "roster.parquet").names)
     no_arrivals = "arrivals_by_type" not in names
     return {
@@ -96,46 +91,45 @@ def _missing(run: Run, names: set[str]) -> dict[str, tuple[Text, ...]]:
         "origins": tuple(
             missing_of_origins(columns, names, own=run.study.origins is not None)
         ),
-        "inflow": (missing.NO_ARRIVALS,) if no_arrivals else (),
+        "inflow": (Missing(Lack.ARRIVALS),) if no_arrivals else (),
         "stay": tuple(_missing_of_stays(run, names)),
     }
 
 
-def _missing_of_types(run: Run, columns: set[str], names: set[str]) -> Iterator[Text]:
+def _missing_of_types(
+    run: Run, columns: set[str], names: set[str]
+) -> Iterator[Missing]:
     chosen = run.study.perspectives
     lacking = [column(name).meaning for name in _TYPE_COLUMNS if name not in columns]
     if lacking:
-        yield Text(
-            missing.NO_COLUMNS.nl.format(columns="; ".join(c.nl for c in lacking)),
-            missing.NO_COLUMNS.en.format(columns="; ".join(c.en for c in lacking)),
-        )
+        yield Missing(Lack.COLUMNS, tuple(lacking))
     if not type_choices(run.study).regular:
-        yield missing.NO_LIMIT
+        yield Missing(Lack.LIMIT)
     if not chosen.status_holders:
-        yield missing.NO_STATUS
+        yield Missing(Lack.STATUS)
     if "types_by_year" not in names:
-        yield missing.NO_TYPE_YEARS
+        yield Missing(Lack.TYPE_YEARS)
 
 
 def missing_of_origins(
     columns: set[str], names: set[str], *, own: bool
-) -> Iterator[Text]:
+) -> Iterator[Missing]:
     """Yield what cannot be told of origins; ``own`` groups are not those counted."""
     if own and "origins" not in names:
-        yield missing.OWN_ORIGINS
+        yield Missing(Lack.OWN_ORIGINS)
         return
     if "origins" not in names:
-        yield missing.NO_ORIGINS
+        yield Missing(Lack.ORIGINS)
     elif not {"birth_country_mother", "birth_country_father"} <= columns:
-        yield missing.NO_PARENTS
+        yield Missing(Lack.PARENTS)
     if "origins_by_year" not in names:
-        yield missing.NO_ORIGIN_YEARS
+        yield Missing(Lack.ORIGIN_YEARS)
 
 
-def _missing_of_stays(run: Run, names: set[str]) -> Iterator[Text]:
+def _missing_of_stays(run: Run, names: set[str]) -> Iterator[Missing]:
     if "stays_by_cohort" not in names:
-        yield missing.KEYS_DIFFER if run.study.history.files else missing.NO_STAYS
+        yield Missing(Lack.KEYS if run.study.history.files else Lack.STAYS)
     if "moves" not in names:
-        yield missing.NO_MOVES
+        yield Missing(Lack.MOVES)
     if "stays_by_cluster" not in names:
-        yield missing.NO_CLUSTER_STAYS
+        yield Missing(Lack.CLUSTER_STAYS)

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure import LinkedTable
 from clusters.perspectives.inflow import INFLOW_SINCE, moves
 from clusters.perspectives.stay import observed_stays
 from clusters.perspectives.type_names import WHY_OTHER
-from clusters.profiles import EVERYBODY, CountTable
 from clusters.profiles.perspectives import (
     NOT_INTERNATIONAL,
     count_moves,
@@ -29,7 +27,8 @@ from clusters.profiles.through_time import (
 )
 from clusters.study.publishing.balance import balance
 from clusters.study.publishing.crossings import type_standing
-from clusters.study.publishing.identical_cells import followed, standing
+from clusters.study.publishing.linked import linked
+from clusters.study.publishing.standing import followed, standing
 from clusters.study.residents import impossible_types, rules_of
 from clusters.study.years import same_day
 
@@ -37,11 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from clusters.profiles import CountTable
     from clusters.study.run import Run
 
 # Longer stays are one class: the files of other years seldom go back further.
 _LONGEST_STAY = 10
-_INTERNATIONALS = f"type={EVERYBODY}"
 _ARRIVALS = {"arrivals_by_type", "arrivals_by_origin"}
 
 
@@ -107,7 +106,7 @@ def _now(residents: pd.DataFrame, on: date) -> Iterator[CountTable]:
             table = count_by_arrival(
                 arrived, groups, group=group, since=INFLOW_SINCE, until=until
             )
-            yield _linked(table, _INTERNATIONALS, "year", group)
+            yield linked(table)
 
 
 def _internationals(residents: pd.DataFrame) -> pd.DataFrame:
@@ -137,7 +136,7 @@ def _begun(stays: pd.DataFrame, on: date) -> pd.DataFrame:
 def _reasons(types: pd.Series, reasons: pd.Series) -> CountTable:
     """Return the reasons, each of which adds up to its type."""
     table = count_reasons(types, reasons, WHY_OTHER)
-    return _linked(table, _INTERNATIONALS, "reason")
+    return linked(table)
 
 
 def _through_time(run: Run) -> Iterator[CountTable]:
@@ -158,7 +157,7 @@ def _through_time(run: Run) -> Iterator[CountTable]:
             since=days.min().date(),
             until=days.max().date(),
         )
-        yield count_moves(counted, "origin9")
+        yield count_moves(counted)
     if (run.work / "stays.parquet").exists():
         stays = pd.read_parquet(run.work / "stays.parquet")
         yield from _stays(_begun(stays, on), _until(run))
@@ -186,7 +185,7 @@ def _stays_by_cluster(
     seen = observed_stays(afterwards[mine], _until(run))
     groups = numbers[mine].astype(pd.CategoricalDtype(sorted(codes, key=int)))
     table = count_stays_by_year(seen, groups, group="cluster", last=_LONGEST_STAY)
-    yield _linked(table, f"cluster={EVERYBODY}", "stay", "outcome")
+    yield linked(table)
 
 
 def _stays(stays: pd.DataFrame, on: date) -> Iterator[CountTable]:
@@ -200,13 +199,4 @@ def _stays(stays: pd.DataFrame, on: date) -> Iterator[CountTable]:
         table = count_stays_by_year(
             seen[known], groups[known], group=group, last=_LONGEST_STAY
         )
-        yield _linked(table, "stays", group, "stay", "outcome")
-
-
-def _linked(table: CountTable, population: str, *dimensions: str) -> LinkedTable:
-    """Return a table of which the codes of these dimensions add up to everybody."""
-    parents = {
-        name: dict.fromkeys(sorted(set(table.counts[name]) - {EVERYBODY}), EVERYBODY)
-        for name in dimensions
-    }
-    return LinkedTable(**vars(table), population=population, parents=parents)
+        yield linked(table)

@@ -22,10 +22,11 @@ from clusters.store import (
 from clusters.study.classes import own_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from clusters.disclosure import Release
+    from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
 
 GATE = "gate.json"
@@ -52,6 +53,12 @@ _PROXIES = Text(
     "Samenhang van kenmerken met herkomst (Cramérs V), de sterkste eerst",
     "How features go with origin (Cramér's V), the strongest first",
 )
+_SAME = Text(
+    "De kenmerken ‘{one}’ en ‘{other}’ hangen binnen de clusters sterk samen; wat zij "
+    "gemeen hebben, telt dubbel. Kijk of er één weg kan.",
+    "The features ‘{one}’ and ‘{other}’ go together strongly within clusters; what "
+    "they share counts twice. See whether one can go.",
+)
 _SIGNED = Text("Vrijgegeven door", "Released by")
 _DRAFT = Text(
     "Concept. Twee mensen geven het vrij: clusters release {report} --by NAAM --by "
@@ -74,17 +81,17 @@ class Finished:
     """A finished run: its report folder and its manifest."""
 
     report: Path
-    told: dict[str, Any]
+    manifest: dict[str, Any]
 
     @property
     def name(self) -> str:
         """The name of the run."""
-        return str(self.told["run"])
+        return str(self.manifest["run"])
 
     @property
     def review(self) -> Path:
         """What is kept for the data owner, with the work of the run."""
-        return PROCESSED / str(self.told["study"]) / self.name / "review"
+        return PROCESSED / str(self.manifest["study"]) / self.name / "review"
 
     @property
     def paper(self) -> Path:
@@ -92,8 +99,11 @@ class Finished:
         return self.report / "release.json"
 
 
-def keep_review(run: Run, released: Release, notices: Iterable[Text]) -> None:
+def keep_review(
+    run: Run, released: Release, meanings: Sequence[FeatureMeaning]
+) -> None:
     """Keep what the gate hid, why and at what cost, and what the analyst must see."""
+    notices = same_features(run.work, meanings)
     policy = released.policy
     write_json(
         private_folder(run.work / "review") / GATE,
@@ -109,6 +119,19 @@ def keep_review(run: Run, released: Release, notices: Iterable[Text]) -> None:
             "notices": [asdict(each) for each in notices],
         },
     )
+
+
+def same_features(work: Path, meanings: Sequence[FeatureMeaning]) -> list[Text]:
+    """Return what the analyst has to look at: features that tell one fact twice."""
+    called = {each.name: each.meaning for each in meanings}
+    return [
+        Text(
+            _SAME.nl.format(one=called[one].nl, other=called[other].nl),
+            _SAME.en.format(one=called[one].en, other=called[other].en),
+        )
+        for pair in read_json(work / "evidence.json")["same"]
+        for one, other in [(pair["one"], pair["other"])]
+    ]
 
 
 def review(report: Path, language: Language) -> str:
@@ -149,7 +172,7 @@ def read_kept(file: Path) -> dict[str, Any]:
 
 
 def _lines(run: Finished, gate: dict[str, Any], language: Language) -> Iterator[str]:
-    yield f"{_RUN.to(language)}: {run.told['study']} {run.name}"
+    yield f"{_RUN.to(language)}: {run.manifest['study']} {run.name}"
     yield f"{_RULES.to(language)}: {gate['audience']}"
     looser = ", ".join(gate["loosened"]) or _NONE.to(language)
     yield f"{_LOOSER.to(language)}: {looser}"

@@ -20,7 +20,7 @@ from clusters.profiles import EVERYBODY
 from clusters.schema import Language, Text
 from clusters.schema.text import grouped
 from clusters.store import PROCESSED, read_json
-from clusters.study.publishing.previous import square
+from clusters.study.publishing.previous_edition import square
 from clusters.study.run import CONFIG
 
 if TYPE_CHECKING:

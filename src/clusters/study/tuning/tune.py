@@ -20,12 +20,12 @@ from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
 from clusters.schema import Language, Text
 from clusters.store import alone_in, written_whole
+from clusters.study.features import read_meanings
 from clusters.study.run import open_run
 from clusters.study.stages import (
     make_features,
     options_of,
     prepare,
-    read_meanings,
 )
 from clusters.study.tuning.clustergram import keep_clustergram
 

@@ -9,30 +9,30 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from clusters.disclosure import LinkedTable
 from clusters.disclosure.edition import THEN
 from clusters.profiles import EVERYBODY, NO_CLEAR_PROFILE, with_unknown
 from clusters.schema import FeatureMeaning
 from clusters.store import PROCESSED, read_json
+from clusters.study.publishing.linked import tying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from clusters.disclosure import Definition, Entry, Policy
+    from clusters.disclosure import Definition, Entry, LinkedTable, Policy
 
 # Per variable and code what it means, as in a `Definition`.
 Codes = dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
-class Counted:
+class EarlierRelease:
     """An earlier release of the same delivery, and the cluster of all its people."""
 
     entry: Entry
     clusters: pd.Series
 
-    def nearly(self, now: pd.Series, policy: Policy) -> dict[tuple[str, str], str]:
+    def nearly_same(self, now: pd.Series, policy: Policy) -> dict[tuple[str, str], str]:
         """Return our clusters that are an earlier one but for a few persons.
 
         They are the same quantity for the register, so that their numbers are kept or
@@ -40,7 +40,7 @@ class Counted:
         """
         sizes, earlier = now.value_counts(), self.clusters.value_counts()
         return {
-            ("cluster", str(new)): self._told(old)
+            ("cluster", str(new)): self._name(old)
             for new, old, both in self._overlaps(now)
             if sizes[new] + earlier[old] - 2 * both < policy.release_difference
         }
@@ -50,7 +50,7 @@ class Counted:
         then, ours = set(self.clusters.index), set(now.index)
         return then > ours if then > ours or then < ours else None
 
-    def called(
+    def definition_then(
         self, definition: Definition, sizes: Mapping[str, int], now: pd.Series
     ) -> Definition:
         """Return what it called its numbers, where it counts more people or fewer.
@@ -68,7 +68,7 @@ class Counted:
                 if size == len(now)
             },
             groups={
-                ("cluster", str(new)): self._told(old)
+                ("cluster", str(new)): self._name(old)
                 for new, old, both in self._overlaps(now)
                 if ours[new] == theirs[old] == both
             },
@@ -80,7 +80,7 @@ class Counted:
         for (old, new), both in then.groupby([then, now[then.index]]).size().items():
             yield int(new), int(old), int(both)
 
-    def _told(self, cluster: int) -> str:
+    def _name(self, cluster: int) -> str:
         return str(self.entry.about["clusters"][str(cluster)])
 
 
@@ -94,7 +94,7 @@ def work_of(entry: Entry) -> Path:
     return PROCESSED / str(entry.about["study"]) / entry.release
 
 
-def called(meanings: Sequence[FeatureMeaning]) -> Codes:
+def code_meanings(meanings: Sequence[FeatureMeaning]) -> Codes:
     """Return what the answers to a question mean; a code alone may change its sense."""
     return {
         (each.name, category.code): category.meaning.nl
@@ -135,7 +135,8 @@ def other_classes(
     changed = [
         each.name
         for each in meanings
-        if each.name in then and called([each]) != called([then[each.name]])
+        if each.name in then
+        and code_meanings([each]) != code_meanings([then[each.name]])
     ]
     if not changed:
         return (), {}
@@ -147,29 +148,24 @@ def other_classes(
             {variable: with_unknown(before[name]), name: with_unknown(features[name])},
             index=features.index,
         ).assign(cluster=clusters.astype(str))
-        tables.append(_slices(answers.dropna(subset=[variable])))
+        tables.append(_slices(answers.dropna(subset=[variable]), entry.release))
         codes |= {
             (variable, code): meaning
-            for (_, code), meaning in called([then[name]]).items()
+            for (_, code), meaning in code_meanings([then[name]]).items()
         }
     return tuple(tables), codes
 
 
-def _slices(answers: pd.DataFrame) -> LinkedTable:
+def _slices(answers: pd.DataFrame, release: str) -> LinkedTable:
     """Count two classifications of the same answers together, by cluster."""
-    *pair, _ = answers.columns
+    then, now, _ = answers.columns
     both = pd.concat([answers.assign(cluster=EVERYBODY), answers])
     profiled = sorted(set(both["cluster"]) - {NO_CLEAR_PROFILE})
-    counts = pd.crosstab([both[name] for name in pair], both["cluster"])[profiled]
+    counts = pd.crosstab([both[then], both[now]], both["cluster"])[profiled]
     long = counts.melt(ignore_index=False, value_name="persons").reset_index()
-    return LinkedTable(
-        name=f"{pair[1]} by {pair[0]}",
-        dimensions=("cluster", *pair),
-        counts=long[["cluster", *pair, "persons"]],
-        population=f"cluster={EVERYBODY}",
-        parents={
-            name: dict.fromkeys(sorted(set(long[name]) - {EVERYBODY}), EVERYBODY)
-            for name in ("cluster", *pair)
-        },
-        shown=False,
+    return tying(
+        "{feature} by {feature}@{release}",
+        long[["cluster", then, now, "persons"]],
+        feature=str(now),
+        release=release,
     )

@@ -22,14 +22,14 @@ Group = tuple[str, tuple["Condition", ...]]
 Index = dict["Condition", list[Group]]
 
 
-def alike_sums(
-    alike: Iterable[Sequence[Answers]], counts: Mapping[Key, int]
+def identical_sums(
+    identical: Iterable[Sequence[Answers]], counts: Mapping[Key, int]
 ) -> tuple[dict[Key, int], set[tuple[Key, tuple[Key, ...]]]]:
     """Return what binds the quantities, where answers are the same people.
 
     Parameters
     ----------
-    alike
+    identical
         Per set of people, the variables and codes by which they are known.
     counts
         The quantities there are.
@@ -39,13 +39,13 @@ def alike_sums(
     dict
         The people who gave one of several answers, where these have no quantity yet.
     set
-        What adds up to what. Where two counts differ, as among people whom ``alike``
-        is not about, nothing.
+        What adds up to what. Where two counts differ, as among people whom
+        ``identical`` is not about, nothing.
     """
     index = _index(counts)
     added: dict[Key, int] = {}
     sums: set[tuple[Key, tuple[Key, ...]]] = set()
-    for answers in alike:
+    for answers in identical:
         for group, known in _known(answers, index, counts).items():
             persons = {sum(counts[key] for key in keys) for keys in known}
             if len(known) == 1 or len(persons) > 1:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from clusters.disclosure.equations import register
-from clusters.profiles import alike_answers
+from clusters.profiles import identical_answers
 
 
 def people(**answers):
@@ -21,7 +21,7 @@ def test_who_lives_alone_is_a_household_of_one():
         position=["alone", "couple", "child", "alone"], size=["1", "2", "3", "1"]
     )
 
-    assert alike_answers(homes[["position", "size"]]) == (
+    assert identical_answers(homes[["position", "size"]]) == (
         (("position", ("alone",)), ("size", ("1",))),
         (("position", ("child",)), ("size", ("3",))),
         (("position", ("couple",)), ("size", ("2",))),
@@ -34,25 +34,29 @@ def test_several_answers_together_can_be_one_answer_to_another_question():
         hours=["35+", "12-20", "none", "12-20"],
     )
 
-    assert alike_answers(work) == (
+    assert identical_answers(work) == (
         (("contract", ("none",)), ("hours", ("none",))),
         (("contract", ("permanent", "temporary")), ("hours", ("12-20", "35+"))),
     )
 
 
 def test_what_is_not_known_is_an_answer():
-    found = alike_answers(people(rent=["yes", None, "no"], rooms=["2", None, "2"]))
+    found = identical_answers(people(rent=["yes", None, "no"], rooms=["2", None, "2"]))
 
     assert (("rent", ("unknown",)), ("rooms", ("unknown",))) in found
 
 
 def test_questions_that_have_nothing_to_do_with_each_other_say_nothing():
-    assert alike_answers(people(a=["x", "x", "y", "y"], b=["p", "q", "p", "q"])) == ()
+    assert (
+        identical_answers(people(a=["x", "x", "y", "y"], b=["p", "q", "p", "q"])) == ()
+    )
 
 
 def test_one_set_of_people_is_named_once_however_many_questions_tell_it():
     work = people(a=["none", "x", "y"], b=["none", "x", "x"], c=["none", "z", "w"])
-    (nobody,) = [group for group in alike_answers(work) if ("a", ("none",)) in group]
+    (nobody,) = [
+        group for group in identical_answers(work) if ("a", ("none",)) in group
+    ]
 
     assert nobody == (("a", ("none",)), ("b", ("none",)), ("c", ("none",)))
 
@@ -62,7 +66,7 @@ def test_every_group_of_answers_is_one_set_of_people(answers):
     features = people(
         **{name: answers[:, i].astype(str) for i, name in enumerate("abc")}
     )
-    for group in alike_answers(features):
+    for group in identical_answers(features):
         sets = {
             tuple(features.index[features[name].isin(codes)]) for name, codes in group
         }
@@ -79,7 +83,7 @@ def sums(alike, **more):
     one = one_way({"alone": 12, "couple": 20, "child": 8}, variable="position", **more)
     other = one_way({"1": 12, "2": 15, "3": 13}, variable="size", name="u", **more)
     bare = register([one, other])
-    full = register([one, other], alike=alike)
+    full = register([one, other], identical=alike)
     assert len(full.sums) == len(bare.sums) + len(full.keys) - len(bare.keys) + len(
         alike
     )
@@ -112,4 +116,4 @@ def test_nothing_is_bound_among_people_of_whom_it_is_not_so():
     one = one_way({"alone": 12, "couple": 20}, variable="position")
     other = one_way({"1": 12, "2": 20}, variable="size", name="u")
 
-    assert register([one, other], alike=[wrong]).sums == register([one, other]).sums
+    assert register([one, other], identical=[wrong]).sums == register([one, other]).sums

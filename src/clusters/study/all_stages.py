@@ -9,13 +9,13 @@ from clusters.errors import ClustersError
 from clusters.progress import Progress, silent
 from clusters.store import alone_in
 from clusters.study.assess import assess
+from clusters.study.publishing.publish import publish
 from clusters.study.run import open_run
 from clusters.study.stages import (
     find_clusters,
     make_features,
     perspectives,
     prepare,
-    publish,
 )
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusters.disclosure import Definition
 from clusters.disclosure.equations import register
 from clusters.profiles import NO_CLEAR_PROFILE
-from clusters.study.publishing.earlier import digest
+from clusters.study.publishing.earlier_releases import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

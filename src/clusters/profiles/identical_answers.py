@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Answers = tuple[str, tuple[str, ...]]
 
 
-def alike_answers(features: pd.DataFrame) -> tuple[tuple[Answers, ...], ...]:
+def identical_answers(features: pd.DataFrame) -> tuple[tuple[Answers, ...], ...]:
     """Return groups of answers that the same people gave.
 
     Parameters

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from clusters.disclosure.equations import Cell
-    from clusters.disclosure.history import Known
-    from clusters.study.run import Run
-
 # Per file: the columns, and the codes that each may hold; nothing for free text.
 _CODES: Mapping[str, Mapping[str, Collection[str] | None]] = {
     "types": {"year": None, "type": [each.code for each in TYPES]},
@@ -87,23 +83,3 @@ def _listed(codes: Mapping[str, Collection[str] | None]) -> str:
     return "; ".join(
         f"{name} = {', '.join(known)}" for name, known in codes.items() if known
     )
-
-
-def told_by_others(run: Run) -> list[Known]:
-    """Return the published figures as what others printed of cells of our tables.
-
-    Types and origins of a year count the same people as ours of that year; moves were
-    counted over other years, and a share is not a count.
-    """
-    chosen, on = run.study.published, run.study.study.reference_date
-    told: list[Known] = []
-    for name, dimension in (("types", "type"), ("origins", "origin")):
-        if name not in chosen.files:
-            continue
-        figures = read_published(name, run.work / f"published-{name}.csv")
-        for (year, code), persons in figures.items():
-            cell: Cell = (f"{name}_by_year", {"year": year, dimension: code})
-            if year == str(on.year):
-                cell = (name, {dimension: code})
-            told.append((cell, persons, chosen.rounded_to))
-    return told

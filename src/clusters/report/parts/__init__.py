@@ -1,0 +1,1 @@
+"""What several chapters say, and the papers beside them: each in one place."""
