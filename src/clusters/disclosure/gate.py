@@ -140,15 +140,16 @@ def release_all(
         by a few persons from an earlier one; or if the release cannot be proven safe in
         time.
     """
-    attacked = (*tables, *(history.tables if history else ()))
-    for table in attacked:
+    earlier = history.tables if history else ()
+    for table in (*tables, *earlier):
         refuse_undeclared(table, catalogue)
         _refuse_no_counts(table.counts["persons"], table.name)
     for table in tables:
         _refuse_crossed(table, policy)
-    profiled = tuple(_without_small_clusters(table, policy) for table in attacked)
-    same = (*relations.same, *identical_cells(profiled, catalogue))
-    plan = Plan(profiled, replace(relations, same=same), history)
+    profiled = (_without_small_clusters(table, policy) for table in tables)
+    attacked = (*profiled, *earlier)
+    same = (*relations.same, *identical_cells(attacked, catalogue))
+    plan = Plan(attacked, replace(relations, same=same), history)
     protected = protect(plan, policy)
     equations, display = protected.equations, protected.display
     return Release(
