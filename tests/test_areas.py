@@ -13,7 +13,7 @@ from clusters.maps import (
     read_areas,
     square_areas,
 )
-from clusters.perspectives.areas import (
+from clusters.perspectives.areas.indices import (
     against_average,
     dissimilarity,
     dominant_clusters,
@@ -22,7 +22,7 @@ from clusters.perspectives.areas import (
     location_quotients,
     segregation,
 )
-from clusters.perspectives.outlines import outlines_of
+from clusters.perspectives.areas.outlines import outlines_of
 from clusters.synthetic.figures import neighbourhoods
 
 EXPECTED = Path(__file__).parent / "expected"

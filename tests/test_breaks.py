@@ -21,7 +21,7 @@ from clusters.findings.perspectives import Views
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels, Paragraph
 from clusters.report.content import build_report
-from clusters.report.drawing.graphs import graphs
+from clusters.report.drawing.panel_shapes import graphs
 from clusters.report.wording import registered_in
 from clusters.schema import UNKNOWN
 

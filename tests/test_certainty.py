@@ -11,11 +11,11 @@ from findings import make_findings
 from test_report_content import texts
 
 from clusters.findings.evidence import Evidence, FoundAgain
-from clusters.report.chapters import certainty
-from clusters.report.chapters.certainty import in_short, of_cluster, verdict
+from clusters.report.chapters import method
 from clusters.report.content import build_report
 from clusters.report.formats.dpia import dpia_annex
 from clusters.report.formats.register import register_entry
+from clusters.report.parts.certainty import in_short, of_cluster, verdict
 from clusters.report.source import Source
 from clusters.study.publishing.review import same_features
 
@@ -164,7 +164,7 @@ def test_what_another_method_finds_of_each_cluster_stands_beside_the_overlap():
         str(each): FoundAgain(95, "highly stable", elsewhere=others)
         for each, others in ((1, 88), (2, 35), (3, 64))
     }
-    _, table = certainty.tests(Source(told(evidence={"found_again": found})))
+    _, table = method.tests(Source(told(evidence={"found_again": found})))
 
     assert [row[-1].split()[0] for row in table.rows] == ["88", "35", "64"]
     assert table.columns[-1].heading == "Andere methode"

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from clusters.perspectives.areas import dissimilarity
-from clusters.perspectives.evenness import (
+from clusters.perspectives.areas.chance import (
     dissimilarity_by_chance,
     share_interval,
     wilson,
 )
+from clusters.perspectives.areas.indices import dissimilarity
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 50), (30, 60), (90, 220), (50, 50)])

@@ -11,13 +11,13 @@ from lifelines import KaplanMeierFitter
 
 from clusters.disclosure import LinkedTable, load_policy
 from clusters.findings.derived import stay_curves
-from clusters.perspectives.followed import (
+from clusters.perspectives.stay.followed import (
     Seen,
     are_same_keys,
     moves_between,
     stays_of,
 )
-from clusters.perspectives.stay import observed_stays
+from clusters.perspectives.stay.survival import observed_stays
 from clusters.profiles import EVERYBODY
 from clusters.profiles.through_time import (
     BORN_HERE,

@@ -11,8 +11,8 @@ from lifelines import KaplanMeierFitter
 
 from clusters.errors import ExtractError
 from clusters.people.dates import years_since
-from clusters.perspectives.inflow import arrival_years, moves
-from clusters.perspectives.stay import (
+from clusters.perspectives.stay.inflow import arrival_years, moves
+from clusters.perspectives.stay.survival import (
     leaving_of_all_seen,
     observed_stays,
     stay_by_year,

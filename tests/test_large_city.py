@@ -20,7 +20,7 @@ from test_report_pdf import elements
 
 from clusters.disclosure import release_all
 from clusters.findings.areas import Places
-from clusters.perspectives.placed import find_areas
+from clusters.perspectives.areas.people import find_areas
 from clusters.profiles import cluster_sizes
 from clusters.report import check_report, write_report
 from clusters.schema import Text

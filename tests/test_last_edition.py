@@ -8,6 +8,7 @@ import findings as study
 import pandas as pd
 import pytest
 from conftest import PROJECT
+from test_report_content import texts
 
 from clusters.disclosure import release_all
 from clusters.editions import flows
@@ -16,7 +17,8 @@ from clusters.findings.previous_edition import Change, Former, LastEdition
 from clusters.profiles import cluster_sizes, count_profiles
 from clusters.report import build_report
 from clusters.report.blocks import Paragraph, flat
-from clusters.report.chapters import changes
+from clusters.report.chapters.method import method
+from clusters.report.parts import previous_edition
 from clusters.report.source import Source
 from clusters.store import sha256
 from clusters.study.previous import find_previous
@@ -34,12 +36,30 @@ def edition(by_persons=False, vanished=(), **changes):
 
 def told(cluster, last, language="nl"):
     findings = replace(study.make_findings(language=language), last=last)
-    return changes.of_cluster(Source(findings), cluster).replace(HARD, " ")
+    return previous_edition.of_cluster(Source(findings), cluster).replace(HARD, " ")
 
 
 def short(last, language="nl"):
     findings = replace(study.make_findings(language=language), last=last)
-    return changes.in_short(Source(findings)).replace(HARD, " ")
+    return previous_edition.in_short(Source(findings)).replace(HARD, " ")
+
+
+@pytest.mark.parametrize(
+    ("by_persons", "expected"),
+    [(True, "stayed together"), (False, "Below a likeness of 85 in 100")],
+)
+def test_the_chapter_on_the_method_tells_how_clusters_were_matched(
+    by_persons, expected
+):
+    findings = study.make_findings(language="en")
+    later = replace(findings, last=edition(by_persons))
+
+    alone, after = (
+        " ".join(texts(method(Source(each)).blocks)) for each in (findings, later)
+    )
+
+    assert expected in after
+    assert expected not in alone
 
 
 KEPT = Change("survived", (Former("Jong", 980, 15, 86),))

@@ -13,8 +13,8 @@ from clusters.disclosure import release
 from clusters.findings.perspectives import Views
 from clusters.labels import Label, Trait, traits_of
 from clusters.profiles import cluster_sizes, count_profiles
-from clusters.report.chapters.most_frequent import main_answers
 from clusters.report.chapters.portrait import portrait
+from clusters.report.chapters.portrait.main_answers import main_answers
 from clusters.report.source import Source
 from clusters.schema import Code, FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of

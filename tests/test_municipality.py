@@ -5,9 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.municipality import municipality_type
-from clusters.perspectives.municipality_types import MUNICIPALITY_TYPES, Condition
+from clusters.perspectives.origin.groups import ORIGIN18
+from clusters.perspectives.origin.municipality import municipality_type
+from clusters.perspectives.origin.municipality_types import (
+    MUNICIPALITY_TYPES,
+    Condition,
+)
 
 EXPECTED = Path(__file__).parent / "expected"
 BIG, SMALL = 200_000, 40_000

@@ -8,9 +8,10 @@ import pytest
 from findings import make_findings
 
 from clusters.errors import SettingsError
+from clusters.findings.city_shares import city_share
 from clusters.findings.national import NationalFigures
 from clusters.perspectives.statline import national_shares
-from clusters.report.chapters.national import city_share, national
+from clusters.report.chapters.national import national
 from clusters.report.source import Source
 from clusters.settings import National
 

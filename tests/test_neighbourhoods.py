@@ -15,13 +15,13 @@ from clusters.disclosure import LinkedTable, release_all
 from clusters.errors import SettingsError
 from clusters.findings.areas import Places
 from clusters.maps import eindhoven_areas
-from clusters.perspectives.placed import find_areas
+from clusters.perspectives.areas.people import find_areas
 from clusters.profiles import cluster_sizes, units_of
 from clusters.profiles.areas import count_areas
-from clusters.report.chapters.area_annex import annex
-from clusters.report.chapters.largest_cluster_map import largest_map
+from clusters.report.chapters.area_annex import area_annex as annex
 from clusters.report.chapters.neighbourhoods import neighbourhoods
-from clusters.report.chapters.where_they_live import in_short
+from clusters.report.chapters.neighbourhoods.largest_map import largest_map
+from clusters.report.parts.where_they_live import in_short
 from clusters.report.source import Source
 from clusters.schema import Text
 from clusters.settings import Maps, load_study

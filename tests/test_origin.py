@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 from conftest import frame
 
-from clusters.perspectives.groups import ORIGIN9, ORIGIN18, ORIGIN_CBS
-from clusters.perspectives.origin import (
+from clusters.perspectives.origin.birth import (
     diversity,
     group18,
     mapping,
@@ -17,6 +16,7 @@ from clusters.perspectives.origin import (
     origins_cbs,
     unlisted,
 )
+from clusters.perspectives.origin.groups import ORIGIN9, ORIGIN18, ORIGIN_CBS
 from clusters.synthetic import make_city
 from clusters.synthetic.figures import origin_counts
 

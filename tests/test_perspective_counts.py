@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from attacked import release
 
-from clusters.perspectives.origin import origins9
-from clusters.perspectives.type_names import WHY_OTHER
-from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
+from clusters.perspectives.origin.birth import origins9
+from clusters.perspectives.types.assign import REASONS, TYPES, TypeRules, assign_types
+from clusters.perspectives.types.names import WHY_OTHER
 from clusters.profiles.perspectives import (
     count_moves,
     count_origins,

@@ -13,16 +13,16 @@ from test_neighbourhoods import mapped
 from test_report_views import counted, section, views
 
 from clusters.findings.perspectives import TypeChoices
-from clusters.perspectives.type_names import types_of
+from clusters.perspectives.types.names import types_of
 from clusters.profiles import EVERYBODY
 from clusters.report import check_report, write_report
 from clusters.report.blocks import Bars, Figure, Table
-from clusters.report.chapters.privacy import privacy_rules, rounding
 from clusters.report.chapters.summary import reading
-from clusters.report.chapters.type_rules import limit_note, rule
+from clusters.report.chapters.types.rules import limit_note, rule
 from clusters.report.content import build_report
 from clusters.report.formats.dpia import dpia_annex
 from clusters.report.formats.register import register_text
+from clusters.report.parts.privacy import privacy_rules, rounding
 from clusters.report.source import Source
 from clusters.report.wording import registered_in
 from clusters.schema import Text

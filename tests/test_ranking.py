@@ -12,8 +12,9 @@ from test_report_content import texts
 from clusters.findings.evidence import Evidence
 from clusters.findings.ranking import level, ranked
 from clusters.report.blocks import Bars, Figure
-from clusters.report.chapters.distinguishing import apart, in_short
+from clusters.report.chapters.distinguishing import distinguishing as apart
 from clusters.report.content import build_report
+from clusters.report.parts.distinguishing import in_short
 from clusters.report.source import Source
 
 TELLS = {"wage": 40, "income": 39, "sector": 38, "age": 37, "sex": 12, "cars": 3}

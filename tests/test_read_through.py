@@ -25,21 +25,21 @@ from clusters.findings.evidence import FoundAgain
 from clusters.findings.perspectives import Lack, Missing, Views
 from clusters.labels import Trait, load_phrases
 from clusters.labels.traits import unknown_of
-from clusters.perspectives.type_names import TYPES
+from clusters.perspectives.types.names import TYPES
 from clusters.profiles import EVERYBODY, count_profiles
 from clusters.report.blocks import Bullets, Figure, Heading, Paragraph, Table
 from clusters.report.chapters.arrivals import arrivals as arrived
-from clusters.report.chapters.background import method
-from clusters.report.chapters.certainty import verdict
 from clusters.report.chapters.crossings import crossings, effect
-from clusters.report.chapters.distinguishing import apart
-from clusters.report.chapters.populations import groups
+from clusters.report.chapters.distinguishing import distinguishing as apart
+from clusters.report.chapters.groups import groups
+from clusters.report.chapters.method import method
 from clusters.report.chapters.types import types
 from clusters.report.content import build_report
+from clusters.report.parts.certainty import verdict
+from clusters.report.parts.missing import sentence
 from clusters.report.source import Source
 from clusters.report.wording import registered_in
 from clusters.report.words import missing
-from clusters.report.words.missing import sentence
 from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
 from clusters.study.publishing.crossings import crossed, type_standing
 from clusters.study.publishing.perspective_facts import missing_of_origins
@@ -237,7 +237,7 @@ def test_own_groups_of_origin_are_no_missing_country_of_birth():
     told = list(missing_of_origins({"birth_country"}, set(), own=True))
 
     assert told == [Missing(Lack.OWN_ORIGINS)]
-    assert sentence(*told) == missing.OWN_ORIGINS
+    assert sentence(Source(make_findings()), *told) == missing.OWN_ORIGINS.nl
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -13,8 +13,8 @@ from clusters.labels import Trait
 from clusters.profiles.counts import cluster_sizes
 from clusters.report import build_report
 from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
-from clusters.report.chapters import portrait
-from clusters.report.chapters.distinguishing import apart
+from clusters.report.chapters.distinguishing import distinguishing as apart
+from clusters.report.chapters.portrait import page as portrait
 from clusters.report.content import Source
 from clusters.schema import Text
 

@@ -1,13 +1,24 @@
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import matplotlib as mpl
 import pytest
 
-from clusters.report.blocks import Bar, Bars, Comparison, Curve, Pair, Pairs, Row
+from clusters.report.blocks import (
+    AreaMap,
+    Bar,
+    Bars,
+    Comparison,
+    Curve,
+    Pair,
+    Pairs,
+    Patch,
+    Row,
+)
 from clusters.report.drawing import figures
-from clusters.report.drawing.figures import draw
+from clusters.report.drawing.figures import draw, size_of
 from clusters.report.drawing.fonts import fitted, printable, width_of
 from clusters.report.drawing.maps import KINDS
 from clusters.settings.colours import contrast
@@ -46,6 +57,26 @@ def test_a_drawing_tells_neither_when_nor_with_what_it_was_made(name):
     assert b"dc:date" not in drawn
     assert b"Matplotlib" not in drawn
     assert b"font-family" not in drawn
+
+
+@pytest.mark.parametrize("number", [1, 5])
+@pytest.mark.parametrize("small", [True, False])
+def test_the_room_that_a_drawing_is_given_is_the_size_that_it_is_drawn_in(
+    number, small
+):
+    square = (((0.0, 0.0), (1.0, 0.0), (1.0, 0.7), (0.0, 0.0)),)
+    patch = Patch("Buurt", square, (0.5, 0.3), 0.1, 0, "1", "10")
+    areas = AreaMap((patch,), 0.7, ("a",) * number, ".", "kinds", small=small)
+    pairs = Pairs((Pair("a", "b", 62, 21, "62"),) * number, "cluster", "allen")
+
+    for drawing in (areas, pairs):
+        width, height = (
+            float(points) * 2.54 / 72
+            for points in re.findall(rb'(?:width|height)="([\d.]+)pt"', draw(drawing))[
+                :2
+            ]
+        )
+        assert size_of(drawing) == pytest.approx((width, height), abs=1e-4)
 
 
 def test_a_drawing_of_hidden_cells_only_is_drawn():

@@ -10,7 +10,7 @@ from findings import make_findings, policy
 
 from clusters.findings.derived import diversities, placement
 from clusters.findings.perspectives import Lack, Missing, Published, Views
-from clusters.perspectives.groups import ORIGIN18
+from clusters.perspectives.origin.groups import ORIGIN18
 from clusters.profiles import EVERYBODY, CountTable
 from clusters.report.blocks import Bullets, Figure, Panels, Paragraph, Table
 from clusters.report.content import build_report

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from clusters.perspectives.limits import WageLimit
+from clusters.perspectives.types.wage_limits import WageLimit
 from clusters.settings import Maps, Perspectives, Study
 from clusters.study.residents import read_residents, rules_of, see, type_columns
 

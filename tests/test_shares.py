@@ -17,7 +17,7 @@ from clusters.disclosure import release
 from clusters.disclosure.shares import TOLERATED, with_shares
 from clusters.profiles import EVERYBODY, count_profiles
 from clusters.report.blocks import Figure
-from clusters.report.chapters.annex import tables as annex
+from clusters.report.chapters.all_shares import all_shares as annex
 from clusters.report.chapters.side_by_side import side_by_side
 from clusters.report.formats.tables import write_tables
 from clusters.report.source import Source

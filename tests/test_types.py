@@ -8,10 +8,10 @@ import pytest
 
 from clusters.errors import SettingsError
 from clusters.people.rule import describe
-from clusters.perspectives import links
-from clusters.perspectives.limits import WageLimit, wage_limit
-from clusters.perspectives.type_names import types_of
-from clusters.perspectives.types import REASONS, TYPES, TypeRules, assign_types
+from clusters.perspectives.types import links
+from clusters.perspectives.types.assign import REASONS, TYPES, TypeRules, assign_types
+from clusters.perspectives.types.names import types_of
+from clusters.perspectives.types.wage_limits import WageLimit, wage_limit
 from clusters.schema import Text
 from clusters.settings.study import Population, StudyInfo
 from clusters.synthetic import make_city

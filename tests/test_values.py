@@ -14,7 +14,7 @@ from clusters.errors import ExtractError
 from clusters.extracts.bounds import Known, out_of_bounds
 from clusters.extracts.listed import listed
 from clusters.extracts.values import parse
-from clusters.perspectives.origin import mapping
+from clusters.perspectives.origin.birth import mapping
 from clusters.schema import column
 from clusters.schema.codelists import codes_in
 from clusters.synthetic.figures import countries

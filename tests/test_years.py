@@ -11,7 +11,7 @@ from lifelines import KaplanMeierFitter
 
 from clusters.errors import SettingsError
 from clusters.findings.breaks import breaks
-from clusters.perspectives.stay import observed_stays
+from clusters.perspectives.stay.survival import observed_stays
 from clusters.settings import Study
 from clusters.study.published import read_published
 from clusters.study.publishing.known_cells import published_cells

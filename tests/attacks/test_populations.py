@@ -20,8 +20,8 @@ from attacks.verdict import ENOUGH, completed, pinned, targets
 from attacks.weakened import NO_REPAIR, UNPROVEN, gate
 from clusters.disclosure import LinkedTable
 from clusters.disclosure.identical_cells import identical_cells
-from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.stay import observed_stays
+from clusters.perspectives.origin.groups import ORIGIN18
+from clusters.perspectives.stay.survival import observed_stays
 from clusters.profiles import CountTable, cluster_sizes
 from clusters.profiles.areas import count_areas
 from clusters.profiles.perspectives import count_origins, count_types

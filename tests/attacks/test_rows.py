@@ -10,8 +10,8 @@ import pytest
 
 from attacks.attacker.rows import told_of
 from attacks.printed import published
-from clusters.perspectives.placed import find_areas
-from clusters.perspectives.type_names import REASONS, TYPES, WHY_OTHER
+from clusters.perspectives.areas.people import find_areas
+from clusters.perspectives.types.names import REASONS, TYPES, WHY_OTHER
 from clusters.profiles import cluster_sizes, count_profiles
 from clusters.profiles.perspectives import count_reasons
 from clusters.profiles.through_time import count_by_arrival

@@ -15,9 +15,10 @@ from clusters.disclosure import release_all
 from clusters.findings.perspectives import Views
 from clusters.labels import Label, strongest_first, traits_of
 from clusters.profiles import cluster_sizes, count_profiles
+from clusters.report.chapters.glance import glance
 from clusters.report.chapters.portrait import portrait
 from clusters.report.chapters.side_by_side import side_by_side
-from clusters.report.chapters.summary import at_a_glance, summary
+from clusters.report.chapters.summary import summary
 from clusters.report.source import Source
 from clusters.schema import FeatureMeaning, Text, Theme
 from clusters.schema.column import codes_of
@@ -70,7 +71,7 @@ def report_of(group, *, checked=True):
         views=Views(),
     )
     source = Source(findings)
-    sections = (portrait(source, "1"), at_a_glance(source), summary(source))
+    sections = (portrait(source, "1"), glance(source), summary(source))
     return "\n".join(texts((*sections, side_by_side(source))))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claims.reading import Place, Said
 
 
-@rule("areas.LARGEST_HERE")
+@rule("neighbourhoods.LARGEST_HERE")
 def largest_here(exact: Exact, place: Place, said: Said) -> None:
     """No other cluster has more people in the area."""
     counts = exact.by_area.loc[place.beside[0]]
@@ -24,7 +24,7 @@ def largest_here(exact: Exact, place: Place, said: Said) -> None:
     assert counts[mine] >= others.max() - exact.count_slack
 
 
-@rule("areas.TIED_HERE")
+@rule("neighbourhoods.TIED_HERE")
 def tied_here(exact: Exact, place: Place, said: Said) -> None:
     """The clusters have as many people there, but for the rounding."""
     counts = exact.by_area.loc[place.beside[0]]
@@ -32,7 +32,7 @@ def tied_here(exact: Exact, place: Place, said: Said) -> None:
         count_is(exact, said.filled["persons"], counts[cluster])
 
 
-@rule("areas.MOST_IN", "areas.MOST_IN_EACH")
+@rule("where_they_live.MOST_IN", "where_they_live.MOST_IN_EACH")
 def most_in(exact: Exact, place: Place, said: Said) -> None:
     """In no other district do more people of the cluster live."""
     del place
@@ -42,7 +42,7 @@ def most_in(exact: Exact, place: Place, said: Said) -> None:
         assert counts[area] >= counts.max() - 2 * exact.count_slack
 
 
-@rule("areas.OFTEN_IN")
+@rule("where_they_live.OFTEN_IN")
 def often_in(exact: Exact, place: Place, said: Said) -> None:
     """Among the people of the area the cluster is more frequent than among all."""
     del place
@@ -52,14 +52,14 @@ def often_in(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["all"], truth, everybody)
 
 
-@rule("areas.IN_WORDS_ONE")
+@rule("where_they_live.IN_WORDS_ONE")
 def in_words(exact: Exact, place: Place, said: Said) -> None:
     """The same on the page of the cluster."""
     assert place.cluster is not None
     _stands_out(exact, place.cluster, said)
 
 
-@rule("areas.NOWHERE")
+@rule("where_they_live.NOWHERE")
 def nowhere(exact: Exact, place: Place, said: Said) -> None:
     """In no area with enough people is the cluster far above the city's share."""
     assert place.cluster is not None
@@ -71,9 +71,11 @@ def nowhere(exact: Exact, place: Place, said: Said) -> None:
 
 
 @rule(
-    "areas.DOMINANT_COUNT", "areas.LEAD", "areas.LEAD_NONE_ALONE",
-    "areas.LEAD_NOTHING", "areas.LEAD_TIED", "areas.LEAD_UNTOLD",
-    "areas.TIED_COUNT",
+    "neighbourhoods.DOMINANT_COUNT", "neighbourhoods.LEAD",
+    "neighbourhoods.LEAD_NONE_ALONE",
+    "neighbourhoods.LEAD_NOTHING", "neighbourhoods.LEAD_TIED",
+    "neighbourhoods.LEAD_UNTOLD",
+    "neighbourhoods.TIED_COUNT",
 )  # fmt: skip
 def counted(exact: Exact, place: Place, said: Said) -> None:
     """There are at most as many areas of each sort as there can be."""

@@ -75,7 +75,9 @@ class Place:
 def templates() -> dict[str, Text]:
     """Return every text of the report that has a place to fill in, by its name."""
     found = {}
-    for module in walk_packages(clusters.report.__path__, "clusters.report."):
+    modules = walk_packages(clusters.report.__path__, "clusters.report.")
+    # A text is called after the words it is among, whoever else holds it.
+    for module in sorted(modules, key=lambda each: ".words." not in each.name):
         held = vars(import_module(module.name))
         where = module.name.removeprefix("clusters.report.").removeprefix("words.")
         for name, value in held.items():

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claims.exact import Exact
     from claims.reading import Place, Said
     from clusters.labels import Trait
-    from clusters.perspectives.type_names import PersonType
+    from clusters.perspectives.types.names import PersonType
     from clusters.schema import FeatureMeaning
 
     Rule = Callable[[Exact, Place, Said], None]
@@ -118,7 +118,7 @@ def fraction_is(words: str, truth: float, slack: float) -> None:
         assert truth < 5 + slack + 0.5, (words, truth)
 
 
-@rule("prose.LARGEST")
+@rule("summary.LARGEST")
 def largest(exact: Exact, place: Place, said: Said) -> None:
     """No other cluster has more persons."""
     del place
@@ -128,7 +128,7 @@ def largest(exact: Exact, place: Place, said: Said) -> None:
     count_is(exact, _persons(said.filled["size"]), mine)
 
 
-@rule("prose.SMALLEST")
+@rule("summary.SMALLEST")
 def smallest(exact: Exact, place: Place, said: Said) -> None:
     """No other cluster has fewer persons."""
     del place
@@ -138,7 +138,7 @@ def smallest(exact: Exact, place: Place, said: Said) -> None:
     count_is(exact, _persons(said.filled["size"]), mine)
 
 
-@rule("prose.SIZE")
+@rule("summary.SIZE")
 def size(exact: Exact, place: Place, said: Said) -> None:
     """So many persons are in the cluster, and that is such a part of all."""
     assert place.cluster is not None, place
@@ -172,7 +172,7 @@ def trait_sentence(exact: Exact, place: Place, said: Said) -> None:
     assert (truth > all_) == (trait.difference > 0) or abs(truth - all_) < slack
 
 
-@rule("perspectives.TYPES_LEAD", "perspectives.TYPES_LEAD_PERHAPS")
+@rule("types.LEAD", "types.LEAD_PERHAPS")
 def internationals(exact: Exact, place: Place, said: Said) -> None:
     """So many residents have a type."""
     del place
@@ -189,7 +189,7 @@ def _persons(told: object) -> str:
     return str(told).split("(")[0].split(",")[0]
 
 
-@rule("prose.ANSWER", "prose.ANSWER_ONE", "prose.ANSWER_NONE")
+@rule("summary.ANSWER", "summary.ANSWER_ONE", "summary.ANSWER_NONE")
 def answer(exact: Exact, place: Place, said: Said) -> None:
     """So many people, so many clusters, and the size of the largest."""
     del place
@@ -200,7 +200,7 @@ def answer(exact: Exact, place: Place, said: Said) -> None:
         count_is(exact, said.filled["persons"], max(sizes.values()))
 
 
-@rule("prose.COMPARE_ALT_ROW")
+@rule("side_by_side.ALT_ROW")
 def most_and_least(exact: Exact, place: Place, said: Said) -> None:
     """Of the clusters with a share, none has the answer more, or less, often."""
     del place
@@ -214,7 +214,7 @@ def most_and_least(exact: Exact, place: Place, said: Said) -> None:
         share_is(exact, said.filled[printed[place_of]], truth, base, rounded=rounded)
 
 
-@rule("prose.ALSO", "prose.ALSO_ONE", "prose.ALSO_MORE")
+@rule("portrait.ALSO", "portrait.ALSO_ONE", "portrait.ALSO_MORE")
 def also(exact: Exact, place: Place, said: Said) -> None:
     """The cluster gives each of the answers more often than everybody does."""
     assert place.cluster is not None, place
@@ -229,7 +229,7 @@ def also(exact: Exact, place: Place, said: Said) -> None:
                     assert mine > exact.share(EVERYBODY, feature, code.code)
 
 
-@rule("prose.AS_OFTEN")
+@rule("portrait.AS_OFTEN")
 def given_as_often(exact: Exact, place: Place, said: Said) -> None:
     """The answers are given by as many of the cluster, but for the rounding."""
     assert place.cluster is not None, place
@@ -265,7 +265,7 @@ def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-@rule("prose.COMPARE_UNKNOWN")
+@rule("side_by_side.OFTEN_UNKNOWN")
 def often_unknown(exact: Exact, place: Place, said: Said) -> None:
     """Of each feature the answer is unknown that often in some cluster."""
     del place
@@ -275,14 +275,14 @@ def often_unknown(exact: Exact, place: Place, said: Said) -> None:
         assert max(shares) > most - 2.5, (feature, shares)
 
 
-@rule("explanations.NO_PROFILE_HOW")
+@rule("method.NO_PROFILE_HOW")
 def without_profile(exact: Exact, place: Place, said: Said) -> None:
     """So many people are in no cluster."""
     del place
     count_is(exact, said.filled["persons"], exact.size("0"))
 
 
-@rule("chapters.populations._ABOUT")
+@rule("groups.ABOUT")
 def about(exact: Exact, place: Place, said: Said) -> None:
     """A chapter is about so many people."""
     del place
@@ -298,7 +298,7 @@ def about(exact: Exact, place: Place, said: Said) -> None:
     count_is(exact, said.filled["persons"], truth)
 
 
-@rule("explanations.PRIVACY_RULES[1]")
+@rule("privacy.RULES[1]")
 def hidden_cells(exact: Exact, place: Place, said: Said) -> None:
     """Such a part of the cells of the profiles shows nothing."""
     del place
@@ -306,7 +306,7 @@ def hidden_cells(exact: Exact, place: Place, said: Said) -> None:
     assert abs(number(said.filled["hidden"]) - 100 * hidden.mean()) <= 1
 
 
-@rule("prose.LARGEST_ONLY")
+@rule("all_shares.LARGEST_ONLY")
 def largest_only(exact: Exact, place: Place, said: Said) -> None:
     """So many answers of a feature are listed, and there are more."""
     del place
@@ -314,7 +314,7 @@ def largest_only(exact: Exact, place: Place, said: Said) -> None:
     assert any(len(each.categories) > listed for each in exact.findings.dictionary)
 
 
-@rule("certainty.APART_MOST", "certainty.APART_THEN")
+@rule("distinguishing.DIFFER_MOST", "distinguishing.DIFFER_THEN")
 def apart_most(exact: Exact, place: Place, said: Said) -> None:
     """No other feature tells clearly more of the cluster that somebody is in."""
     del place
@@ -389,7 +389,7 @@ def unknown_in_groups(exact: Exact, place: Place, said: Said) -> None:
     share_is(exact, said.filled["most"], shares[most], exact.size(most))
 
 
-@rule("perspectives.PERHAPS_NONE")
+@rule("types.PERHAPS_NONE")
 def perhaps_none(exact: Exact, place: Place, said: Said) -> None:
     """Of so many people nobody knows whether they are internationals."""
     del place
@@ -398,7 +398,7 @@ def perhaps_none(exact: Exact, place: Place, said: Said) -> None:
     assert number(said.filled["persons"]) <= truth + exact.count_slack
 
 
-@rule("perspectives.DIVERSITY_TEXT")
+@rule("origins.DIVERSITY_TEXT")
 def diversity(exact: Exact, place: Place, said: Said) -> None:
     """Two residents are of another origin with that chance."""
     del place
@@ -406,7 +406,7 @@ def diversity(exact: Exact, place: Place, said: Said) -> None:
     assert abs(number(said.filled["index"]) - (1 - (shares**2).sum())) <= 0.03
 
 
-@rule("perspectives.ORIGINS_NOT_DRAWN")
+@rule("origins.NOT_DRAWN")
 def born_here(exact: Exact, place: Place, said: Said) -> None:
     """Such a part of the residents is of the country itself."""
     del place
@@ -416,9 +416,9 @@ def born_here(exact: Exact, place: Place, said: Said) -> None:
 
 
 @rule(
-    "perspectives.WITHOUT_YEAR[earlier]",
-    "perspectives.WITHOUT_YEAR[born_here]",
-    "perspectives.WITHOUT_YEAR[unknown]",
+    "arrivals.WITHOUT_YEAR[earlier]",
+    "arrivals.WITHOUT_YEAR[born_here]",
+    "arrivals.WITHOUT_YEAR[unknown]",
 )
 def without_year(exact: Exact, place: Place, said: Said) -> None:
     """So many internationals came earlier, were born here, or nobody knows."""
@@ -428,7 +428,7 @@ def without_year(exact: Exact, place: Place, said: Said) -> None:
     years = international["arrival_year"]
     delivered = exact.delivered.loc[international.index]
     native = delivered["birth_country"] == NETHERLANDS
-    kind = said.key.removeprefix("perspectives.WITHOUT_YEAR[").rstrip("]")
+    kind = said.key.removeprefix("arrivals.WITHOUT_YEAR[").rstrip("]")
     truth = {
         "earlier": int((years < 2010).sum()),
         "born_here": int((years.isna() & native).sum()),
@@ -438,7 +438,7 @@ def without_year(exact: Exact, place: Place, said: Said) -> None:
         count_is(exact, said.filled["persons"], truth)
 
 
-@rule("chapters.type_rules._LARGEST")
+@rule("types.LARGEST_REASON")
 def largest_reason(exact: Exact, place: Place, said: Said) -> None:
     """So many of the others have the reason, and no other reason has more."""
     del place

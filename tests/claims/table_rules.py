@@ -14,7 +14,7 @@ from claims.exact import EVERYBODY, UNKNOWN
 from claims.rules import as_often, count_is, share_is
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.report import blocks
-from clusters.report.words import perspectives, sentences, terms
+from clusters.report.words import portrait, sentences, types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,9 +56,9 @@ def _rule_for(section: str, caption: str, language: str) -> Rule | None:
     if section in by_section:
         return by_section[section]
     by_caption = {
-        perspectives.TYPES_TABLE: _types,
-        terms.MAIN_ANSWERS: _main_answers,
-        terms.OTHER_ANSWERS: _main_answers,
+        types.TABLE: _types,
+        portrait.MAIN_ANSWERS: _main_answers,
+        portrait.OTHER_ANSWERS: _main_answers,
     }
     return {text.to(language): rule for text, rule in by_caption.items()}.get(caption)
 

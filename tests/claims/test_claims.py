@@ -59,8 +59,8 @@ def test_what_a_known_city_is_told_of_itself(known_study):
 
     assert {
         "sentences.trait_sentence",
-        "prose.LARGEST",
-        "chapters.populations._ABOUT",
+        "summary.LARGEST",
+        "groups.ABOUT",
     } <= checked
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clusters.people.dates import moment, years_since
 from clusters.people.households import MAJORITY
 from clusters.people.population import is_foreign_born, is_foreign_national
-from clusters.perspectives.origin import origins18
+from clusters.perspectives.origin.birth import origins18
 from clusters.schema import NO, YES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from clusters.features import demographic
 from clusters.features.feature import Feature
-from clusters.perspectives.groups import ORIGIN18
+from clusters.perspectives.origin.groups import ORIGIN18
 from clusters.schema import Code, Text, Theme
 
 ORIGIN_FEATURES = (

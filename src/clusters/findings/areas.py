@@ -10,21 +10,21 @@ import pandas as pd
 
 from clusters.labels.traits import SMALLEST_DIFFERENCE
 from clusters.numbers import naturally
-from clusters.perspectives.areas import (
+from clusters.perspectives.areas.chance import dissimilarity_by_chance, share_interval
+from clusters.perspectives.areas.indices import (
     TOO_FEW,
     against_average,
     dominant_clusters,
     location_quotients,
     segregation,
 )
-from clusters.perspectives.evenness import dissimilarity_by_chance, share_interval
 from clusters.profiles.counts import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from clusters.disclosure import ReleasedTable
-    from clusters.perspectives.outlines import Outlines
+    from clusters.perspectives.areas.outlines import Outlines
     from clusters.schema import Text
 
 # Our choice: of fewer people of the study in an area no more is said than the numbers.

@@ -15,10 +15,10 @@ import pandas as pd
 from clusters.disclosure.exit import spellings
 from clusters.findings.breaks import UNDETERMINED
 from clusters.numbers import decimal, known
-from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.municipality import Placement, municipality_type
-from clusters.perspectives.origin import diversity
-from clusters.perspectives.stay import leaving_of_all_seen, stay_by_year
+from clusters.perspectives.origin.birth import diversity
+from clusters.perspectives.origin.groups import ORIGIN18
+from clusters.perspectives.origin.municipality import Placement, municipality_type
+from clusters.perspectives.stay.survival import leaving_of_all_seen, stay_by_year
 from clusters.profiles.counts import EVERYBODY
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from clusters.perspectives.type_names import TYPES, PersonType
+from clusters.perspectives.types.names import TYPES, PersonType
 from clusters.schema import Text
 
 if TYPE_CHECKING:

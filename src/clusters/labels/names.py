@@ -134,10 +134,10 @@ def _is_clear(trait: Trait) -> bool:
 def _by_topic(traits: Iterable[Trait], phrases: Phrases) -> dict[int, _Candidate]:
     by_topic: dict[int, _Candidate] = {}
     for trait in traits:
-        said = phrases.find(trait.feature, trait.category)
-        if said is None:
+        phrase = phrases.find(trait.feature, trait.category)
+        if phrase is None:
             continue
-        topic, words = said
+        topic, words = phrase
         if not _is_clear(trait):
             words = phrases.more.format(words)
         elif trait.share < _MOSTLY:

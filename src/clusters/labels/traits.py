@@ -109,8 +109,8 @@ def traits_of(
 ) -> tuple[Trait, ...]:
     """Return the traits of one cluster above both floors, the strongest first."""
     rows = profiles.where(cluster=cluster)
-    told = rows["share"].where(~rows["hidden"], rows["above"])
-    rows = rows.assign(told=told)[told.notna() & rows["reference_share"].notna()]
+    rows = rows.assign(at_least=rows["share"].where(~rows["hidden"], rows["above"]))
+    rows = rows.dropna(subset=["at_least", "reference_share"])
     shown = rows[rows["feature"].isin(list(features))]
     unknown = unknown_of(profiles)
     here, all_ = (persons_of(profiles, each) for each in (cluster, EVERYBODY))
@@ -118,9 +118,9 @@ def traits_of(
         Trait(
             feature=row.feature,
             category=row.category,
-            share=int(row.told),
+            share=int(row.at_least),
             reference_share=int(row.reference_share),
-            effect=cohens_h(row.told / 100, row.reference_share / 100),
+            effect=cohens_h(row.at_least / 100, row.reference_share / 100),
             is_above=bool(row.hidden),
             of_everybody=part_of(
                 here[row.feature, row.category], all_[row.feature, row.category]
@@ -160,7 +160,7 @@ class Unknown:
     @staticmethod
     def _of(percents: Mapping[tuple[str, str], int], feature: str) -> int:
         return max(
-            (told for (_, asked), told in percents.items() if asked == feature),
+            (share for (_, each), share in percents.items() if each == feature),
             default=0,
         )
 

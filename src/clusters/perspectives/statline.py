@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NO_NUMBER = frozenset({"", ".", "x", "-"})
 
 
-def national_shares(asked: National) -> dict[str, int]:
+def national_shares(settings: National) -> dict[str, int]:
     """Return whole percents per category of a feature, of all categories mapped.
 
     Raises
@@ -26,29 +26,31 @@ def national_shares(asked: National) -> dict[str, int]:
         If the file cannot be read, has not the columns or answers that are mapped,
         leaves more than one row per answer, or holds no number there.
     """
-    rows = _rows(asked.file, {asked.column, asked.value, *asked.where})
+    rows = _rows(settings.file, {settings.column, settings.value, *settings.where})
     counts: dict[str, float] = {}
-    for answer, category in asked.codes.items():
+    for answer, category in settings.codes.items():
         found = [
             row
             for row in rows
-            if row[asked.column] == answer
-            and all(row[name] == said for name, said in asked.where.items())
+            if row[settings.column] == answer
+            and all(row[name] == code for name, code in settings.where.items())
         ]
         if len(found) != 1:
             raise _misfit(
-                asked.file,
-                f"{len(found)} rows say {answer!r} under {asked.column!r}; name in "
+                settings.file,
+                f"{len(found)} rows say {answer!r} under {settings.column!r}; name in "
                 "where what leaves one",
-                f"{len(found)} rijen zeggen {answer!r} onder {asked.column!r}; noem in "
-                "where wat er één overlaat",
+                f"{len(found)} rijen zeggen {answer!r} onder {settings.column!r}; noem "
+                "in where wat er één overlaat",
             )
-        number = _number(found[0][asked.value], asked)
+        number = _number(found[0][settings.value], settings)
         counts[category] = counts.get(category, 0.0) + number
     total = sum(counts.values())
     if total <= 0:
         raise _misfit(
-            asked.file, "the answers mapped have nobody", "de antwoorden tellen niemand"
+            settings.file,
+            "the answers mapped have nobody",
+            "de antwoorden tellen niemand",
         )
     return {
         category: int(100 * number / total + 0.5) for category, number in counts.items()
@@ -78,16 +80,16 @@ def _text(path: Path) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _number(cell: str, asked: National) -> float:
+def _number(cell: str, settings: National) -> float:
     if cell not in _NO_NUMBER:
         try:
             return float(cell.replace(" ", "").replace(",", "."))
         except ValueError:
             pass
     raise _misfit(
-        asked.file,
-        f"no number under {asked.value!r} for an answer that is mapped",
-        f"geen getal onder {asked.value!r} bij een antwoord uit codes",
+        settings.file,
+        f"no number under {settings.value!r} for an answer that is mapped",
+        f"geen getal onder {settings.value!r} bij een antwoord uit codes",
     )
 
 

@@ -24,8 +24,9 @@ NOT_INTERNATIONAL = "not_international"
 def count_types(types: pd.Series) -> CountTable:
     """Return internationals per type; those who are no internationals are left out.
 
-    ``types`` is a categorical with the codes of `clusters.perspectives.types.TYPES`.
-    Those whose type cannot be determined are a row, and part of the total.
+    ``types`` is a categorical with the codes of
+    `clusters.perspectives.types.names.TYPES`. Those whose type cannot be
+    determined are a row, and part of the total.
     """
     kinds = types.cat.remove_categories(NOT_INTERNATIONAL).dropna()
     return _one_way("types", kinds.rename("type"))
@@ -62,8 +63,8 @@ def count_origins(origins: pd.Series) -> CountTable:
 def count_moves(moved: pd.DataFrame) -> CountTable:
     """Return moves over the city border by nine groups of origin and direction.
 
-    ``moved`` is as of `clusters.perspectives.inflow.moves`. A move is counted as one
-    person: who moved twice is counted twice.
+    ``moved`` is as of `clusters.perspectives.stay.inflow.moves`. A move is counted as
+    one person: who moved twice is counted twice.
     """
     (column,) = set(moved.columns) - {"moved_in", "moved_out"}
     long = (

@@ -90,7 +90,7 @@ def arrival_codes(
 def stay_codes(seen: pd.DataFrame, last: int) -> pd.Series:
     """Return the whole years that each stay was seen, ``last`` and more as one class.
 
-    ``seen`` is as of `clusters.perspectives.stay.observed_stays`.
+    ``seen`` is as of `clusters.perspectives.stay.survival.observed_stays`.
     """
     codes = seen["years"].astype(str)
     return codes.mask(seen["years"] >= last, f"{last}+")
@@ -103,7 +103,7 @@ def count_stays_by_year(
 
     Parameters
     ----------
-    seen : as of `clusters.perspectives.stay.observed_stays`.
+    seen : as of `clusters.perspectives.stay.survival.observed_stays`.
     groups : the group of each stay, a categorical on its index.
     group : what the groups are called in the table: "cohort", "type" or "cluster".
     last : the longest stay in completed years; it and longer ones are one class.

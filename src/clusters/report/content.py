@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 from clusters.numbers import long_date
 from clusters.report.blocks import Block, Bullets, Frame, Heading, Report, Section
 from clusters.report.chapters import (
-    annex,
+    all_shares,
     area_annex,
     arrivals,
-    background,
+    colophon,
     crossings,
+    described,
+    dictionary,
     distinguishing,
+    glance,
+    limits,
+    method,
     national,
     neighbourhoods,
     origins,
+    population,
     portrait,
     published_clusters,
     side_by_side,
     stay,
     summary,
     types,
-    where_they_live,
 )
-from clusters.report.chapters.populations import with_groups
+from clusters.report.chapters.groups import with_groups
+from clusters.report.parts.clusters import strip
 from clusters.report.source import Source
-from clusters.report.words import perspectives as words
-from clusters.report.words import terms
+from clusters.report.words import missing, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,31 +60,26 @@ def build_report(findings: Findings) -> Report:
     source = Source(findings)
     sections = (
         summary.summary(source),
-        summary.at_a_glance(source) if source.clusters else None,
+        glance.glance(source) if source.clusters else None,
         side_by_side.side_by_side(source) if source.clusters else None,
-        *(
-            portrait.portrait(
-                source, each, where_they_live.where_they_live(source, each)
-            )
-            for each in source.clusters
-        ),
+        *(portrait.portrait(source, each) for each in source.clusters),
         neighbourhoods.neighbourhoods(source),
         crossings.crossings(source),
         national.national(source),
-        distinguishing.apart(source),
-        published_clusters.beside_published(source),
+        distinguishing.distinguishing(source),
+        published_clusters.published_clusters(source),
         types.types(source),
         origins.origins(source),
         arrivals.arrivals(source),
         stay.stay(source),
-        background.population(source),
-        background.method(source),
-        background.limits(source),
-        annex.tables(source),
-        annex.described(source),
-        area_annex.annex(source),
-        annex.dictionary(source),
-        background.colophon(source),
+        population.population(source),
+        method.method(source),
+        limits.limits(source),
+        all_shares.all_shares(source),
+        described.described(source),
+        area_annex.area_annex(source),
+        dictionary.dictionary(source),
+        colophon.colophon(source),
     )
     told = _lacking_together(source, [each for each in sections if each])
     return Report(
@@ -93,7 +93,7 @@ def build_report(findings: Findings) -> Report:
         reference_date=findings.reference_date,
         language=findings.language,
         answer=summary.answer(source),
-        strip=summary.strip(source),
+        strip=strip(source),
         reading=summary.reading(source),
         sections=with_groups(source, told),
         frame=_frame(source),
@@ -110,7 +110,7 @@ def _lacking_together(source: Source, sections: Sequence[Section]) -> list[Secti
     for each in lacking:
         told = (block for block in each.blocks if not isinstance(block, Heading))
         blocks += [Heading(each.title), *told]
-    together = Section("missing", source.say(words.CANNOT_BE_TOLD), tuple(blocks))
+    together = Section("missing", source.say(missing.CANNOT_BE_TOLD), tuple(blocks))
     kept = [each for each in sections if each not in lacking]
     place = next(n for n, each in enumerate(kept) if each.key == "population")
     return [*kept[:place], together, *kept[place:]]

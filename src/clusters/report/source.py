@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clusters import numbers
 from clusters.disclosure import is_sensitive, may_be_said
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report.words import prose, terms
+from clusters.report.words import terms
 from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from clusters.labels import Trait
     from clusters.schema import FeatureMeaning, Language
 
-_NO_PROFILE = Text("geen duidelijk profiel", "no clear profile")
-_ALL = Text("alle onderzochte personen", "all persons studied")
 
 _EMPTY = {UNKNOWN, NOT_APPLICABLE}
 
@@ -56,12 +54,15 @@ class Source:
     @property
     def tables(self) -> tuple[ReleasedTable, ...]:
         """Every released table that the report shows."""
-        told = self.findings
-        beside = (told.drilldown, told.places.table if told.places else None)
+        findings = self.findings
+        beside = (
+            findings.drilldown,
+            findings.places.table if findings.places else None,
+        )
         return (
-            *(told.funnel, told.sizes, told.profiles),
+            *(findings.funnel, findings.sizes, findings.profiles),
             *(table for table in beside if table is not None),
-            *told.views.tables.values(),
+            *findings.views.tables.values(),
         )
 
     @cached_property
@@ -129,7 +130,7 @@ class Source:
         """Return what the marker means where a table has one, nothing where not."""
         if not table.rows["persons"].isna().any():
             return ""
-        return self.say(prose.HIDDEN_NOTE, marker=self.policy.marker)
+        return self.say(terms.HIDDEN_NOTE, marker=self.policy.marker)
 
     def size(self, cluster: str) -> object:
         """Return the released number of persons of a cluster."""
@@ -145,16 +146,16 @@ class Source:
 
     def part_percent(self, share: object, persons: object) -> str:
         """Return a share with its sign; what is rounded to none is less than one."""
-        told = self.percent(share)
+        shown = self.percent(share)
         some = numbers.known(persons) and numbers.known(share) == 0
-        return f"< {self.percent(1)}" if some else told
+        return f"< {self.percent(1)}" if some else shown
 
     def name(self, cluster: str) -> str:
         """Return the name of a cluster, or of what is not one."""
         if cluster == EVERYBODY:
-            return self.say(_ALL)
+            return self.say(terms.EVERYBODY)
         if cluster == NO_CLEAR_PROFILE:
-            return self.say(_NO_PROFILE)
+            return self.say(terms.NO_PROFILE)
         label = self.findings.labels.get(cluster)
         return label.name if label else self.say(terms.CLUSTER_NUMBER, number=cluster)
 
@@ -180,11 +181,11 @@ class Source:
 
     def not_alone(self, traits: Iterable[Trait]) -> list[Trait]:
         """Return traits told together; none where all are sensitive (CL-05)."""
-        told = list(traits)
+        together = list(traits)
         alone = all(
-            is_sensitive(each.feature, each.answers, self.policy) for each in told
+            is_sensitive(each.feature, each.answers, self.policy) for each in together
         )
-        return [] if alone else told
+        return [] if alone else together
 
     def may_say(self, cluster: str, feature: str, category: str) -> bool:
         """Return whether an answer may be told on the page of a cluster (CL-05)."""

@@ -30,17 +30,19 @@ from clusters.disclosure.exit import (
 )
 from clusters.findings.derived import worked_out
 from clusters.numbers import long_date
-from clusters.perspectives.outlines import Outlines
+from clusters.perspectives.areas.outlines import Outlines
 from clusters.report.blocks import Column, Panels, Patch
-from clusters.report.chapters import crossings, national, sample, type_rules
-from clusters.report.chapters.privacy import hidden_percent
+from clusters.report.chapters import crossings, national
+from clusters.report.chapters.types import rules as type_rules
 from clusters.report.content import build_report
 from clusters.report.drawing.fonts import printable
-from clusters.report.drawing.graphs import graphs
+from clusters.report.drawing.panel_shapes import graphs
 from clusters.report.formats import area_rows
 from clusters.report.formats.html import style_sheet
 from clusters.report.formats.metadata import told_of_files
 from clusters.report.formats.workbook import said
+from clusters.report.parts import sample
+from clusters.report.parts.privacy import hidden_percent
 from clusters.report.source import Source
 from clusters.report.write import papers
 from clusters.schema import Text

@@ -6,8 +6,8 @@ import csv
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
-from clusters.perspectives.groups import ORIGIN9, ORIGIN18
-from clusters.perspectives.type_names import TYPES
+from clusters.perspectives.origin.groups import ORIGIN9, ORIGIN18
+from clusters.perspectives.types.names import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

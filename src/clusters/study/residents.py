@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.people.population import is_foreign_born
-from clusters.perspectives.inflow import arrival_years
-from clusters.perspectives.limits import WageLimit
-from clusters.perspectives.origin import joined9, origins18
-from clusters.perspectives.type_rules import TypeRules, describe
-from clusters.perspectives.types import Types, assign_types
+from clusters.perspectives.origin.birth import joined9, origins18
+from clusters.perspectives.stay.inflow import arrival_years
+from clusters.perspectives.types.assign import Types, assign_types
+from clusters.perspectives.types.rules import TypeRules, describe
+from clusters.perspectives.types.wage_limits import WageLimit
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 
 if TYPE_CHECKING:
     from datetime import date
 
     from clusters.extracts import Extract
-    from clusters.perspectives.limits import Scheme
+    from clusters.perspectives.types.wage_limits import Scheme
     from clusters.settings import Study
 
 

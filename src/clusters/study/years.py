@@ -14,14 +14,14 @@ import pandas as pd
 from clusters.errors import SettingsError
 from clusters.extracts import open_extract
 from clusters.people.dates import age, moment
-from clusters.perspectives.followed import (
+from clusters.perspectives.stay.followed import (
     HALF_A_YEAR,
     Seen,
     are_same_keys,
     moves_between,
     stays_of,
 )
-from clusters.perspectives.limits import wage_limit
+from clusters.perspectives.types.wage_limits import wage_limit
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.schema import UNKNOWN
 from clusters.study.residents import read_residents, rules_of, see
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from clusters.perspectives.type_rules import TypeRules
+    from clusters.perspectives.types.rules import TypeRules
     from clusters.settings import Study
 
 _ORIGIN_COLUMNS = {"birth_country", "birth_country_mother", "birth_country_father"}

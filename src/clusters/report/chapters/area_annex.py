@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.perspectives.areas import TOO_FEW
+from clusters.perspectives.areas.indices import TOO_FEW
 from clusters.report.blocks import Column, Paragraph, Section, Table
-from clusters.report.chapters.largest_cluster_map import area_words
-from clusters.report.chapters.privacy import rounding
-from clusters.report.words import areas as said
-from clusters.report.words import terms
+from clusters.report.parts.areas import area_words
+from clusters.report.parts.privacy import rounding
+from clusters.report.words import area_annex as words
+from clusters.report.words import areas, terms
 
 if TYPE_CHECKING:
     from clusters.findings.areas import Places
     from clusters.report.source import Source
 
 
-def annex(source: Source) -> Section | None:
+def area_annex(source: Source) -> Section | None:
     """Return the table of all areas, for who cannot see the maps."""
     places = source.findings.places
     if places is None:
         return None
-    say, words = source.say, area_words(source, places)
+    say, area_names = source.say, area_words(source, places)
     lead = say(
-        said.ANNEX_LEAD,
+        words.LEAD,
         marker=source.policy.marker,
         all=places.all_areas,
         rounding=rounding(source, places.table),
-        **words,
+        **area_names,
     )
     columns = (
-        Column(say(said.AREA_NAME), 4.6),
+        Column(say(areas.AREA_NAME), 4.6),
         Column(say(terms.PERSONS_COLUMN), 1.5, "right"),
-        Column(say(said.LARGEST), 1.5, "right"),
+        Column(say(words.LARGEST), 1.5, "right"),
         *(Column(cluster, 1.0, "right") for cluster in places.clusters),
     )
     table = Table(
-        say(said.ANNEX_TABLE, **words),
+        say(words.TABLE, **area_names),
         columns,
         tuple(_area_rows(source, places)),
         small=True,
     )
-    title = say(said.ANNEX, **words)
+    title = say(words.TITLE, **area_names)
     return Section("areas", title, (Paragraph(lead), table))
 
 

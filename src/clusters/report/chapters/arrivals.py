@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.breaks import breaks, undetermined_years, without_types_of
 from clusters.findings.derived import found_in
-from clusters.perspectives.inflow import INFLOW_SINCE
+from clusters.perspectives.stay.inflow import INFLOW_SINCE
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
     Block,
@@ -18,17 +18,17 @@ from clusters.report.blocks import (
     Paragraph,
     Section,
 )
-from clusters.report.chapters.perspective_parts import (
-    beside,
-    from_to,
+from clusters.report.parts.missing import what_is_missing
+from clusters.report.parts.years import (
+    break_notes,
+    first_and_last,
+    graphs_across,
     over_years,
-    said_of_breaks,
-    said_of_undetermined,
-    what_is_missing,
+    undetermined_notes,
     years_of,
 )
-from clusters.report.words import breaks as said
-from clusters.report.words import perspectives as words
+from clusters.report.words import arrivals as words
+from clusters.report.words import years as years_words
 from clusters.schema import UNKNOWN
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 
 _TABLES = (
-    ("arrivals_by_type", "type", words.ARRIVED_TYPE),
-    ("arrivals_by_origin", "origin", words.ARRIVED_ORIGIN),
+    ("arrivals_by_type", "type", words.BY_TYPE),
+    ("arrivals_by_origin", "origin", words.BY_ORIGIN),
 )
 
 
@@ -48,13 +48,13 @@ def arrivals(source: Source) -> Section | None:
     views, say = source.findings.views, source.say
     tables = [each for each in _TABLES if each[0] in views.tables]
     # One of which no group is shown says what the other says of all.
-    told = [each for each in tables if _groups(source, each[0])] or tables[:1]
-    blocks: list[Block] = [_by_year(source, *each) for each in told]
+    shown = [each for each in tables if _groups(source, each[0])] or tables[:1]
+    blocks: list[Block] = [_by_year(source, *each) for each in shown]
     if blocks:
-        lead = Paragraph(say(words.ARRIVED_LEAD, year=INFLOW_SINCE), lead=True)
+        lead = Paragraph(say(words.LEAD, year=INFLOW_SINCE), lead=True)
         blocks = [lead, *_without_year(source), *blocks, *_came(source)]
     blocks += what_is_missing(source, "inflow")
-    title = say(words.ARRIVED_TITLE)
+    title = say(words.TITLE)
     return Section("inflow", title, tuple(blocks)) if blocks else None
 
 
@@ -68,18 +68,18 @@ def _everybody(source: Source) -> Found:
 def _without_year(source: Source) -> list[Block]:
     """Return who is in none of the years, each reason counted apart."""
     say, found = source.say, _everybody(source)
-    told = []
+    reasons = []
     for code, text in words.WITHOUT_YEAR.items():
         if (code,) in found:
             persons = found[code,]
             if persons is None:
                 hidden = words.WITHOUT_YEAR_HIDDEN[code]
-                told.append(say(hidden, year=INFLOW_SINCE))
+                reasons.append(say(hidden, year=INFLOW_SINCE))
             else:
                 number = source.count(persons)
-                told.append(say(text, persons=number, year=INFLOW_SINCE))
+                reasons.append(say(text, persons=number, year=INFLOW_SINCE))
     lead = Paragraph(say(words.WITHOUT_YEAR_LEAD))
-    return [lead, Bullets(tuple(told))] if told else []
+    return [lead, Bullets(tuple(reasons))] if reasons else []
 
 
 def _groups(source: Source, name: str) -> set[str]:
@@ -95,8 +95,8 @@ def _groups(source: Source, name: str) -> set[str]:
 def _by_year(source: Source, name: str, group: str, caption: Text) -> Figure:
     say, found = source.say, found_in(source.findings.views, name)
     shares = found_in(source.findings.views, name, "share")
-    untold = undetermined_years(shares) if group == "type" else ()
-    shown, years = without_types_of(found, untold), years_of(found)
+    undetermined = undetermined_years(shares) if group == "type" else ()
+    shown, years = without_types_of(found, undetermined), years_of(found)
     codes = [
         code
         for code in dict.fromkeys(code for _, code in found)
@@ -107,24 +107,26 @@ def _by_year(source: Source, name: str, group: str, caption: Text) -> Figure:
     # The year of the reference date is not whole, or it would not be counted.
     part = [year for year in years if year == str(source.findings.reference_date.year)]
     notes = [
-        *said_of_undetermined(source, untold),
-        *said_of_breaks(source, group, cuts, years),
-        *(say(said.PART_OF_YEAR, year=year) for year in part),
+        *undetermined_notes(source, undetermined),
+        *break_notes(source, group, cuts, years),
+        *(say(years_words.PART_OF_YEAR, year=year) for year in part),
     ]
     if any(found.get((year, code)) is None for code in codes for year in years):
         notes.append(say(words.LINE_ENDS))
     drawn = {code: (*cut, *part) for code, cut in cuts.items()}
-    panels, told = over_years(source, group, shown, drawn)
+    panels, in_words = over_years(source, group, shown, drawn)
     return Figure(
-        Panels(panels, tuple(years), source.language, across=beside(len(panels))),
+        Panels(
+            panels, tuple(years), source.language, across=graphs_across(len(panels))
+        ),
         say(caption),
-        say(words.ARRIVED_ALT, first=years[0], last=years[-1], panels=told),
+        say(words.ALT, first=years[0], last=years[-1], panels=in_words),
         note=" ".join(notes),
     )
 
 
 def _came(source: Source) -> list[Block]:
-    """Return how many came each year beside who of then live there, if it is known.
+    """Return how many came each year, and how many of them live there, if known.
 
     The people of a cohort are all who were there on the first day after they came. Of
     the first and the last year the files tell only a part, unless the day is the first
@@ -145,12 +147,12 @@ def _came(source: Source) -> list[Block]:
         Panel(say(words.CAME_THEN), tuple(came[year] for year in years)),
         Panel(say(words.STILL_HERE), tuple(here.get((year,)) for year in years)),
     )
-    told = "; ".join(from_to(source, panel) for panel in panels)
+    in_words = "; ".join(first_and_last(source, panel) for panel in panels)
     most = max((n for panel in panels for n in panel.found if n), default=0)
     figure = Figure(
         Panels(panels, tuple(years), source.language, across=2, highest=most),
         say(words.CAME_CAPTION),
-        say(words.ARRIVED_ALT, first=years[0], last=years[-1], panels=told),
+        say(words.ALT, first=years[0], last=years[-1], panels=in_words),
         note=say(words.CAME_NOTE),
     )
     return [Heading(say(words.CAME_TITLE)), figure]

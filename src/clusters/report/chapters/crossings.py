@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.association import LARGE, MEDIUM, SMALL, strength
 from clusters.findings.effects import association
+from clusters.findings.largest import clearest_answer
 from clusters.labels.traits import (
     MOST_UNKNOWN,
     SMALLEST_DIFFERENCE,
@@ -26,7 +27,7 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
-from clusters.report.words import crossings as said
+from clusters.report.words import crossings as words
 from clusters.report.words import sentences, terms
 from clusters.schema import UNKNOWN
 
@@ -47,12 +48,12 @@ def crossings(source: Source) -> Section | None:
     table = source.findings.drilldown
     if table is None or not source.profiled:
         return None
-    blocks: list[Block] = [Paragraph(source.say(said.LEAD), lead=True)]
+    blocks: list[Block] = [Paragraph(source.say(words.LEAD), lead=True)]
     if figure := _figure(source, table):
         blocks.append(figure)
     blocks.append(_table(source, table))
     blocks.append(Legend(tuple((each, source.name(each)) for each in source.profiled)))
-    return Section("crossings", source.say(said.TITLE), tuple(blocks))
+    return Section("crossings", source.say(words.TITLE), tuple(blocks))
 
 
 def derived(findings: Findings) -> Iterator[str]:
@@ -89,9 +90,9 @@ def _figure(source: Source, table: ReleasedTable) -> Figure | None:
         for row in rows.itertuples()
     )
     ranked = sorted(flows, key=lambda flow: -flow.persons)[:_LARGEST]
-    told = [
+    largest = [
         source.say(
-            said.FLOW_ONE,
+            words.FLOW_ONE,
             kind=names[flow.start],
             cluster=source.profiled[flow.end],
             persons=count(flow.persons, source.language),
@@ -101,8 +102,8 @@ def _figure(source: Source, table: ReleasedTable) -> Figure | None:
     labels = tuple(f"{each}. {source.name(each)}" for each in source.profiled)
     return Figure(
         Flows(tuple(names), labels, flows),
-        source.say(said.FLOW_CAPTION),
-        source.say(said.FLOW_ALT, largest="; ".join(told)),
+        source.say(words.FLOW_CAPTION),
+        source.say(words.FLOW_ALT, largest="; ".join(largest)),
         _flow_note(source, table, set(rows["cluster"])),
     )
 
@@ -111,12 +112,12 @@ def _flow_note(source: Source, table: ReleasedTable, drawn: set[str]) -> str:
     """Tell what is not in the figure: who has no type, and clusters with no band."""
     absent = [each for each in source.profiled if each not in drawn]
     unknown = unknown_of(table).percents.get((EVERYBODY, "type"), 0)
-    parts = [source.say(said.FLOW_NOTE)]
+    parts = [source.say(words.FLOW_NOTE)]
     if absent:
-        told = sentences.listed(absent, source.language)
-        parts.append(source.say(said.NO_BAND, clusters=told))
+        clusters = sentences.listed(absent, source.language)
+        parts.append(source.say(words.NO_BAND, clusters=clusters))
     if unknown:
-        parts.append(source.say(said.NO_TYPE, share=source.percent(unknown)))
+        parts.append(source.say(words.NO_TYPE, share=source.percent(unknown)))
     return " ".join(parts)
 
 
@@ -131,33 +132,33 @@ def _table(source: Source, table: ReleasedTable) -> Table:
         rows += _rows(source, table, feature)
     columns = (
         Column(say(terms.CLUSTER), 1.2),
-        Column(say(said.ANSWER), 6.4),
-        Column(say(said.IN_CLUSTER), 1.3, "right"),
-        Column(say(said.OF_ALL), 1.2, "right"),
-        Column(say(said.EFFECT), 1.4, "right"),
+        Column(say(words.ANSWER), 6.4),
+        Column(say(words.IN_CLUSTER), 1.3, "right"),
+        Column(say(words.OF_ALL), 1.2, "right"),
+        Column(say(words.EFFECT), 1.4, "right"),
     )
     note = say(
-        said.NOTE,
+        words.NOTE,
         points=SMALLEST_DIFFERENCE,
         effect=decimal(SMALLEST_EFFECT, source.language),
         small=decimal(SMALL, source.language),
         medium=decimal(MEDIUM, source.language),
         large=decimal(LARGE, source.language),
     )
-    return Table(say(said.TABLE), columns, tuple(rows), note=note, small=True)
+    return Table(say(words.TABLE), columns, tuple(rows), note=note, small=True)
 
 
 def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
-    told, unknown = _association(source, table, feature), unknown_of(table)
+    heading, unknown = _association(source, table, feature), unknown_of(table)
     most = unknown.most(feature)
     if most <= MOST_UNKNOWN:
-        return told
+        return heading
     here = source.percent_or_more(most, is_more=unknown.is_more(feature))
     of_all = unknown.of_everybody(feature)
     if of_all is None:
-        return source.say(said.OFTEN_UNKNOWN_SOMEWHERE, group=told, most=here)
+        return source.say(words.OFTEN_UNKNOWN_SOMEWHERE, group=heading, most=here)
     everybody = source.percent_or_more(of_all[0], is_more=of_all[1])
-    return source.say(said.OFTEN_UNKNOWN, group=told, all=everybody, most=here)
+    return source.say(words.OFTEN_UNKNOWN, group=heading, all=everybody, most=here)
 
 
 def _association(source: Source, table: ReleasedTable, feature: str) -> str:
@@ -167,8 +168,8 @@ def _association(source: Source, table: ReleasedTable, feature: str) -> str:
         "strength": source.read(strength(v)),
     }
     if v is None:
-        return source.say(said.GROUP_ALIKE, **values)
-    return source.say(said.GROUP, **values, v=decimal(v, source.language, 2))
+        return source.say(words.GROUP_ALIKE, **values)
+    return source.say(words.GROUP, **values, v=decimal(v, source.language, 2))
 
 
 def _rows(
@@ -176,7 +177,7 @@ def _rows(
 ) -> Iterator[tuple[str, ...]]:
     meaning = source.meanings[feature]
     for cluster in source.profiled:
-        trait = _strongest(table, cluster, feature)
+        trait = clearest_answer(table, cluster, feature)
         if trait is None:
             continue
         yield (
@@ -190,14 +191,5 @@ def _rows(
 
 def effect(source: Source, trait: Trait) -> str:
     """Return the effect of a trait, or what it is more than where the share is."""
-    told = decimal(trait.effect, source.language, 2)
-    return f">{HARD_SPACE}{told}" if trait.is_above else told
-
-
-def _strongest(table: ReleasedTable, cluster: str, feature: str) -> Trait | None:
-    """Return the answer that a cluster has more often, most clearly of all."""
-    traits = traits_of(table, cluster, [feature])
-    return next(
-        (each for each in traits if each.difference > 0 and each.category != UNKNOWN),
-        None,
-    )
+    shown = decimal(trait.effect, source.language, 2)
+    return f">{HARD_SPACE}{shown}" if trait.is_above else shown

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.numbers import known, points
-from clusters.profiles.counts import EVERYBODY
+from clusters.findings.city_shares import city_share
+from clusters.numbers import points
 from clusters.report.blocks import Column, Paragraph, Section, Table
+from clusters.report.words import national as words
 from clusters.report.words import sentences
-from clusters.schema import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusters.disclosure import ReleasedTable
     from clusters.findings.findings import Findings
     from clusters.findings.national import NationalFigures
     from clusters.report.source import Source
-
-_TITLE = Text("Vergeleken met heel het land", "Compared with the whole country")
-_LEAD = Text(
-    "De onderzochte personen naast landelijke cijfers uit een bestand van de "
-    "opdrachtgever. Van beide tellen alleen mensen mee van wie het antwoord bekend is.",
-    "The persons studied beside national figures from a file that the client supplied. "
-    "Of both only people count of whom the answer is known.",
-)
-_CAPTION = Text("{feature} (in %)", "{feature} (in %)")
-_NOTE = Text("Landelijk: {name}.", "National: {name}.")
-_ANSWER = Text("Antwoord", "Answer")
-_NATIONAL = Text("Landelijk", "National")
-_DIFFERENCE = Text("Verschil", "Difference")
 
 
 def national(source: Source) -> Section | None:
@@ -41,8 +27,8 @@ def national(source: Source) -> Section | None:
     ]
     if not tables:
         return None
-    lead = Paragraph(source.say(_LEAD), lead=True)
-    return Section("national", source.say(_TITLE), (lead, *tables))
+    lead = Paragraph(source.say(words.LEAD), lead=True)
+    return Section("national", source.say(words.TITLE), (lead, *tables))
 
 
 def derived(findings: Findings) -> Iterator[str]:
@@ -52,22 +38,6 @@ def derived(findings: Findings) -> Iterator[str]:
             own = city_share(findings, figures.feature, category)
             if own is not None:
                 yield str(abs(own - share))
-
-
-def city_share(findings: Findings, feature: str, category: str) -> int | None:
-    """Return the percent of everybody with a known answer that gave this one."""
-    table = _told_in(findings, feature)
-    if table is None:
-        return None
-    asked = {"cluster": EVERYBODY, "feature": feature}
-    return known(table.value("share", **asked, category=category))
-
-
-def _told_in(findings: Findings, feature: str) -> ReleasedTable | None:
-    for table in (findings.profiles, findings.drilldown):
-        if table is not None and (table.rows["feature"] == feature).any():
-            return table
-    return None
 
 
 def _table(source: Source, figures: NationalFigures) -> Table:
@@ -87,11 +57,13 @@ def _table(source: Source, figures: NationalFigures) -> Table:
             )
         )
     columns = (
-        Column(source.say(_ANSWER), 6.0),
+        Column(source.say(words.ANSWER), 6.0),
         Column(source.findings.place, 2.0, "right"),
-        Column(source.say(_NATIONAL), 2.0, "right"),
-        Column(source.say(_DIFFERENCE), 2.0, "right"),
+        Column(source.say(words.NATIONAL), 2.0, "right"),
+        Column(source.say(words.DIFFERENCE), 2.0, "right"),
     )
-    caption = source.say(_CAPTION, feature=sentences.heading(meaning, source.language))
-    note = source.say(_NOTE, name=figures.name)
+    caption = source.say(
+        words.CAPTION, feature=sentences.heading(meaning, source.language)
+    )
+    note = source.say(words.NOTE, name=figures.name)
     return Table(caption, columns, tuple(rows), note=note)

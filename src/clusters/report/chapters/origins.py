@@ -11,9 +11,10 @@ from clusters.findings.derived import (
     found_in,
     placement,
 )
+from clusters.findings.largest import largest_gap
 from clusters.numbers import decimal, known
-from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.municipality_types import MUNICIPALITY_TYPES
+from clusters.perspectives.origin.groups import ORIGIN18
+from clusters.perspectives.origin.municipality_types import MUNICIPALITY_TYPES
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
     Bar,
@@ -26,15 +27,14 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
-from clusters.report.chapters.perspective_parts import (
-    called,
-    signed,
-    told_of_source,
-    what_is_missing,
-    years_figure,
-)
-from clusters.report.words import missing
-from clusters.report.words import perspectives as words
+from clusters.report.parts.codes import name_of
+from clusters.report.parts.missing import what_is_missing
+from clusters.report.parts.published import signed, source_of_published
+from clusters.report.parts.years import years_figure
+from clusters.report.words import codes, missing
+from clusters.report.words import origins as words
+from clusters.report.words import published as published_words
+from clusters.report.words import years as years_words
 from clusters.report.words.sentences import capital
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ def origins(source: Source) -> Section | None:
     views = source.findings.views
     if "origins" not in views.tables:
         blocks = what_is_missing(source, "origins")
-        title = source.say(words.ORIGINS_TITLE)
+        title = source.say(words.TITLE)
         return Section("origins", title, tuple(blocks)) if blocks else None
     blocks = [
-        Paragraph(source.say(words.ORIGINS_LEAD), lead=True),
+        Paragraph(source.say(words.LEAD), lead=True),
         *_bars(source),
         *_municipality(source),
         *_years(source),
         *what_is_missing(source, "origins"),
     ]
-    return Section("origins", source.say(words.ORIGINS_TITLE), tuple(blocks))
+    return Section("origins", source.say(words.TITLE), tuple(blocks))
 
 
 def _has_home(source: Source) -> bool:
@@ -72,22 +72,22 @@ def _bars(source: Source) -> list[Block]:
     shown = table.rows.sort_values("persons", ascending=False, kind="stable")
     bars = tuple(
         Bar(
-            capital(called(source, "origin", row.origin)),
+            capital(name_of(source, "origin", row.origin)),
             known(row.persons),
             source.count(row.persons),
         )
         for row in shown.itertuples()
         if row.origin not in {EVERYBODY, _HOME}
     )
-    told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
+    in_words = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
     blocks: list[Block] = []
     if _has_home(source):
         share = source.percent(table.value("share", origin=_HOME))
-        blocks = [Paragraph(source.say(words.ORIGINS_NOT_DRAWN, share=share))]
+        blocks = [Paragraph(source.say(words.NOT_DRAWN, share=share))]
     figure = Figure(
         Bars(bars),
-        source.say(words.ORIGINS_CAPTION),
-        source.say(words.ORIGINS_ALT, bars=told),
+        source.say(words.CAPTION),
+        source.say(words.ALT, bars=in_words),
         note=source.hidden_note(table),
     )
     return [figure, *blocks]
@@ -128,18 +128,19 @@ def _diversity_by_year(source: Source, found: Found) -> list[Block]:
     if len(here) < 2:
         return []
 
-    def index(told: dict[str, float], year: str) -> str:
+    def index(indices: dict[str, float], year: str) -> str:
         # Where nothing was published nothing is hidden, so there is no marker.
-        return decimal(told[year], source.language, 2) if year in told else "–"
+        return decimal(indices[year], source.language, 2) if year in indices else "–"
 
-    both = [(words.FOUND_COLUMN, here)]
+    both = [(published_words.FOUND_COLUMN, here)]
     if there:
-        both.insert(0, (words.PUBLISHED_COLUMN, there))
+        both.insert(0, (published_words.PUBLISHED_COLUMN, there))
     rows = tuple(
-        (say(heading), *(index(told, year) for year in here)) for heading, told in both
+        (say(heading), *(index(indices, year) for year in here))
+        for heading, indices in both
     )
     columns = (
-        Column(say(words.YEAR), 2.0),
+        Column(say(years_words.YEAR), 2.0),
         *(Column(year, 1.0, "right") for year in here),
     )
     return [Table(say(words.DIVERSITY_TABLE), columns, rows, small=True)]
@@ -156,9 +157,9 @@ def _years(source: Source) -> list[Block]:
         _CODES,
         found,
         {**views.published.origins},
-        words.ORIGINS_YEARS_CAPTION,
+        words.YEARS_CAPTION,
     )
-    return [Heading(say(words.ORIGINS_YEARS)), figure, *_compared(source, found)]
+    return [Heading(say(words.YEARS)), figure, *_compared(source, found)]
 
 
 def _compared(source: Source, found: Found) -> list[Block]:
@@ -169,30 +170,30 @@ def _compared(source: Source, found: Found) -> list[Block]:
     years = sorted({year for year, _ in published})
     rows = tuple(
         (
-            called(source, "origin", code),
+            name_of(source, "origin", code),
             *(signed(source, gaps.get((year, code))) for year in years),
         )
         for code in _CODES
     )
     columns = (
-        Column(say(words.ORIGIN), 3.6),
+        Column(say(codes.ORIGIN), 3.6),
         *(Column(year, 1.0, "right") for year in years),
     )
     table = Table(
-        say(words.ORIGINS_COMPARED),
+        say(words.COMPARED),
         columns,
         rows,
-        note=f"{say(words.ORIGINS_COMPARED_NOTE)} {told_of_source(source)}".strip(),
+        note=f"{say(words.COMPARED_NOTE)} {source_of_published(source)}".strip(),
         small=True,
     )
-    known_gaps = {about: gap for about, gap in gaps.items() if gap is not None}
-    if not known_gaps:
+    largest = largest_gap(gaps)
+    if largest is None:
         return [table]
-    year, code = max(known_gaps, key=lambda about: abs(known_gaps[about]))
-    largest = say(
+    (year, code), gap = largest
+    in_words = say(
         words.LARGEST,
-        number=signed(source, known_gaps[year, code]),
-        name=called(source, "origin", code),
+        number=signed(source, gap),
+        name=name_of(source, "origin", code),
         year=year,
     )
-    return [Paragraph(largest), table]
+    return [Paragraph(in_words), table]

@@ -7,58 +7,59 @@ from typing import TYPE_CHECKING
 
 from clusters.numbers import known
 from clusters.report.blocks import Column, Paragraph, Section, Table
-from clusters.report.chapters.perspective_parts import told_of_source
-from clusters.report.words import perspectives as words
+from clusters.report.parts.published import source_of_published
+from clusters.report.words import published as published_words
+from clusters.report.words import published_clusters as words
 
 if TYPE_CHECKING:
     from clusters.report.source import Source
 
 
-def beside_published(source: Source) -> Section | None:
+def published_clusters(source: Source) -> Section | None:
     """Return found and published clusters, large to small, if any were published."""
     published = source.findings.views.published.clusters
     if not published or not source.clusters:
         return None
     say = source.say
-    theirs = sorted(published.items(), key=lambda each: (-each[1], each[0]))
+    largest_first = sorted(published.items(), key=lambda each: (-each[1], each[0]))
     rows = []
-    for one, other in zip_longest(theirs, source.clusters):
-        (name,), share = one or (("",), None)
-        found = known(source.size_share(other)) if other else None
+    for of_others, cluster in zip_longest(largest_first, source.clusters):
+        (name,), share = of_others or (("",), None)
+        found = known(source.size_share(cluster)) if cluster else None
         rows.append(
             (
                 name,
                 source.percent(share) if share is not None else "",
-                source.name(other) if other else "",
-                source.percent(found) if other else "",
+                source.name(cluster) if cluster else "",
+                source.percent(found) if cluster else "",
                 _difference(source, share, found),
             )
         )
     columns = (
         Column(say(words.CLUSTER_PUBLISHED), 3.4),
-        Column(say(words.PUBLISHED_COLUMN), 1.5, "right"),
+        Column(say(published_words.PUBLISHED_COLUMN), 1.5, "right"),
         Column(say(words.CLUSTER_FOUND), 3.4),
-        Column(say(words.FOUND_COLUMN), 1.2, "right"),
-        Column(say(words.DIFFERENCE_COLUMN), 1.6, "right"),
+        Column(say(published_words.FOUND_COLUMN), 1.2, "right"),
+        Column(say(published_words.DIFFERENCE_COLUMN), 1.6, "right"),
     )
     table = Table(
-        say(words.CLUSTERS_TABLE),
+        say(words.TABLE),
         columns,
         tuple(rows),
-        note=told_of_source(source),
+        note=source_of_published(source),
         small=True,
     )
-    lead = Paragraph(say(words.CLUSTERS_LEAD), lead=True)
-    return Section("published", say(words.CLUSTERS_TITLE), (lead, table))
+    lead = Paragraph(say(words.LEAD), lead=True)
+    return Section("published", say(words.TITLE), (lead, table))
 
 
 def _difference(source: Source, published: int | None, found: int | None) -> str:
     if published is None or found is None:
         return ""
     if found == published:
-        return source.say(words.EQUAL)
+        return source.say(published_words.EQUAL)
     larger = found > published
     template = words.POINTS_MORE if larger else words.POINTS_LESS
-    apart = abs(found - published)
-    told = words.ONE_POINT if apart == 1 else words.POINTS
-    return source.say(template, points=source.say(told, number=apart))
+    points = abs(found - published)
+    unit = words.ONE_POINT if points == 1 else words.POINTS
+    return source.say(template, points=source.say(unit, number=points))

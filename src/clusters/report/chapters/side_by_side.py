@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from clusters.findings.largest import most_and_least
 from clusters.labels import MOST_UNKNOWN, unknown_of
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
@@ -16,7 +17,8 @@ from clusters.report.blocks import (
     Row,
     Section,
 )
-from clusters.report.words import prose, sentences, terms
+from clusters.report.words import sentences, terms
+from clusters.report.words import side_by_side as words
 from clusters.report.words.predicates import lower
 
 if TYPE_CHECKING:
@@ -37,23 +39,23 @@ def side_by_side(source: Source) -> Section:
     columns = (say(terms.ALL_SHORT), *source.profiled)
     rows = tuple(_row(source, feature, category) for feature, category in chosen)
     names = tuple((each, source.name(each)) for each in source.profiled)
-    blocks: list[Block] = [Paragraph(say(prose.COMPARE_LEAD), lead=True)]
+    blocks: list[Block] = [Paragraph(say(words.LEAD), lead=True)]
     if rows:
         blocks.append(
             Figure(
                 Comparison(columns, rows, source.policy.marker),
-                say(terms.COMPARE_CAPTION),
+                say(words.CAPTION),
                 _compare_alt(source, rows),
                 note=_note(source, chosen),
             )
         )
     blocks.append(Legend(names))
-    return Section("compare", say(terms.COMPARE), tuple(blocks))
+    return Section("compare", say(words.TITLE), tuple(blocks))
 
 
 def _note(source: Source, chosen: Iterable[tuple[str, str]]) -> str:
     """Say what the signs mean, and which of the features are often unknown."""
-    note = source.say(prose.COMPARE_NOTE, marker=source.policy.marker)
+    note = source.say(words.NOTE, marker=source.policy.marker)
     unknown = unknown_of(source.findings.profiles)
     often = [
         lower(sentences.heading(source.meanings[feature], source.language))
@@ -63,7 +65,7 @@ def _note(source: Source, chosen: Iterable[tuple[str, str]]) -> str:
     if not often:
         return note
     warned = source.say(
-        prose.COMPARE_UNKNOWN,
+        words.OFTEN_UNKNOWN,
         features=sentences.listed(often, source.language),
         most=source.percent(MOST_UNKNOWN),
     )
@@ -102,7 +104,7 @@ def _row(source: Source, feature: str, category: str) -> Row:
 
 def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
     """Say per category where it is found most and least; the annex has all numbers."""
-    told = []
+    parts = []
     for row in rows:
         shown: dict[str, tuple[int, bool]] = {}
         cells = zip(source.profiled, row.shares[1:], row.above[1:], strict=True)
@@ -111,10 +113,10 @@ def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
                 shown[cluster] = (share or above or 0, share is None)
         if not shown:
             continue
-        most, least = max(shown, key=shown.__getitem__), min(shown, key=shown.get)  # type: ignore[arg-type]
-        told.append(
+        most, least = most_and_least(shown)
+        parts.append(
             source.say(
-                prose.COMPARE_ALT_ROW,
+                words.ALT_ROW,
                 row=f"{row.feature}, {row.category}",
                 most=most,
                 high=sentences.at_least(*shown[most], source.language),
@@ -123,4 +125,4 @@ def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
                 all=source.percent(row.shares[0]),
             )
         )
-    return f"{source.say(prose.COMPARE_ALT)} {' '.join(told)}"
+    return f"{source.say(words.ALT)} {' '.join(parts)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.derived import differences, found_in, stay_curves
 from clusters.numbers import percent_sign
-from clusters.perspectives.groups import ORIGIN9
+from clusters.perspectives.origin.groups import ORIGIN9
 from clusters.report.blocks import (
     Block,
     Column,
@@ -18,14 +18,13 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
-from clusters.report.chapters.perspective_parts import (
-    beside,
-    called,
-    difference,
-    told_of_source,
-    what_is_missing,
-)
-from clusters.report.words import perspectives as words
+from clusters.report.parts.codes import name_of
+from clusters.report.parts.missing import what_is_missing
+from clusters.report.parts.published import difference, source_of_published
+from clusters.report.parts.years import graphs_across
+from clusters.report.words import codes
+from clusters.report.words import published as published_words
+from clusters.report.words import stay as words
 
 if TYPE_CHECKING:
     from clusters.findings.derived import StayCurve
@@ -41,9 +40,9 @@ def stay(source: Source) -> Section | None:
     by_type = "stays_by_type" in views.tables
     blocks: list[Block] = []
     for name, caption in (
-        ("stays_by_cohort", words.STAY_COHORT),
-        ("stays_by_type", words.STAY_TYPE),
-        ("stays_by_cluster", words.STAY_CLUSTER),
+        ("stays_by_cohort", words.BY_COHORT),
+        ("stays_by_type", words.BY_TYPE),
+        ("stays_by_cluster", words.BY_CLUSTER),
     ):
         curves = [c for c in stay_curves(views.tables.get(name)) if len(c.staying) > 1]
         if curves:
@@ -51,46 +50,50 @@ def stay(source: Source) -> Section | None:
             blocks += _curves(source, curves, group, caption)
     if blocks:
         blocks[:0] = [
-            Paragraph(say(words.STAY_LEAD), lead=True),
-            Paragraph(say(words.STAY_HOW)),
-            *([Paragraph(say(words.STAY_TYPES))] if by_type else []),
+            Paragraph(say(words.LEAD), lead=True),
+            Paragraph(say(words.HOW)),
+            *([Paragraph(say(words.OF_TYPES))] if by_type else []),
         ]
     blocks += _moves(source)
     blocks += what_is_missing(source, "stay")
-    return Section("stay", say(words.STAY_TITLE), tuple(blocks)) if blocks else None
+    return Section("stay", say(words.TITLE), tuple(blocks)) if blocks else None
 
 
 def _curves(
     source: Source, curves: list[StayCurve], group: str, caption: Text
 ) -> list[Block]:
-    say = source.say
+    """Return the curves of the groups as a figure, and the same in a table."""
     longest = max(len(curve.staying) for curve in curves)
-
-    def to_the_end(series: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        return (*series, *[None] * (longest - len(series)))
-
     panels = tuple(
         Panel(
             _group(source, group, curve),
-            to_the_end(curve.staying),
-            low=to_the_end(curve.low),
-            high=to_the_end(curve.high),
+            _filled(curve.staying, longest),
+            low=_filled(curve.low, longest),
+            high=_filled(curve.high, longest),
         )
         for curve in curves
     )
     in_words = "; ".join(_in_words(source, group, curve) for curve in curves)
-    figure = Figure(
-        Panels(
-            panels,
-            tuple(str(years) for years in range(longest)),
-            source.language,
-            across=beside(len(panels)),
-            highest=100,
-            unit=percent_sign(source.language),
-        ),
-        say(caption),
-        say(words.STAY_ALT, panels=in_words),
+    drawing = Panels(
+        panels,
+        tuple(str(years) for years in range(longest)),
+        source.language,
+        across=graphs_across(len(panels)),
+        highest=100,
+        unit=percent_sign(source.language),
     )
+    alt = source.say(words.ALT, panels=in_words)
+    figure = Figure(drawing, source.say(caption), alt)
+    return [figure, _table(source, curves, group, caption)]
+
+
+def _filled(shares: tuple[int | None, ...], years: int) -> tuple[int | None, ...]:
+    """Return shares up to so many years, none after the last."""
+    return (*shares, *[None] * (years - len(shares)))
+
+
+def _table(source: Source, curves: list[StayCurve], group: str, caption: Text) -> Table:
+    say, longest = source.say, max(len(curve.staying) for curve in curves)
     ends = [end for end in _ENDS if end < longest]
     columns = (
         Column(say(words.GROUP), 2.6),
@@ -105,8 +108,8 @@ def _curves(
         )
         for curve in curves
     )
-    told = say(words.STAY_TABLE, caption=say(caption))
-    return [figure, Table(told, columns, rows, small=True)]
+    title = say(words.TABLE, caption=say(caption))
+    return Table(title, columns, rows, small=True)
 
 
 def _group(source: Source, group: str, curve: StayCurve) -> str:
@@ -114,7 +117,7 @@ def _group(source: Source, group: str, curve: StayCurve) -> str:
         return source.say(words.ARRIVED_IN, year=curve.group)
     if group == "cluster":
         return f"{curve.group}. {source.name(curve.group)}"
-    return called(source, group, curve.group)
+    return name_of(source, group, curve.group)
 
 
 def _share(source: Source, curve: StayCurve, end: int) -> str:
@@ -131,7 +134,7 @@ def _in_words(source: Source, group: str, curve: StayCurve) -> str:
     known = [end for end, share in enumerate(curve.staying) if share is not None]
     end = max((e for e in known if e in (0, *_ENDS)), default=0)
     return source.say(
-        words.STAY_PANEL,
+        words.PANEL_ALT,
         name=_group(source, group, curve),
         years=end,
         share=source.percent(curve.staying[end]),
@@ -150,16 +153,16 @@ def _moves(source: Source) -> list[Block]:
     rows: list[tuple[str, ...]] = []
     for direction in ("in", "out"):
         if published:
-            rows.append((called(source, "direction", direction),))
+            rows.append((name_of(source, "direction", direction),))
         rows += [_move(source, group.code, direction, gaps) for group in ORIGIN9]
     columns = (
-        Column(say(words.ORIGIN), 4.4),
-        Column(say(words.PUBLISHED_COLUMN), 1.4, "right"),
-        Column(say(words.FOUND_COLUMN), 1.4, "right"),
-        Column(say(words.DIFFERENCE_COLUMN), 1.9, "right"),
+        Column(say(codes.ORIGIN), 4.4),
+        Column(say(published_words.PUBLISHED_COLUMN), 1.4, "right"),
+        Column(say(published_words.FOUND_COLUMN), 1.4, "right"),
+        Column(say(published_words.DIFFERENCE_COLUMN), 1.9, "right"),
     )
     caption = say(words.MOVES_TABLE, first=views.first_year, last=views.last_year)
-    note = f"{say(words.MOVES_NOTE)} {told_of_source(source)}" if published else ""
+    note = f"{say(words.MOVES_NOTE)} {source_of_published(source)}" if published else ""
     heading = Heading(say(words.MOVES))
     return [heading, Table(caption, columns, tuple(rows), note=note, small=True)]
 
@@ -170,7 +173,7 @@ def _move(
     views, about = source.findings.views, (code, direction)
     there = views.published.moves.get(about)
     return (
-        called(source, "origin9", code),
+        name_of(source, "origin9", code),
         source.count(there) if there is not None else "",
         source.count(found_in(views, "moves").get(about)),
         difference(source, gaps[about]) if about in gaps else "",

@@ -6,7 +6,6 @@ never from the smallest to the largest value, which would tell extremes.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
@@ -31,7 +30,7 @@ from clusters.report.drawing.canvas import (
 )
 from clusters.report.drawing.flows import draw_flows
 from clusters.report.drawing.fonts import fitted
-from clusters.report.drawing.maps import draw_map
+from clusters.report.drawing.maps import draw_map, size_of_map
 from clusters.report.drawing.panels import draw_panels
 from clusters.settings.colours import ACCENT, MIST
 
@@ -44,7 +43,8 @@ WIDTH = 16.6  # centimetres, the width of the text on a page
 # the floor under which we do not call it a trait.
 _CLEAR = 5
 
-_SIZE = re.compile(rb'(?:width|height)="([\d.]+)pt"')
+# Centimetres that a pair takes, the key above the pairs, and the scale below them.
+_PAIR, _PAIRS_TOP, _PAIRS_SCALE = 0.76, 0.75, 0.45
 
 _MANY = 11  # columns, from which their room comes before that of the answers
 
@@ -69,14 +69,23 @@ def draw(drawing: Drawing, accent: str = ACCENT) -> bytes:
 
 
 def size_of(drawing: Drawing) -> tuple[float, float]:
-    """Return how wide and how high a drawing is, in centimetres."""
-    width, height = (
-        float(points) / POINTS_PER_CM for points in _SIZE.findall(_drawn(drawing))[:2]
-    )
-    return width, height
+    """Return how wide and how high a drawing is set, in centimetres.
+
+    Raises
+    ------
+    TypeError
+        Of a drawing whose size follows from its lettering; none of those is measured.
+    """
+    match drawing:
+        case Pairs(pairs):
+            return WIDTH, _PAIRS_TOP + _PAIR * len(pairs) + _PAIRS_SCALE
+        case AreaMap():
+            return size_of_map(drawing)
+        case _:
+            raise TypeError(type(drawing).__name__)
 
 
-@lru_cache(maxsize=256)  # drawn once, measured and shown in the PDF and in the HTML
+@lru_cache(maxsize=256)  # drawn once, shown in the PDF and in the HTML
 def _drawn(drawing: Drawing) -> bytes:  # noqa: PLR0911 - one for each kind
     match drawing:
         case Bars():
@@ -125,9 +134,9 @@ def _bar(canvas: Canvas, bar: Bar, start: tuple[float, float], length: float) ->
 
 
 def _pairs(drawing: Pairs) -> bytes:
-    start, end, step, top = 6.6, WIDTH - 3.2, 0.76, 0.75
+    start, end, step, top = 6.6, WIDTH - 3.2, _PAIR, _PAIRS_TOP
     bottom = top + step * len(drawing.pairs)
-    canvas = Canvas(WIDTH, bottom + 0.45)
+    canvas = Canvas(*size_of(drawing))
     canvas.dot(start, 0.25, filled=True)
     canvas.text(start + 0.25, 0.25, drawing.cluster, size=8, color=ACCENT, bold=True)
     canvas.dot(start + 4.2, 0.25, filled=False)
@@ -193,14 +202,14 @@ def _cell(
     left, upper, width = room
     share, all_ = row.shares[place], row.shares[0]
     above = row.above[place] if row.above else None
-    told = f"{share}" if above is None else more_than(above)
+    shown = f"{share}" if above is None else more_than(above)
     share = above if share is None else share
     if share is None:
         canvas.text(left, upper + 0.3, drawing.marker, size=11, bold=True)
         return
     difference = share - all_ if all_ is not None and place else 0
     higher, lower = difference >= _CLEAR, difference <= -_CLEAR
-    canvas.text(left, upper + 0.3, told, size=8, bold=higher)
+    canvas.text(left, upper + 0.3, shown, size=8, bold=higher)
     fill = ACCENT if higher else WHITE if lower else MIDDLE
     edge = SOFT if lower else None
     canvas.box((left, upper + 0.5), (width * share / 100, 0.17), fill, edge=edge)

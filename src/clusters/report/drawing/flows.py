@@ -95,23 +95,23 @@ def _blocks(  # noqa: PLR0913 - one column: names, heights, places and side
     for place, height in zip(sums, heights, strict=True):
         canvas.box((x, tops[place]), (_BLOCK, height), SOFT)
     middles = [tops[at] + high / 2 for at, high in zip(sums, heights, strict=True)]
-    for text, middle in zip(texts, _apart(texts, middles), strict=True):
+    for text, middle in zip(texts, _spread(texts, middles), strict=True):
         if side == "right":
             canvas.text(x - 0.12, middle, text, size=_SIZE, align="right")
         else:
             canvas.text(x + _BLOCK + 0.12, middle, text, size=_SIZE)
 
 
-def _apart(texts: list[str], middles: list[float]) -> list[float]:
+def _spread(texts: list[str], middles: list[float]) -> list[float]:
     """Return where texts stand: beside their blocks, but not over each other."""
     halves = [_LINE * (text.count("\n") + 1) / 2 for text in texts]
-    apart: list[float] = []
+    spread: list[float] = []
     lowest = 0.0
     for half, middle in zip(halves, middles, strict=True):
-        apart.append(max(middle, lowest + half))
-        lowest = apart[-1] + half
+        spread.append(max(middle, lowest + half))
+        lowest = spread[-1] + half
     highest = _HEIGHT + 0.3
-    for place in reversed(range(len(apart))):
-        apart[place] = min(apart[place], highest - halves[place])
-        highest = apart[place] - halves[place]
-    return apart
+    for place in reversed(range(len(spread))):
+        spread[place] = min(spread[place], highest - halves[place])
+        highest = spread[place] - halves[place]
+    return spread

@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from clusters.report.words import letters
 from clusters.schema import Text
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ FAMILY = "IBM Plex Sans"
 _REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
 _SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"
 _NO_GLYPH = "?"
-_LOST = Text(
-    "Titel of plaats heeft tekens die het lettertype van de PDF niet kent; daar staat "
-    "een vraagteken. De webpagina toont ze wel.",
-    "The title or place has signs that the type of the PDF lacks; a question mark "
-    "stands there. The web page shows them.",
-)
 _PARTS = re.compile(r"[^-]*-|[^-]+")
 _BREAKS = re.compile(r"[^\S\u00a0]+")  # a hard space is no place to break a line
 _POINTS_PER_INCH = 72
@@ -112,7 +107,7 @@ def unprintable(*texts: str) -> tuple[Text, ...]:
     lost = any(
         printable(text).count(_NO_GLYPH) > text.count(_NO_GLYPH) for text in texts
     )
-    return (_LOST,) if lost else ()
+    return (letters.LOST,) if lost else ()
 
 
 @cache

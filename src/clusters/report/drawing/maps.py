@@ -47,19 +47,34 @@ _LEAST_MARK, _LARGEST_MARK = 4.6, 8.5  # points
 
 def draw_map(drawing: AreaMap) -> bytes:
     """Return a map as SVG; see `clusters.report.drawing.figures.draw`."""
-    sheet, high = (_COLUMN, _LOW) if drawing.small else (_WIDE, _HIGH)
-    width = min(sheet, high / drawing.height)
+    sheet, _ = size_of_map(drawing)
+    width = _width(drawing)
     height, left = width * drawing.height, (sheet - width) / 2
-    rows = _rows(drawing)
-    step = _SMALL_STEP if drawing.small else _STEP
-    canvas = Canvas(sheet, height + 0.25 + step * len(rows))
-    for number, row in enumerate(rows):
-        _legend_row(canvas, drawing, row, height + 0.45 + step * number)
+    canvas = Canvas(*size_of_map(drawing))
+    for number, row in enumerate(_rows(drawing)):
+        _legend_row(canvas, drawing, row, height + 0.45 + _step(drawing) * number)
     for patch in drawing.patches:
         _area(canvas, drawing, patch, left, width)
     for patch in drawing.patches:
         _mark(canvas, drawing, patch, left, width)
     return canvas.svg()
+
+
+def size_of_map(drawing: AreaMap) -> tuple[float, float]:
+    """Return how wide and how high a map is set with its legend, in centimetres."""
+    legend = _step(drawing) * len(_rows(drawing))
+    height = _width(drawing) * drawing.height
+    return _COLUMN if drawing.small else _WIDE, height + 0.25 + legend
+
+
+def _width(drawing: AreaMap) -> float:
+    """Return how wide the land itself is set, in centimetres."""
+    sheet, high = (_COLUMN, _LOW) if drawing.small else (_WIDE, _HIGH)
+    return min(sheet, high / drawing.height)
+
+
+def _step(drawing: AreaMap) -> float:
+    return _SMALL_STEP if drawing.small else _STEP
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ class _Plot:
     @property
     def dot(self) -> float:
         """How large a dot may be, in points, so that it stands free of the next."""
-        apart = (self.right - self.left - 0.3) / max(self.ticks - 1, 1)
-        return min(apart * POINTS_PER_CM * 0.8, _DOT)
+        between = (self.right - self.left - 0.3) / max(self.ticks - 1, 1)
+        return min(between * POINTS_PER_CM * 0.8, _DOT)
 
     def at(self, tick: int, value: int) -> tuple[float, float]:
         """Return the place of a value."""
@@ -68,8 +68,9 @@ def draw_panels(drawing: Panels, width: float) -> bytes:
         _key(canvas, drawing)
     for number, panel in enumerate(drawing.panels):
         left = step * (number % drawing.across)
-        told = (*panel.found, *panel.published, *panel.high)
-        highest = drawing.highest or max((n for n in told if n is not None), default=0)
+        values = (*panel.found, *panel.published, *panel.high)
+        shown = [n for n in values if n is not None]
+        highest = drawing.highest or max(shown, default=0)
         plot = _Plot(
             left=left,
             right=left + step - _BETWEEN,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusters.findings.area_counts import more_and_less
 from clusters.numbers import decimal
-from clusters.perspectives.areas import TIED, TOO_FEW
-from clusters.report.chapters.where_they_live import more_and_less
+from clusters.perspectives.areas.indices import TIED, TOO_FEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from clusters.association import LARGE, MEDIUM, SMALL
 from clusters.findings.effects import with_origin
 from clusters.numbers import decimal, long_date
-from clusters.report.chapters import certainty
-from clusters.report.chapters.privacy import privacy_rules
-from clusters.report.chapters.sample import persons_counted
+from clusters.report.parts import certainty
+from clusters.report.parts.privacy import privacy_rules
+from clusters.report.parts.sample import persons_counted
 from clusters.report.source import Source
 from clusters.report.words import dpia as said
-from clusters.report.words import explanations, sentences, terms
+from clusters.report.words import limits, method, sentences
 from clusters.report.words.predicates import lower
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def dpia_annex(findings: Findings) -> str:
         (said.PURPOSE, _purpose(source)),
         (said.DATA, _data(source)),
         (said.SAFEGUARDS, _safeguards(source)),
-        (terms.HOW_SURE, [certainty.verdict(source)]),
+        (method.HOW_SURE, [certainty.verdict(source)]),
         (said.ORIGIN, _origin(source)),
         (said.KEEPING, _keeping(source)),
     ):
@@ -57,7 +57,7 @@ def _purpose(source: Source) -> list[str]:
     owner, open_ = source.findings.owner, source.say(said.OPEN)
     return [
         *(source.say(each) for each in said.PURPOSE_TOLD),
-        source.say(explanations.USE_LONG),
+        source.say(limits.USE_LONG),
         source.say(said.BASIS, told=owner.lawful_basis or open_),
         source.say(said.PROCESSING, told=owner.processing_register or open_),
     ]
@@ -101,7 +101,7 @@ def _origin(source: Source) -> list[str]:
         for meaning, grade in with_origin(source.findings)
     ]
     return [
-        reason or source.say(explanations.ORIGIN_NOT_USED),
+        reason or source.say(method.ORIGIN_NOT_USED),
         source.say(said.ORIGIN_TOLD),
         *(grades or [source.say(said.ORIGIN_UNKNOWN)]),
         source.say(

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from clusters.report.drawing.atlas import Atlas, shades
 from clusters.report.drawing.figures import draw
 from clusters.report.drawing.fonts import FOLDER
-from clusters.report.drawing.graphs import graphs
+from clusters.report.drawing.map_shapes import Atlas, shades
+from clusters.report.drawing.panel_shapes import graphs
 from clusters.report.words import page as said
 
 if TYPE_CHECKING:

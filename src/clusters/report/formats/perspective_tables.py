@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.numbers import known
-from clusters.report.chapters.perspective_parts import called
-from clusters.report.chapters.privacy import rounding
-from clusters.report.words import perspectives as words
+from clusters.report.parts.codes import name_of
+from clusters.report.parts.privacy import rounding
+from clusters.report.words import perspective_tables as words
 from clusters.report.words.terms import PERSONS_COLUMN, SHARE
 from clusters.tables import CATALOGUE, spec_of
 
@@ -43,7 +43,7 @@ def _listed_rows(
     for row in table.rows.to_dict("records"):
         yield (
             *(row[dimension] for dimension in table.dimensions),
-            *(called(source, each, row[each]) for each in _described(table)),
+            *(name_of(source, each, row[each]) for each in _described(table)),
             known(row["persons"]),
             known(row["share"]),
             "true" if row["hidden"] else "false",
@@ -74,7 +74,7 @@ def sheets(
 def _sheet_rows(source: Source, table: ReleasedTable) -> Iterator[tuple[object, ...]]:
     for row in table.rows.to_dict("records"):
         yield (
-            *(called(source, each, row[each]) for each in table.dimensions),
+            *(name_of(source, each, row[each]) for each in table.dimensions),
             row["persons"],
             row["share"],
         )

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusters.findings.effects import with_origin
-from clusters.report.chapters import certainty
-from clusters.report.chapters.privacy import rounding
+from clusters.report.parts import certainty
+from clusters.report.parts.privacy import rounding
 from clusters.report.source import Source
-from clusters.report.words import explanations, sentences
+from clusters.report.words import method, sentences
 from clusters.report.words import register as said
 from clusters.report.words.predicates import lower
 
@@ -136,7 +136,7 @@ def _risks(source: Source) -> str:
         rounding=rounding(source, *source.tables),
         cluster=source.count(policy.minimum_cluster),
         tested=certainty.verdict(source),
-        origin=reason or explanations.ORIGIN_NOT_USED.nl,
+        origin=reason or method.ORIGIN_NOT_USED.nl,
         proxies=said.PROXIES.format(told=proxies) if proxies else "",
     )
 
@@ -155,7 +155,7 @@ def _data(source: Source) -> str:
 
 def _methods(source: Source) -> str:
     facts = source.findings.method
-    how = explanations.METHODS.get(facts.method, explanations.METHOD_OTHER)
+    how = method.METHODS.get(facts.method, method.METHOD_OTHER)
     return _joined(
         said.METHODS,
         method=source.say(how, method=facts.method),

@@ -15,11 +15,21 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from clusters.numbers import known, long_date
-from clusters.report.chapters.privacy import rounded_parts, rounding
 from clusters.report.formats.area_rows import area_rows
 from clusters.report.formats.perspective_tables import sheets
+from clusters.report.parts.privacy import rounded_parts, rounding
 from clusters.report.source import Source
-from clusters.report.words import areas, explanations, prose, sentences, terms
+from clusters.report.words import (
+    areas,
+    described,
+    dictionary,
+    glance,
+    limits,
+    population,
+    privacy,
+    sentences,
+    terms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -141,16 +151,16 @@ def _title(findings: Findings) -> str:
 def _notes(source: Source) -> list[tuple[str, str]]:
     policy, say = source.policy, source.say
     hidden = say(
-        explanations.PRIVACY_RULES[0],
+        privacy.RULES[0],
         least=policy.minimum_persons,
         marker=policy.marker,
     )
     return [
-        (say(terms.POPULATION), source.read(source.findings.population)),
+        (say(population.TITLE), source.read(source.findings.population)),
         (say(terms.MARKER, marker=policy.marker), hidden),
-        (say(terms.MORE_THAN), say(explanations.MORE_THAN)),
+        (say(terms.MORE_THAN), say(terms.MORE_THAN_HOW)),
         (say(terms.ROUNDED), rounded_parts(source, *source.tables)),
-        (say(terms.USE_TITLE), say(explanations.USE_LONG)),
+        (say(terms.USE_TITLE), say(limits.USE_LONG)),
     ]
 
 
@@ -158,7 +168,7 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
     say, findings = source.say, source.findings
     yield _Sheet(
         say(terms.SHEET_SIZES),
-        _about(source, terms.SIZES_CAPTION, findings.sizes),
+        _about(source, glance.CAPTION, findings.sizes),
         tuple(map(say, terms.SIZES_HEADER)),
         tuple(
             (
@@ -170,14 +180,14 @@ def _sheets(source: Source) -> Iterator[_Sheet]:
             for row in findings.sizes.rows.itertuples()
         ),
     )
-    yield _profile(source, findings.profiles, terms.SHEET_PROFILES, prose.ANNEX_ABOUT)
+    yield _profile(source, findings.profiles, terms.SHEET_PROFILES, terms.ANNEX_ABOUT)
     if findings.drilldown is not None:
         yield _profile(
-            source, findings.drilldown, terms.SHEET_DESCRIBED, prose.DESCRIBED_LEAD
+            source, findings.drilldown, terms.SHEET_DESCRIBED, described.LEAD
         )
     yield _Sheet(
         say(terms.SHEET_FUNNEL),
-        _about(source, terms.FUNNEL_CAPTION, findings.funnel),
+        _about(source, population.FUNNEL_CAPTION, findings.funnel),
         tuple(map(say, terms.FUNNEL_HEADER)),
         tuple(
             (
@@ -256,7 +266,7 @@ def _dictionary(source: Source) -> _Sheet:
             for code in feature.categories
         ]
     header = tuple(map(source.say, terms.DICTIONARY_HEADER))
-    name, about = source.say(terms.SHEET_FEATURES), source.say(terms.ALL_FEATURES)
+    name, about = source.say(terms.SHEET_FEATURES), source.say(dictionary.TABLE)
     return _Sheet(name, about, header, tuple(rows))
 
 

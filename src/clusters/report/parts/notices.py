@@ -5,22 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.report.drawing.fonts import unprintable
-from clusters.schema import Text
+from clusters.report.words import notices as words
 
 if TYPE_CHECKING:
-    from clusters.findings.findings import Findings
-
-_DROPPED = Text(
-    "Tabel '{table}' is weggelaten: die was niet te beveiligen.",
-    "Table '{table}' is left out: it could not be protected.",
-)
+    from clusters.report.source import Source
 
 
-def notices_of(findings: Findings) -> tuple[Text, ...]:
+def notices_of(source: Source) -> tuple[str, ...]:
     """Return the notices of the study, and those of the report on itself."""
-    dropped = (
-        Text(_DROPPED.nl.format(table=each), _DROPPED.en.format(table=each))
-        for each in findings.dropped
-    )
+    findings = source.findings
     signs = unprintable(findings.title, findings.place)
-    return (*findings.notices, *signs, *dropped)
+    dropped = (source.say(words.DROPPED, table=each) for each in findings.dropped)
+    return (*map(source.read, (*findings.notices, *signs)), *dropped)

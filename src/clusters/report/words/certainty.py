@@ -6,12 +6,6 @@ from clusters.schema import Text
 
 # On the page of a cluster, beside its size.
 FOUND_AGAIN = Text("overlap bij herhaling", "overlap on repeat")
-GRADES = {
-    "highly stable": Text("zeer stabiel", "highly stable"),
-    "stable": Text("stabiel", "stable"),
-    "pattern": Text("patroon", "pattern"),
-    "withheld": Text("niet stabiel", "not stable"),
-}
 CAME_BACK = {
     "highly stable": Text(
         "Bij herhaling met de helft van de mensen komt dit cluster bijna geheel terug "
@@ -65,6 +59,12 @@ UNSURE = Text(
     "Deze indeling is onzeker: andere keuzes geven al snel andere clusters.",
     "These clusters are unsure: other choices soon give other clusters.",
 )
+VERDICTS = {
+    "not tested": NONE_TESTED,
+    "quite sure": QUITE_SURE,
+    "fairly sure": FAIRLY_SURE,
+    "unsure": UNSURE,
+}
 IN_FAVOUR = Text("Ervoor pleit: {told}.", "In favour: {told}.")
 AGAINST = Text("Ertegen pleit: {told}.", "Against: {told}.")
 NUMBER_GIVEN = Text(
@@ -155,11 +155,27 @@ SOME_LEFT = Text(
     "within the clusters {pairs} pairs of features still go together strongly, and "
     "what they share counts twice",
 )
+RESULTS = {
+    "number given": NUMBER_GIVEN,
+    "number by measure": NUMBER_BY_MEASURE,
+    "number by method": NUMBER_BY_METHOD,
+    "number found": NUMBER_FOUND,
+    "no number holds": NO_NUMBER_HOLDS,
+    "one start": ONE_START,
+    "starts agree": STARTS_AGREE,
+    "starts disagree": STARTS_DISAGREE,
+    "halves hold": HALVES_HOLD,
+    "halves lack one": HALVES_LACK_ONE,
+    "halves lack some": HALVES_LACK,
+    "one is blurred": BLURRED_ONE,
+    "some are blurred": BLURRED_SOME,
+    "methods agree": METHODS_AGREE,
+    "methods differ": METHODS_DIFFER,
+    "all explained": ALL_EXPLAINED,
+    "one tie left": ONE_LEFT,
+    "some ties left": SOME_LEFT,
+}
 
-WITHHELD = Text(
-    "Dit cluster komt bij herhaling te weinig terug om te beschrijven.",
-    "This cluster comes back too little when repeated to be described.",
-)
 WITHHELD_WHY = Text(
     "Toen de helft van de mensen telkens opnieuw werd ingedeeld, kwam dit cluster "
     "daar gemiddeld voor {overlap} mee overeen. Dat is te weinig: een beschrijving zou "
@@ -191,98 +207,7 @@ NO_MORE_THAN_NOISE = Text(
     "by themselves. The real people fall into clusters no more clearly than they do. "
     "So no cluster is shown or described.",
 )
-REPEATED = Text(
-    "Elk cluster is op de proef gesteld: {samples} keer is een willekeurige helft van "
-    "de mensen opnieuw ingedeeld. De overlap zegt welk deel van een cluster en zijn "
-    "evenbeeld gemiddeld dezelfde mensen zijn. Vanaf {high} heet een cluster zeer "
-    "stabiel, vanaf {named} krijgt het een naam, vanaf {pattern} heet het een patroon. "
-    "Daaronder, of als de overlap ook toeval kan zijn, wordt het niet beschreven. Een "
-    "cluster dat vaag in andere overgaat, krijgt ook geen naam: als wie twijfelt door "
-    "het lot wordt ingedeeld, moet {apart} ervan gelijk blijven.",
-    "Every cluster was put to the test: {samples} times a random half of the people "
-    "was clustered anew. The overlap says which part of a cluster and of its match are "
-    "the same people on average. From {high} a cluster is called highly stable, from "
-    "{named} it gets a name, from {pattern} it is called a pattern. Below that, or if "
-    "the overlap may be accidental, it is not described. A cluster that fades into "
-    "others gets no name either: if those in doubt are placed by lot, {apart} of it "
-    "must stay the same.",
-)
 OTHER_METHODS = {
     "kmeans": Text("k-means", "k-means"),
     "latent_class": Text("latente-klassenanalyse", "latent class analysis"),
 }
-STABILITY_CAPTION = Text(
-    "Overlap van elk cluster bij herhaling",
-    "Overlap of each cluster when repeated",
-)
-OVERLAP = Text("Overlap", "Overlap")
-GRADE = Text("Bij herhaling", "On repeat")
-ELSEWHERE = Text("Andere methode", "Other method")
-ELSEWHERE_NOTE = Text(
-    "Overlap: met hetzelfde model in de helft van de mensen. Andere methode: overlap "
-    "met het cluster dat er bij een heel andere methode bij hoort, een op een; gaan "
-    "twee clusters daar samen, dan telt dat maar voor één. Het eerste zegt of het "
-    "model het cluster weer vindt, het tweede of het ook zonder dat model te vinden "
-    "is.",
-    "Overlap: with the same model in half of the people. Other method: overlap with "
-    "the cluster that matches it in a quite different method, one to one; where two "
-    "clusters are one there, it counts for one of them. The first tells whether the "
-    "model finds the cluster again, the second whether it is found without that model "
-    "too.",
-)
-
-# The chapter on what keeps the clusters apart.
-APART = Text("Waarin de clusters verschillen", "What sets the clusters apart")
-APART_LEAD = Text(
-    "De indeling weegt alle kenmerken tegelijk, maar niet elk kenmerk telt even zwaar.",
-    "The clusters weigh all features at once, but not each feature weighs the same.",
-)
-FEW_TELL = Text(
-    "Met {number} kenmerken is {fidelity} van de indeling al terug te vinden. Hoe, "
-    "staat hier met opzet niet. Dit rapport gaat over groepen, en niemand mag er een "
-    "persoon mee kunnen indelen.",
-    "With {number} features {fidelity} of the assignments can be found back. How is "
-    "left out on purpose. This report is about groups, and nobody must be able to "
-    "place a person with it.",
-)
-TELLS_CAPTION = Text(
-    "Hoeveel elk kenmerk, als alleen dat bekend is, over het cluster zegt (in %)",
-    "How much each feature, if only that is known, tells of the cluster (in %)",
-)
-TELLS_ALT = Text(
-    "Staafdiagram van wat elk kenmerk over het cluster zegt. {shares}.",
-    "Bar chart of what each feature tells of the cluster. {shares}.",
-)
-TELLS_NOTE = Text(
-    "0 is niets, 100 is alles (onzekerheidscoëfficiënt van Theil). Kenmerken zeggen "
-    "deels hetzelfde, dus de getallen tellen niet op tot 100. Een onbekend antwoord "
-    "zegt niets. Een verschil tot {level} is geen verschil.",
-    "0 is nothing, 100 is all (Theil's uncertainty coefficient). Features partly tell "
-    "the same, so the numbers do not add up to 100. An unknown answer tells nothing. A "
-    "difference of up to {level} is none.",
-)
-TWINS = Text(
-    "{features} hangen binnen de clusters sterk samen en zeggen dus deels hetzelfde. "
-    "Zij staan op één regel, met het getal van het eerste.",
-    "{features} go together strongly within the clusters, and so partly tell the same. "
-    "They stand on one line, with the number of the first.",
-)
-CHAIN = Text(
-    "{features} hangen binnen de clusters aan elkaar: elk hangt sterk samen met een "
-    "ander uit dit rijtje. Zij staan op één regel, met het getal van het eerste.",
-    "{features} are linked within the clusters: each goes together strongly with "
-    "another of them. They stand on one line, with the number of the first.",
-)
-WITH_TWINS = Text("{feature} (samen met {twins})", "{feature} (along with {twins})")
-TWIN = Text("‘{twin}’", "‘{twin}’")
-BOTH_LEVEL = Text("{features} (beide even sterk)", "{features} (both equally so)")
-ALL_LEVEL = Text("{features} (alle even sterk)", "{features} (all equally so)")
-APART_MOST = Text(
-    "De clusters verschillen het meest in {first}.",
-    "The clusters differ most in {first}.",
-)
-APART_THEN = Text(
-    "De clusters verschillen het meest in {first}, daarna in {then}.",
-    "The clusters differ most in {first}, next in {then}.",
-)
-THEN = Text(", daarna in ", ", next in ")

@@ -70,7 +70,6 @@ OFTEN_UNKNOWN_SOMEWHERE = Text(
 GROUP_ALIKE = Text(
     "{feature}: samenhang {strength}", "{feature}: association {strength}"
 )
-NOTHING = Text("geen duidelijk verschil", "no clear difference")
 ANSWER = Text("Vaker", "More often")
 IN_CLUSTER = Text("Cluster (%)", "Cluster (%)")
 OF_ALL = Text("Allen (%)", "All (%)")

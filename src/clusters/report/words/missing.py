@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from clusters.findings.perspectives import Lack
 from clusters.schema import Text
-
-if TYPE_CHECKING:
-    from clusters.findings.perspectives import Missing
 
 NO_COLUMNS = Text(
     "De levering bevat niet: {columns}. Wie een regel nodig heeft die daarnaar vraagt, "
@@ -99,33 +93,9 @@ NO_CLUSTER_STAYS = Text(
     "Who leaves cannot be told by cluster yet: clusters are known of those who are in "
     "the files on the reference date. It takes a file of a later year.",
 )
+TITLE = Text("Wat ontbreekt", "What is missing")
+CANNOT_BE_TOLD = Text("Wat niet te zeggen is", "What cannot be told")
 NOT_WEIGHTED = Text(
     "Dit is uit een steekproef met weegfactoren niet geteld.",
     "This was not counted from a sample with weights.",
 )
-
-_SENTENCES = {
-    Lack.WEIGHTED: NOT_WEIGHTED,
-    Lack.COLUMNS: NO_COLUMNS,
-    Lack.LIMIT: NO_LIMIT,
-    Lack.STATUS: NO_STATUS,
-    Lack.TYPE_YEARS: NO_TYPE_YEARS,
-    Lack.ORIGINS: NO_ORIGINS,
-    Lack.OWN_ORIGINS: OWN_ORIGINS,
-    Lack.PARENTS: NO_PARENTS,
-    Lack.ORIGIN_YEARS: NO_ORIGIN_YEARS,
-    Lack.ARRIVALS: NO_ARRIVALS,
-    Lack.STAYS: NO_STAYS,
-    Lack.KEYS: KEYS_DIFFER,
-    Lack.MOVES: NO_MOVES,
-    Lack.CLUSTER_STAYS: NO_CLUSTER_STAYS,
-}
-
-
-def sentence(told: Missing) -> Text:
-    """Return what a reader is told of something that is lacking."""
-    template, columns = _SENTENCES[told.lack], told.columns
-    return Text(
-        template.nl.replace("{columns}", "; ".join(each.nl for each in columns)),
-        template.en.replace("{columns}", "; ".join(each.en for each in columns)),
-    )

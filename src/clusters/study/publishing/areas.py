@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
 from clusters.findings.areas import Places
-from clusters.perspectives.placed import Areas, find_areas
+from clusters.perspectives.areas.people import Areas, find_areas
 from clusters.profiles import EVERYBODY, units_of
 from clusters.profiles.areas import count_areas
 from clusters.schema import Text

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.perspectives.groups import ORIGIN9, ORIGIN18
+from clusters.perspectives.origin.groups import ORIGIN9, ORIGIN18
 from clusters.profiles import EVERYBODY
 from clusters.study.publishing.linked import tying
 

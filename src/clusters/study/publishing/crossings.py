@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.features import ORIGIN_FEATURES
-from clusters.perspectives.groups import ORIGIN18
-from clusters.perspectives.type_names import TYPES, PersonType
+from clusters.perspectives.origin.groups import ORIGIN18
+from clusters.perspectives.types.names import TYPES, PersonType
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.schema import Code, FeatureMeaning, Text, Theme
 from clusters.study.publishing.linked import tying

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.people.weights import weights_of
-from clusters.perspectives.type_names import types_of
+from clusters.perspectives.types.names import types_of
 from clusters.profiles import units_of
 from clusters.study.features import read_meanings
 from clusters.study.publishing.areas import areas_of
@@ -17,7 +17,7 @@ from clusters.study.publishing.evidence import read_evidence, without_withheld
 
 if TYPE_CHECKING:
     from clusters.findings.evidence import Evidence
-    from clusters.perspectives.placed import Areas
+    from clusters.perspectives.areas.people import Areas
     from clusters.schema import FeatureMeaning
     from clusters.study.run import Run
 

@@ -8,8 +8,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from clusters.findings.perspectives import Lack, Missing, Published, TypeChoices, Views
-from clusters.perspectives.type_names import types_of
-from clusters.perspectives.types import income_year_of, limit_of
+from clusters.perspectives.types.assign import income_year_of, limit_of
+from clusters.perspectives.types.names import types_of
 from clusters.schema import Text, column
 from clusters.study.published import read_published
 from clusters.study.residents import rules_of

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.perspectives.inflow import INFLOW_SINCE, moves
-from clusters.perspectives.stay import observed_stays
-from clusters.perspectives.type_names import WHY_OTHER
+from clusters.perspectives.stay.inflow import INFLOW_SINCE, moves
+from clusters.perspectives.stay.survival import observed_stays
+from clusters.perspectives.types.names import WHY_OTHER
 from clusters.profiles.perspectives import (
     NOT_INTERNATIONAL,
     count_moves,

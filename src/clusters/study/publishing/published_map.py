@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from clusters.perspectives.areas import TOO_FEW
+from clusters.perspectives.areas.indices import TOO_FEW
 from clusters.synthetic.figures import cluster_profiles, published_dominant
 
 if TYPE_CHECKING:

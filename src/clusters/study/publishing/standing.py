@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.perspectives.groups import ORIGIN18
+from clusters.perspectives.origin.groups import ORIGIN18
 from clusters.profiles import EVERYBODY
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
 from clusters.schema import UNKNOWN

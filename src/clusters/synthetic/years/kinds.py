@@ -19,7 +19,7 @@ WINDOW = 9
 EMPLOYEES = ("knowledge_worker", "labour_migrant")
 ADULT, _LAST_WORKING = 18, 66
 # Above these incomes a year an employee of 2018 is a knowledge worker: the norm of the
-# 30%-ruling (see `clusters.perspectives.limits`).
+# 30%-ruling (see `clusters.perspectives.types.wage_limits`).
 _YOUNG_BELOW, _LIMIT_YOUNG, _LIMIT = 30, 28_350, 37_296
 
 

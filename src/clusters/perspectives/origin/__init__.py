@@ -1,0 +1,1 @@
+"""Where people come from, in groups, and what type of municipality that makes."""

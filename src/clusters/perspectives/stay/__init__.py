@@ -1,0 +1,1 @@
+"""Who comes, moves, stays and leaves."""

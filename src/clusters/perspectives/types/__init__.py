@@ -1,0 +1,1 @@
+"""The six types of internationals: their names, their rules, who has which."""

@@ -1,0 +1,5 @@
+"""The page of a cluster, filled as far as it has room."""
+
+from clusters.report.chapters.portrait.page import portrait
+
+__all__ = ["portrait"]
