@@ -700,11 +700,80 @@ def test_a_fault_is_told_without_a_cell(delivered, tmp_path, replaced, told):
     assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
+def test_all_that_is_wrong_with_a_delivery_is_told_at_once(delivered, tmp_path):
+    ids = [f"{number:09d}" for number in range(1, 21)]
+    tables = delivered(
+        # roster: two columns with a code that nobody explained
+        GBAPERSOONTAB=persons(*ids, GBAGESLACHT="9", GBAGEBOORTEJAAR="onbekend"),
+        # details: a table without what it needs, one with codes and amounts that are
+        # none, one with a period that is none, one with a person twice
+        GBABURGERLIJKESTAATBUS=of(*ids, AANVANG="20180101", BURGST="H"),
+        INPATAB=of(*ids, INPPERSINK="veel", INPP100PBRUT="Z"),
+        SECMBUS=of(*ids, AANVSECM="gisteren", EINDSECM="88888888", SECM="11"),
+        GBAHUISHOUDENSBUS=of(
+            *ids,
+            DATUMAANVANGHH="20180101",
+            DATUMEINDEHH="88888888",
+            HUISHOUDNR=ids,
+            TYPHH="X",
+            PLHH="1",
+        ),
+        HOOGSTEOPLTAB=of(*ids, *ids, OPLNIVSOI2016AGG4HBMETNIRWO="1110"),
+    )
+
+    with pytest.raises(ExtractError) as caught:
+        everybody(opened(tables, tmp_path / "work"))
+
+    told = caught.value
+    for wrong in (
+        "GBAGESLACHT",
+        "GBAGEBOORTEJAAR",
+        "GBAAANVANGBURGERLIJKESTAAT",
+        "INPPERSINK",
+        "SECMBUS.csv (SECMBUS): 20 rows begin or end",
+        "TYPHH",
+        "HOOGSTEOPLTAB.csv (HOOGSTEOPLTAB): 20 keys",
+    ):
+        assert wrong in told.en, wrong
+        assert wrong.split(":")[0] in told.nl
+    assert told.paste["extract.codes.sex"] == ('"9" = ""  # man | woman',)
+    assert '"X" = ""' in told.paste["extract.codes.household_type"][0]
+    assert told.paste["extract.columns"] == (
+        '"GBABURGERLIJKESTAATBUS.GBAAANVANGBURGERLIJKESTAAT" = ""',
+        '"GBABURGERLIJKESTAATBUS.GBABURGERLIJKESTAATNW" = ""',
+    )
+
+
+def test_every_table_that_cannot_be_opened_is_told(delivered, tmp_path):
+    tables = delivered(GBAPERSOONTAB=persons("000000001"))
+    tables |= {name: f"{name}.csv" for name in ("INPATAB", "SPOLISBUS")}
+
+    with pytest.raises(ExtractError) as caught:
+        opened(tables, tmp_path / "work")
+
+    assert "INPATAB.csv: this file is not there" in caught.value.en
+    assert "SPOLISBUS.csv: this file is not there" in caught.value.en
+
+
+def test_an_extra_column_that_is_nowhere_is_told_with_the_rest(delivered, tmp_path):
+    tables = delivered(
+        GBAPERSOONTAB=persons("000000001", GBAGESLACHT="9"),
+        INPATAB=of("000000001", INPPERSINK="1000"),
+    )
+    extra = {"INPATAB.INPPOSHHK": "Positie", "GBAPERSOONTAB.GENERATIE": "Generatie"}
+
+    with pytest.raises(ExtractError) as caught:
+        opened(tables, tmp_path / "work", extra=extra)
+
+    assert "'INPPOSHHK'" in caught.value.en
+    assert "'GENERATIE'" in caught.value.en
+
+
 def test_a_truncated_file_is_told_in_our_words(delivered, tmp_path):
     tables = delivered(**spoilt())
     tables["INPATAB"] = {"file": tables["INPATAB"], "rows": 2}
 
-    with pytest.raises(ExtractError, match="1 rows where .* declares 2") as caught:
+    with pytest.raises(ExtractError, match="1 row where .* declares 2") as caught:
         everybody(opened(tables, tmp_path / "work"))
 
     assert CANARY not in "".join(traceback.format_exception(caught.value))

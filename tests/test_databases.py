@@ -5,8 +5,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
 import pandas as pd
@@ -15,6 +18,7 @@ import pytest
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts import open_extract
 from clusters.extracts.readers import open_table
+from clusters.extracts.readers.database import _strings, asked_of
 from clusters.settings import Extract, Study, Table
 
 PEOPLE = pd.DataFrame(
@@ -218,6 +222,41 @@ def test_without_an_address_or_a_driver_it_says_so(monkeypatch):
     monkeypatch.setenv("STADSCLUSTERS_DB", "nosuch://server/x")
     with pytest.raises(SettingsError, match="driver"):
         seen(TABLE, Path("unused"))
+
+
+def test_what_is_asked_of_sql_server_is_its_own_sql():
+    mssql = pytest.importorskip("sqlalchemy.dialects.mssql")
+    table = Table(database="DB", table="dbo.Inwoners", only={"Gemeente": ("0772", "1")})
+
+    asked = asked_of(table, ["ANR", "Geboren op", "user"])
+    told = " ".join(str(asked.compile(dialect=mssql.dialect())).split())
+
+    # names that need it in brackets, values never in the statement
+    assert told == (
+        "SELECT [ANR], [Geboren op], [user] FROM dbo.[Inwoners] "
+        "WHERE CAST([Gemeente] AS NVARCHAR(100)) IN (__[POSTCOMPILE_param_1])"
+    )
+    assert asked.compile(dialect=mssql.dialect()).params == {"param_1": ["0772", "1"]}
+
+
+def test_cells_of_sql_server_become_the_strings_of_a_csv():
+    # as pyodbc gives them: numeric, uniqueidentifier, datetime2, bit, date
+    given = [Decimal("2500.50"), None, Decimal(12)]
+    assert _strings(given, ",").to_pylist() == ["2500,5", None, "12"]
+    key = UUID(int=7)
+    assert _strings([key, None], ".").to_pylist() == [str(key), None]
+    moments = [datetime(1980, 1, 2), None]  # noqa: DTZ001 - as a driver gives it
+    assert _strings(moments, ".").to_pylist() == ["1980-01-02", None]
+    assert _strings([True, False], ".").to_pylist() == ["true", "false"]
+    assert _strings([date(1980, 1, 2)], ".").to_pylist() == ["1980-01-02"]
+
+
+@pytest.mark.skipif(bool(find_spec("pyodbc")), reason="the driver is here")
+def test_an_address_of_sql_server_without_its_driver_says_which_to_install(monkeypatch):
+    monkeypatch.setenv("STADSCLUSTERS_DB", "mssql+pyodbc://u:geheim@server/x")
+    with pytest.raises(SettingsError, match=r"\[sqlserver\]") as caught:
+        seen(TABLE, Path("unused"))
+    assert "geheim" not in caught.value.to("nl")
 
 
 def test_a_table_is_a_file_or_in_a_database():

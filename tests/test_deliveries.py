@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def test_dates_that_cannot_be_are_counted_by_kind_and_refused(project):
     ):
         persons = int(given[column].str.startswith(start).sum())
         assert persons
-        assert f"'{column}': {persons} waarden van de 600 {kind}" in told
+        assert f"'{column}': {persons} waarden van de 600 liggen {kind}" in told
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,10 @@ def test_a_delimiter_that_is_not_that_of_the_file_is_told_with_the_one_seen(proj
     assert "gescheiden met ','" in told
     assert "ANR;GEBDAT" in told
     assert "lijkt gescheiden met ';'" in told
+    assert 'Zet delimiter = ";" in het studiebestand' in told
+    # no other help, which would lead astray
+    assert "[extract.columns]" not in told
+    assert "person_id" not in told
 
 
 def test_every_missing_column_and_unknown_code_is_told_at_once(project):
@@ -142,10 +147,92 @@ def test_every_missing_column_and_unknown_code_is_told_at_once(project):
 
     assert "2 kolommen van [extract.columns]" in told
     assert "wage = 'LOONN' (bedoelt u 'LOON'?)" in told
-    assert "het deel 'EIGENDOM', 'SOORT' ontbreekt" in told
+    assert "de delen 'EIGENDOM', 'SOORT' ontbreken" in told
     assert 'wage = "LOON"' in paste["extract.columns"]
     assert paste["extract.codes.sex"] == ('"M" = ""  # man | woman',)
     assert paste["extract.codes.dwelling_type"][0].startswith('"R" = ""')
+
+
+def test_bounds_and_lists_are_told_together_with_unknown_codes(project):
+    given = delivered("t00_clean").assign(GEBLAND="zz9")
+    given["GEBDAT"] = "1800" + given["GEBDAT"].str[4:]
+    given.to_csv("veel.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    text = text.replace("../shared/cases/extracts/e1_eig.csv", "veel.csv")
+    text = text.replace('M = "man"\n', "").replace('wage = "LOON"', 'wage = "LOONN"')
+    Path("config/veel.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ExtractError) as caught:
+        check_study(Path("config/veel.toml"))
+    told = caught.value.to("nl")
+
+    for wrong in ("LOONN", "'GESLACHT'", "niet in landentabel 34", "meer dan 120 jaar"):
+        assert wrong in told
+
+
+def dated(project, day, **changed):
+    """A study of the file without a fault, or of one with other columns, on a day."""
+    delivered("t00_clean").assign(**changed).to_csv("op.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    text = text.replace("../shared/cases/extracts/e1_eig.csv", "op.csv")
+    text = re.sub("reference_date = .*", f"reference_date = {day}", text)
+    Path("config/op.toml").write_text(text, "utf-8")
+    return Path("config/op.toml")
+
+
+@pytest.mark.parametrize(
+    ("day", "refused"), [("2025-01-01", False), ("2040-01-01", True)]
+)
+def test_a_reference_date_long_after_everything_is_refused(project, day, refused):
+    file = dated(project, day)
+    if not refused:
+        assert studied(check_study(file)) > 500
+        return
+
+    with pytest.raises(ExtractError, match="more than 10 years after") as caught:
+        check_study(file)
+
+    assert "Zet 'reference_date' in [study]" in caught.value.to("nl")
+    # who knows that it is right can say so
+    text = file.read_text("utf-8").replace("[extract]", "[extract]\nlast_year = 2025")
+    file.write_text(text, "utf-8")
+    assert "vestigde zich in de laatste" not in check_study(file)
+
+
+@pytest.mark.parametrize(("one_in", "section"), [(40, "Goed om te weten"), (2, "Te")])
+def test_columns_that_contradict_each_other_are_counted(project, one_in, section):
+    given = delivered("t00_clean")
+    paid = given["LOON"] != ""
+    on_benefit = paid & (pd.RangeIndex(len(given)) % one_in == 0)
+    source = given["BRON"].mask(on_benefit, "UI")
+
+    told = check_study(dated(project, "2025-01-01", BRON=source))
+
+    (line,) = [each for each in told.splitlines() if "er is wel een baan" in each]
+    assert line in told[told.index(section) :]
+    assert ("Kijk beide kolommen na" in line) is (one_in == 2)
+    assert ("minder dan 10" in line) is (one_in == 40)
+
+
+def test_what_is_wrong_with_any_year_is_told_with_the_rest(project):
+    given = delivered("t00_clean")
+    given.to_csv("stand-2023.csv", sep=";", index=False)
+    given.assign(GEBDAT="ooit").to_csv("stand-2024.csv", sep=";", index=False)
+    text = (CASES / "e1_eig.toml").read_text("utf-8")
+    text = text.replace('M = "man"\n', "")
+    text += "\n[history.files]\n2023 = 'stand-2023.csv'\n2024 = 'stand-2024.csv'\n"
+    text += "[history.columns]\nperson_id = 'ANR'\nbirth_date = 'GEBDAT'\n"
+    text += "sex = 'GESLACHT'\n"
+    Path("config/jaren.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ExtractError) as caught:
+        check_study(Path("config/jaren.toml"))
+    told = caught.value.to("nl")
+
+    for file in ("e1_eig.csv", "stand-2023.csv", "stand-2024.csv"):
+        assert f"{file}: 'GESLACHT'" in told
+    assert "stand-2024.csv: 'GEBDAT'" in told
+    assert set(caught.value.paste) == {"extract.codes.sex", "history.codes.sex"}
 
 
 def test_names_of_persons_mapped_to_a_code_are_not_told(project):
@@ -207,6 +294,15 @@ def test_keys_that_match_for_a_part_are_counted(project):
 
     assert "woningen.csv: ongeveer 300 personen zonder rij" in to_do
     assert "woningen.csv: ongeveer 75% van de rijen hoort bij niemand" in to_do
+
+
+def test_a_check_is_told_in_the_language_that_is_asked_for(project):
+    told = check_study(study("e1_eig"), language="en")
+
+    assert "Delivered but empty: Tenure" in told
+    assert not re.search("Geleverd|Onderzoeksgroep|Kenmerk", told)
+    page = Path("data/processed/e1-eig/check.html").read_text("utf-8")
+    assert 'lang="en"' in page
 
 
 def test_the_page_of_a_check_holds_no_person_and_loads_nothing(project):

@@ -1,6 +1,7 @@
 """A study file drafted from files that nobody has described yet."""
 
 import json
+import re
 import shutil
 import tomllib
 from datetime import date
@@ -12,7 +13,7 @@ from conftest import PROJECT
 from typer.testing import CliRunner
 
 from clusters.cli.app import app
-from clusters.errors import SettingsError
+from clusters.errors import ExtractError, SettingsError
 from clusters.intake import Answers, draft_study
 from clusters.schema.own_names import columns_named
 from clusters.settings.json_schema import study_schema
@@ -183,6 +184,79 @@ def test_no_value_of_a_person_is_written(project, persons):
         assert not any(f'"{value}"' in told for value in values)
 
 
+def nameless(persons):
+    """The columns under names that say nothing to anybody."""
+    own = {
+        "person_id": "PTKEY",
+        "birth_date": "PTDG",
+        "sex": "PTX",
+        "birth_country": "PTLK",
+        "arrival_date": "PTVG",
+        "tenure": "PTEH",
+        "wage": "PTB",
+    }
+    words = {"owned": "koop", "social_rent": "huur corporatie"}
+    return persons.assign(
+        sex=persons["sex"].map({"man": "M", "woman": "V"}),
+        tenure=persons["tenure"].map(words).fillna("particuliere huur"),
+    )[list(own)].rename(columns=own)
+
+
+def test_names_that_nobody_knows_are_drafted_by_what_stands_under_them(
+    project, persons
+):
+    nameless(persons).to_csv("p.csv", sep=";", index=False)
+
+    draft = draft_study([Path("p.csv")], ANSWERS, "nl")
+
+    assert columns_of(draft) == {"person_id": "PTKEY"}
+    for line in (
+        '# birth_date = "PTDG" # NOG: naar de inhoud alleen',
+        '# sex = "PTX" # NOG: naar de inhoud alleen',
+        '# birth_country = "PTLK" # NOG: naar de inhoud alleen',
+        '# arrival_date = "PTVG" # NOG: naar de inhoud alleen',
+        '# tenure = "PTEH" # NOG: naar de inhoud alleen',
+        '# ? = "PTB" # NOG: getallen',
+    ):
+        assert line in draft.text
+    assert '# sex = { M = "man", V = "woman" }' in draft.text
+    assert any("sex (PTX?)" in each.nl for each in draft.to_do)
+    # what is confirmed by taking the # away is a study
+    chosen = "\n".join(
+        line.removeprefix("# ")
+        if re.match("# (birth|sex|tenure|arrival)[a-z_]* = ", line)
+        else line
+        for line in draft.text.splitlines()
+    )
+    Path("config/p.toml").write_text(chosen, "utf-8")
+    with pytest.raises(ExtractError, match="socioeconomic"):
+        check_study(Path("config/p.toml"))
+    chosen = chosen.replace('# ? = "PTB"', 'wage = "PTB"')
+    Path("config/p.toml").write_text(chosen, "utf-8")
+    assert "Onderzoeksgroep" in check_study(Path("config/p.toml"))
+
+
+def test_a_person_in_the_first_row_is_no_header(project, persons):
+    nameless(persons).to_csv("p.csv", sep=";", index=False, header=False)
+    first = [each for each in nameless(persons).iloc[0] if len(str(each)) > 3]
+
+    with pytest.raises(ExtractError, match="looks like data") as caught:
+        draft_study([Path("p.csv")], ANSWERS, "nl")
+
+    told = caught.value.to("nl") + caught.value.to("en")
+    assert not [value for value in first if value in told]
+
+
+def test_a_person_in_letters_only_is_no_header_either(project):
+    letters = pd.DataFrame({n: ["Jansen", "Pietersen", "Smit"] * 40 for n in "abc"})
+    letters.to_csv("p.csv", sep=";", index=False, header=False)
+
+    with pytest.raises(ExtractError) as caught:
+        draft_study([Path("p.csv")], ANSWERS, "nl")
+
+    assert "Jansen" not in caught.value.to("nl")
+
+
 def test_formats_of_dates_are_seen_per_column(project, persons):
     birth = pd.to_datetime(persons["birth_date"].replace("", None), errors="coerce")
     arrival = pd.to_datetime(persons["arrival_date"].replace("", None), errors="coerce")
@@ -207,6 +281,18 @@ def test_countries_in_another_notation_are_declared(project, persons):
     assert told["lists"] == {"birth_country": "iso2"}
 
 
+def test_a_weight_is_proposed_and_taken_of_a_standard_only(project, persons):
+    persons.assign(Weegfactor="1.5").to_csv("p.csv", index=False)
+
+    draft = draft_study([Path("p.csv")], ANSWERS, "nl")
+
+    line = '# weight = "Weegfactor" # NOG: alleen van een steekproef'
+    assert line in draft.text.split("[extract.tables")[0]
+    assert "weight" not in read(draft)["extract"]
+    without = draft_study([Path("p.csv")], ANSWERS, "en").text
+    assert "of a sample only" in without
+
+
 def test_an_english_study_has_english_remarks(project, persons):
     persons.drop(columns="sex").to_csv("p.csv", index=False)
     draft = draft_study([Path("p.csv")], Answers("test"), "en")
@@ -220,6 +306,8 @@ def test_an_english_study_has_english_remarks(project, persons):
 def test_the_spanish_tables_need_the_day_only():
     draft = draft_study(SPAIN, Answers("spanje"), "nl")
     assert len(draft.to_do) == 1
+    assert read(draft)["extract"]["weight"] == "PB040"
+    assert 'weight = "PB040" # VERMOED: EU-SILC; alle aantallen worden' in draft.text
     tables = read(draft)["extract"]["tables"]
     assert tables["persons"]["file"].endswith("raw_esudb10r.csv.gz")
     assert {name: table.get("drop_last", 0) for name, table in tables.items()} == {

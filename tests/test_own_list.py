@@ -62,7 +62,7 @@ def test_a_code_that_also_is_one_of_the_brp_means_what_the_list_says(study, tmp_
 
 def test_codes_off_the_list_are_counted_and_refused_where_many(study, tmp_path):
     told = study(["170"] * 50 + ["3"] * 50 + ["999"] * 20)
-    with pytest.raises(ExtractError, match=r"20 values out of 120 not on the list"):
+    with pytest.raises(ExtractError, match=r"20 values out of 120 are not on the list"):
         read_people(open_extract(told, tmp_path / "work"), told)
     few = study(["170"] * 50 + ["3"] * 50 + ["999"])
     _, selection = read_people(open_extract(few, tmp_path / "work"), few)

@@ -7,6 +7,7 @@ import pytest
 
 from clusters.errors import ExtractError
 from clusters.people import assemble, select
+from clusters.people.contradictions import contradictions
 from clusters.people.dates import age
 from clusters.people.households import children_at_home
 from clusters.settings import Population
@@ -166,6 +167,53 @@ def test_income_of_a_household_is_divided_over_its_members():
     people = assemble(FAMILY, details, ON, whole_households=False)
 
     assert people.loc["ma", "household_income"] == 20_000
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (
+            {"income_source": "employee", "wage": 2000.0},
+            {"income_source": "pension", "wage": 2000.0},
+            "source of income",
+        ),
+        (
+            {"minor_children": 2.0, "youngest_child_age": 4.0},
+            {"minor_children": 0.0, "youngest_child_age": 4.0},
+            "the age of the youngest",
+        ),
+        (
+            {"household_position": "single", "household_size": 1.0},
+            {"household_position": "single", "household_size": 3.0},
+            "does not fit its size",
+        ),
+        (
+            {"household_position": "partner_with_children", "has_partner": "yes"},
+            {"household_position": "partner_with_children", "has_partner": "no"},
+            "having a partner",
+        ),
+        (
+            {"minor_children": 2.0, "household_size": 3.0},
+            {"minor_children": 2.0, "household_size": 2.0},
+            "other members",
+        ),
+        (
+            {"arrival_year": 2010.0, "moved_in_year": 2010.0},
+            {"arrival_year": 2010.0, "moved_in_year": 2003.0},
+            "before that of arrival",
+        ),
+    ],
+)
+def test_columns_that_cannot_both_be_right_are_counted(right, wrong, told):
+    unknown = dict.fromkeys(right)
+    people = pd.DataFrame([right] * 5 + [wrong] * 3 + [unknown] * 2)
+    people = people.astype({n: "str" for n, v in right.items() if isinstance(v, str)})
+
+    (found,) = contradictions(people)
+
+    assert told in found.told.en
+    assert (found.persons, found.of) == (3, 8)
+    assert not [*contradictions(pd.DataFrame([right] * 5))]
 
 
 def test_when_nobody_is_left_the_message_names_what_dropped_most():

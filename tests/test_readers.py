@@ -7,10 +7,12 @@ import gzip
 import io
 import random
 import traceback
+import uuid
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pandas as pd
@@ -41,6 +43,63 @@ def opened(file: Path, **declared: object):
     return open_table(
         "persons", table, Extract(layout="person", tables={"persons": table})
     )
+
+
+def test_a_key_that_is_a_uuid_is_its_text(tmp_path):
+    key = uuid.UUID("c0ffee00-0000-4000-8000-000000000007")
+    file = tmp_path / "p.parquet"
+    column = pa.array([key.bytes, None], pa.uuid())
+    pq.write_table(pa.table({"person_id": column}), file)
+
+    assert read(file)["person_id"].fillna("-").tolist() == [str(key), "-"]
+
+
+def test_bytes_without_a_meaning_are_refused(tmp_path):
+    file = tmp_path / "p.parquet"
+    column = pa.array([b"\x01abc", None], pa.binary(4))
+    pq.write_table(pa.table({"person_id": column}), file)
+
+    assert "no plain value" in refusal(lambda: read(file))
+
+
+def test_what_pyreadstat_gives_of_sas_is_read_as_it_is_meant(tmp_path, monkeypatch):
+    # it cannot write such a file: this is all that comes after its reading
+    frame = pd.DataFrame(
+        {
+            "ID": [7.0, 8.0],
+            "DAY": pd.to_datetime(["1980-01-02", None]),
+            # a number with a format of days that it did not take for a day
+            "RAW": [7306.0, None],
+            "WORD": ["a", ""],
+        }
+    )
+    meta = SimpleNamespace(
+        column_names=list(frame),
+        original_variable_types={
+            "ID": "BEST",
+            "DAY": "DATE",
+            "RAW": "DATE",
+            "WORD": "$",
+        },
+        variable_value_labels={},
+        number_rows=2,
+        file_encoding="WINDOWS-1252",
+    )
+
+    def given(file, *, encoding, metadataonly=False, row_offset=0, **options):
+        del file, encoding
+        assert metadataonly or options["dates_as_pandas_datetime"]
+        return frame.iloc[row_offset:], meta
+
+    monkeypatch.setitem(statistical._READ, "sas7bdat", given)
+    file = tmp_path / "p.sas7bdat"
+    file.write_bytes(b"x")
+    found = read(file)
+
+    assert found["ID"].tolist() == ["7", "8"]
+    assert found["DAY"].fillna("-").tolist() == ["1980-01-02", "-"]
+    assert found["RAW"].fillna("-").tolist() == ["7306", "-"]
+    assert found["WORD"].fillna("-").tolist() == ["a", "-"]
 
 
 def opened_table(file: Path):

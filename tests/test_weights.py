@@ -11,9 +11,12 @@ import pytest
 from attacked import SHIPPED, release
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import calinski_harabasz_score
 from small_study import delivery, run  # noqa: F401 - fixtures
 
 from clusters.clustering import ClusteringOptions, cluster_people
+from clusters.clustering.famd import FAMD
+from clusters.clustering.kmeans import separation
 from clusters.disclosure import release_all
 from clusters.errors import ExtractError, SettingsError
 from clusters.people.weights import effective_number, refuse_unfit_weights, weights_of
@@ -216,14 +219,69 @@ def test_clusters_of_weighted_persons_are_those_of_repeated_ones():
     assert plain.map({1: 0, 2: 1, 3: 2}).eq(kind).mean() > 0.95
 
 
-def test_weights_go_with_latent_classes_only():
+def overlapping(seed=4):
+    """Persons of three kinds that overlap, of which the smallest stands for most."""
+    draw = np.random.default_rng(seed)
+    kind = draw.choice(3, 600, p=[0.5, 0.3, 0.2])
+    names = pd.Index([f"p{number:04}" for number in range(600)])
+    noise = draw.random((600, 5)) < 0.3
+    answers = np.where(noise, draw.integers(0, 3, (600, 5)), kind[:, None])
+    frame = pd.DataFrame(answers, names, list("abcde")).astype(str).astype("category")
+    return frame, pd.Series(np.where(kind == 2, 4.0, 1.0), names)
+
+
+@pytest.mark.parametrize("method", ["kmeans", "ward"])
+def test_methods_by_distance_count_a_weight_as_so_many_persons(method):
+    frame, weights = overlapping()
+    names = frame.index.repeat(weights.astype(int))
+    repeated = frame.loc[names].reset_index(drop=True)
+    options = ClusteringOptions(method=method, clusters=3, starts=10, seed=1)
+
+    weighted = cluster_people(frame, options, weights=weights)
+    again = cluster_people(repeated, options)
+    plain = cluster_people(frame, options)
+
+    alike = again.clusters["cluster"].groupby(names).first()
+    assert weighted.clusters["cluster"].tolist() == alike.tolist()
+    centers = np.array(weighted.model["centers"])
+    np.testing.assert_allclose(centers, again.model["centers"], atol=1e-6)
+    assert not np.allclose(centers, plain.model["centers"], atol=1e-3)
+
+
+def test_the_axes_are_of_weighted_persons():
+    frame, weights = overlapping()
+    frame = frame.assign(number=np.arange(600.0) % 7)
+    names = frame.index.repeat(weights.astype(int))
+
+    weighted = FAMD(4).fit(frame, sample_weight=weights.to_numpy())
+    repeated = FAMD(4).fit(frame.loc[names])
+
+    np.testing.assert_allclose(weighted.eigenvalues_, repeated.eigenvalues_)
+    np.testing.assert_allclose(
+        weighted.transform(frame), repeated.transform(frame), atol=1e-9
+    )
+
+
+def test_separation_is_that_of_scikit_learn_for_persons_counted_often():
+    draw = np.random.default_rng(3)
+    points, labels = draw.normal(size=(60, 3)), np.arange(60) % 3
+    weights = draw.integers(1, 4, 60)
+    twice = np.repeat(np.arange(60), weights)
+
+    assert separation(points, labels, np.ones(60)) == pytest.approx(
+        calinski_harabasz_score(points, labels)
+    )
+    assert separation(points, labels, weights.astype(float)) == pytest.approx(
+        calinski_harabasz_score(points[twice], labels[twice])
+    )
+
+
+def test_density_takes_no_weights():
     features, _ = people(200)
     weights = pd.Series(1.5, features.index)
 
-    with pytest.raises(ValueError, match="kmeans takes no weights"):
-        cluster_people(
-            features, ClusteringOptions(method="kmeans", clusters=2), weights=weights
-        )
+    with pytest.raises(ValueError, match="hdbscan takes no weights"):
+        cluster_people(features, ClusteringOptions(method="hdbscan"), weights=weights)
 
 
 def test_the_effective_number_is_that_of_kish():
@@ -258,7 +316,7 @@ def test_who_all_stand_for_themselves_are_no_sample():
 @pytest.mark.parametrize(
     ("changed", "named"),
     [
-        ('method = "kmeans"', 'method = "kmeans"'),
+        ('method = "hdbscan"', 'method = "hdbscan"'),
         ('[history.files]\n2018 = "x.csv"', "[history]"),
         ('[report]\nprevious = "reports/x"', "[report] previous"),
     ],

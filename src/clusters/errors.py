@@ -6,7 +6,7 @@ person's value. Anything else that escapes is a bug and keeps its traceback.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from clusters.schema import Language
 
 _PASTE = {
-    "nl": "Om in het studiebestand te plakken en aan te vullen:",
-    "en": "To paste into the study file and complete:",
+    "nl": "Om in het studiebestand te plakken (een kop die er al staat niet nog eens):",
+    "en": "To paste into the study file (a heading that is there already not again):",
 }
+_COMPLETE = {
+    "nl": "Om in het studiebestand te plakken en aan te vullen (een kop die er al "
+    "staat "
+    "niet nog eens):",
+    "en": "To paste into the study file and complete (a heading that is there already "
+    "not again):",
+}
+_TO_COMPLETE = '= ""'
 
 
 class ClustersError(Exception):
@@ -46,7 +54,22 @@ class ClustersError(Exception):
         sections = [
             "\n".join([f"[{section}]", *lines]) for section, lines in self.paste.items()
         ]
-        return "\n\n".join([told, _PASTE[language], *sections])
+        lines = [line for lines in self.paste.values() for line in lines]
+        is_open = any(_TO_COMPLETE in line for line in lines)
+        how = _COMPLETE if is_open else _PASTE
+        return "\n\n".join([told, how[language], *sections])
+
+    def of(self, section: str) -> Self:
+        """Return the same of another section of the study file, read as ``extract``."""
+
+        def moved(text: str) -> str:
+            return text.replace("[extract", f"[{section}")
+
+        paste = {
+            name.replace("extract", section, 1): lines
+            for name, lines in self.paste.items()
+        }
+        return type(self)(moved(self.en), moved(self.nl), paste)
 
 
 class SettingsError(ClustersError):

@@ -151,7 +151,7 @@ def check(
 ) -> None:
     """Tell what is missing, unknown, doubled or out of range; model nothing."""
     with told(study), setting.with_choices(study, choices or ()) as chosen:
-        findings = tasks.check_study(chosen, as_json=as_json)
+        findings = tasks.check_study(chosen, language=language(chosen), as_json=as_json)
     typer.echo(findings)
 
 

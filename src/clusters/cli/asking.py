@@ -50,17 +50,23 @@ def asked(answers: Answers, language: Language) -> Answers:
 
 def reviewed(guesses: Sequence[Guess], language: Language) -> list[Guess]:
     """Return guesses as people see them: confirmed, dropped, or with codes added."""
-    return [_reviewed(each, language) for each in guesses]
+    seen: list[Guess] = []
+    for each in guesses:
+        is_told = any(s.column == each.column and s.verdict for s in seen)
+        seen.append(each if is_told else _reviewed(each, language))
+    return seen
 
 
 def _reviewed(guess: Guess, language: Language) -> Guess:
     meaning = canonical(guess.column).meaning
-    if guess.verdict is Verdict.GUESSED:
+    if guess.verdict is Verdict.GUESSED or guess.is_suggestion:
         question = Text(
             f"Is {guess.own} ‘{meaning.nl}’? ({guess.why.nl})",
             f"Is {guess.own} ‘{meaning.en}’? ({guess.why.en})",
         )
-        is_right = typer.confirm(question.to(language), default=True, err=True)
+        is_right = typer.confirm(
+            question.to(language), default=not guess.is_suggestion, err=True
+        )
         return replace(guess, verdict=Verdict.SURE if is_right else Verdict.LEFT)
     if guess.verdict is Verdict.LEFT and guess.placeholders:
         return _coded(guess, language)

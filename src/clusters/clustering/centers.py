@@ -16,6 +16,7 @@ from sklearn.cluster import KMeans
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from clusters.clustering.criteria import check_weights
 from clusters.clustering.famd import FAMD
 from clusters.clustering.input import MixedInput
 
@@ -49,9 +50,9 @@ class AroundCenters(MixedInput, ClusterMixin, BaseEstimator):
             "axes": self.famd_.to_json(),
         }
 
-    def _place(self, X: ArrayLike) -> Floats:
-        self.famd_ = FAMD(self.n_components)
-        coordinates: Floats = self.famd_.fit_transform(X)
+    def _place(self, X: ArrayLike, weights: Floats | None = None) -> Floats:
+        self.famd_ = FAMD(self.n_components).fit(X, sample_weight=weights)
+        coordinates: Floats = self.famd_.transform(X)
         self.n_features_in_ = self.famd_.n_features_in_
         if hasattr(self.famd_, "feature_names_in_"):
             self.feature_names_in_ = self.famd_.feature_names_in_
@@ -64,13 +65,18 @@ class AroundCenters(MixedInput, ClusterMixin, BaseEstimator):
             )
         return coordinates
 
-    def _settle(self, kmeans: KMeans, coordinates: Floats) -> Self:
+    def _settle(
+        self, kmeans: KMeans, coordinates: Floats, weights: Floats | None = None
+    ) -> Self:
         """Take over the centres, numbered by falling size, then by where they are."""
-        sizes = np.bincount(kmeans.labels_, minlength=len(kmeans.cluster_centers_))
+        each = check_weights(weights, len(coordinates))
+        n_centers = len(kmeans.cluster_centers_)
+        sizes = np.bincount(kmeans.labels_, each, minlength=n_centers)
         order = np.lexsort((*kmeans.cluster_centers_.T[::-1], -sizes))
         self.cluster_centers_: Floats = kmeans.cluster_centers_[order]
         self.inertia_ = float(kmeans.inertia_)
-        self._variance = max(self.inertia_ / coordinates.size, np.finfo(float).tiny)
+        numbers = each.sum() * coordinates.shape[1]
+        self._variance = max(self.inertia_ / numbers, np.finfo(float).tiny)
         self.labels_: NDArray[np.intp] = self._membership(coordinates).argmax(axis=1)
         return self
 
@@ -85,7 +91,12 @@ class AroundCenters(MixedInput, ClusterMixin, BaseEstimator):
         return shares
 
 
-def fit_once(coordinates: Floats, k: int, start: tuple[int, ...] | Floats) -> KMeans:
+def fit_once(
+    coordinates: Floats,
+    k: int,
+    start: tuple[int, ...] | Floats,
+    weights: Floats | None = None,
+) -> KMeans:
     """Run k-means from one start: a seed, or the centres to begin from.
 
     In one thread: scikit-learn adds up in the order in which its threads finish.
@@ -96,4 +107,4 @@ def fit_once(coordinates: Floats, k: int, start: tuple[int, ...] | Floats) -> KM
         state = int(np.random.SeedSequence(start).generate_state(1)[0])
         kmeans = KMeans(k, n_init=1, random_state=state)
     with threadpool_limits(1):
-        return kmeans.fit(coordinates)
+        return kmeans.fit(coordinates, sample_weight=weights)

@@ -18,6 +18,7 @@ from scipy import sparse
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from clusters.clustering.criteria import check_weights
 from clusters.clustering.encoding import as_numbers, is_numeric, learn_coding
 from clusters.clustering.input import MixedInput
 
@@ -56,14 +57,23 @@ class FAMD(MixedInput, TransformerMixin, BaseEstimator):
     def __init__(self, n_components: int = 5) -> None:
         self.n_components = n_components
 
-    def fit(self, X: ArrayLike, y: object = None) -> Self:
-        """Find the axes of (n_samples, n_features) ``X``."""
+    def fit(
+        self, X: ArrayLike, y: object = None, sample_weight: Floats | None = None
+    ) -> Self:
+        """Find the axes of (n_samples, n_features) ``X``.
+
+        Means, spreads, shares and axes are of rows as often as their weight says.
+        """
         del y
         frame = self._frame(X, reset=True)
-        self._scales: list[_Scale] = [_learn_scale(frame[name]) for name in frame]
+        weights = check_weights(sample_weight, len(frame))
+        self._scales: list[_Scale] = [
+            _learn_scale(frame[name], weights) for name in frame
+        ]
         design = self._design(frame)
         scaling = sparse.block_diag([each.scaling for each in self._scales]).toarray()
-        product = (design.T @ design).toarray() / len(frame)
+        heavy = design.multiply(weights[:, None]).tocsr()
+        product = (design.T @ heavy).toarray() / weights.sum()
         values, vectors = np.linalg.eigh(scaling.T @ product @ scaling)
         kept = min(self.n_components, int((values > 1e-9 * values.sum()).sum()))
         self.total_inertia_ = float(values.sum())
@@ -131,18 +141,21 @@ class _Scale:
         )
 
 
-def _learn_scale(column: pd.Series) -> _Scale:
+def _learn_scale(column: pd.Series, weights: Floats) -> _Scale:
     if is_numeric(column):
         values = as_numbers(column)
         known = ~np.isnan(values)
         if not known.any():
             return _Scale(None, 0.0, np.zeros((1, 1)))
-        mean, spread = values[known].mean(), values[known].std()
+        mean = np.average(values[known], weights=weights[known])
+        squares = (values[known] - mean) ** 2
+        spread = np.sqrt(np.average(squares, weights=weights[known]))
         # A constant number has nothing to say; rounding must not make it speak.
         weight = 1 / spread if spread > 1e-12 * max(1.0, abs(mean)) else 0.0
         return _Scale(None, float(mean), np.array([[weight]]))
-    coding = learn_coding(column, np.ones(len(column)), bins=0)
+    coding = learn_coding(column, weights, bins=0)
     codes = coding.encode(column)
-    counts = np.bincount(codes[codes >= 0], minlength=len(coding.categories))
+    known = codes >= 0
+    counts = np.bincount(codes[known], weights[known], len(coding.categories))
     shares = counts / max(1, counts.sum())
     return _Scale(coding, 0.0, (np.eye(len(shares)) - shares) / np.sqrt(shares))

@@ -61,22 +61,36 @@ class MixedKMeans(AroundCenters):
         self.n_init = n_init
         self.random_state = random_state
 
-    def fit(self, X: ArrayLike, y: object = None) -> Self:
-        """Find the clusters of (n_samples, n_features) ``X``."""
+    def fit(
+        self,
+        X: ArrayLike,
+        y: object = None,
+        sample_weight: NDArray[np.float64] | None = None,
+    ) -> Self:
+        """Find the clusters of (n_samples, n_features) ``X``.
+
+        ``sample_weight`` (n_samples,) is how many each row stands for: in the axes, the
+        centres and the sum of squares.
+        """
         del y
-        coordinates = self._place(X)
+        coordinates = self._place(X, sample_weight)
+        k, seed = self.n_clusters, self.random_state
         found = [
-            fit_once(coordinates, self.n_clusters, (self.random_state, start))
+            fit_once(coordinates, k, (seed, start), sample_weight)
             for start in range(self.n_init)
         ]
         inertias = np.array([each.inertia_ for each in found])
         close = inertias <= inertias.min() * (1 + SAME_INERTIA)
         self.times_best_found_ = int(close.sum())
-        return self._settle(found[int(close.argmax())], coordinates)
+        best = found[int(close.argmax())]
+        return self._settle(best, coordinates, sample_weight)
 
 
 def by_kmeans(
-    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+    weights: NDArray[np.float64] | None = None,
 ) -> list[Found]:
     """Fit k-means for every number asked for.
 
@@ -88,7 +102,7 @@ def by_kmeans(
     tried = []
     for done, k in enumerate(numbers, start=1):
         model = MixedKMeans(k, n_init=options.starts, random_state=options.seed)
-        model.fit(answers)
+        model.fit(answers, sample_weight=weights)
         coordinates = model.famd_.transform(answers)
         tried.append(
             Found(
@@ -97,7 +111,7 @@ def by_kmeans(
                 probability=model.predict_proba(answers).max(axis=1),
                 starts=options.starts,
                 times_best_found=model.times_best_found_,
-                criterion=-separation(coordinates, model.labels_),
+                criterion=-separation(coordinates, model.labels_, weights),
                 model=model.to_json(),
             )
         )
@@ -105,8 +119,26 @@ def by_kmeans(
     return tried
 
 
-def separation(coordinates: NDArray[np.float64], labels: NDArray[np.intp]) -> float:
-    """Calinski-Harabasz index; a single cluster is separated from nothing."""
-    if labels.max() == 0:
+def separation(
+    coordinates: NDArray[np.float64],
+    labels: NDArray[np.intp],
+    weights: NDArray[np.float64] | None = None,
+) -> float:
+    """Calinski-Harabasz index; a single cluster is separated from nothing.
+
+    scikit-learn's takes no weights; with them it is the same ratio, of rows as often
+    as their weight says.
+    """
+    k = int(labels.max()) + 1
+    if k == 1:
         return -np.inf
-    return float(calinski_harabasz_score(coordinates, labels))
+    if weights is None:
+        return float(calinski_harabasz_score(coordinates, labels))
+    middle = np.average(coordinates, axis=0, weights=weights)
+    whole = weights @ ((coordinates - middle) ** 2).sum(axis=1)
+    within = 0.0
+    for cluster in range(k):
+        mine, heavy = coordinates[labels == cluster], weights[labels == cluster]
+        center = np.average(mine, axis=0, weights=heavy)
+        within += heavy @ ((mine - center) ** 2).sum(axis=1)
+    return float((whole - within) / (k - 1) * (weights.sum() - k) / within)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from clusters.clustering.by_latent_class import by_latent_class
 from clusters.clustering.choosing import choose
 from clusters.clustering.gates import Gates, find_gates, skip_implied
-from clusters.clustering.methods import METHODS
+from clusters.clustering.methods import METHODS, WEIGHTED
 from clusters.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -81,8 +80,8 @@ def cluster_people(
     options
         The analyst's choices; with ``clusters="auto"`` see `choosing.choose`.
     weights
-        How many each person of a sample stands for, on the same index; for the latent
-        class model only. Clusters are then numbered by what they stand for, and their
+        How many each person of a sample stands for, on the same index; not for HDBSCAN.
+        Clusters are then numbered by what they stand for, and their
         smallest size stays one of persons.
     progress
         Called with (what, done, of how many) as the work goes on.
@@ -152,9 +151,9 @@ def _tried(
     """Return what the method found for every number."""
     if weights is None:
         return METHODS[options.method](answers, options, progress)
-    if options.method != "latent_class":
+    if options.method not in WEIGHTED:
         raise ValueError(f"{options.method} takes no weights; use latent_class.")
-    return by_latent_class(answers, options, progress, weights)
+    return WEIGHTED[options.method](answers, options, progress, weights)
 
 
 def _model(

@@ -33,8 +33,6 @@ from clusters.clustering.refit import (
 from clusters.clustering.ward import Ward
 
 if TYPE_CHECKING:
-    from sklearn.base import ClusterMixin
-
     from clusters.clustering.found import Progress
     from clusters.clustering.layout import Pairs
     from clusters.clustering.options import Method
@@ -106,8 +104,8 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     together
         Pairs of features that went together within clusters.
     weights
-        (n_samples,) how many each person stands for, where latent classes were fitted
-        by them. Halves are drawn of persons, and overlaps are of what they stand for.
+        (n_samples,) how many each person stands for, where clusters were found by
+        them. Halves are drawn of persons, and overlaps are of what they stand for.
     progress
         Called with (what, done, of how many) after each.
 
@@ -122,7 +120,7 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
     k = int(labels.max()) + 1
     n_half = min(len(answers) // 2, MOST_PERSONS)
     each = check_weights(weights, len(answers))
-    again = _refits(answers, labels, method, together, each)
+    again = _refits(answers, labels, method, together, weights)
 
     def once(half: int) -> tuple[Floats, Floats]:
         chosen = some_of(len(answers), n_half, (seed, half))
@@ -187,7 +185,7 @@ def _refits(
     labels: Labels,
     method: Method,
     together: Pairs,
-    weights: Floats,
+    weights: Floats | None,
 ) -> Refit:
     """Return how some persons are clustered again, by the same method."""
     k = int(labels.max()) + 1
@@ -202,13 +200,15 @@ def _refits(
         return by_classes
 
     def by_distance(chosen: Labels, seed: tuple[int, ...]) -> Labels:
+        half = answers.iloc[chosen]
+        heavy = None if weights is None else weights[chosen]
         if method == "hdbscan":
-            model: ClusterMixin = MixedHDBSCAN()
+            found: Labels = MixedHDBSCAN().fit_predict(half)
         elif method == "ward":
-            model = Ward(k, random_state=seed[0])
+            found = Ward(k, random_state=seed[0]).fit(half, sample_weight=heavy).labels_
         else:
             model = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed[0])
-        found: Labels = model.fit_predict(answers.iloc[chosen])
+            found = model.fit(half, sample_weight=heavy).labels_
         return found
 
     return by_distance
@@ -252,21 +252,29 @@ def _part_of(part: Floats, whole: Floats) -> Floats:
 
 
 def agreement(
-    answers: pd.DataFrame, labels: Labels, *, seed: int, method: Method
+    answers: pd.DataFrame,
+    labels: Labels,
+    *,
+    seed: int,
+    method: Method,
+    weights: Floats | None = None,
 ) -> tuple[Method, float, Floats]:
     """Return a method of another kind, and how far it agrees, of who has a cluster.
 
     The adjusted Rand index with k-means; with latent classes where k-means or its
     cousins found the clusters. Last the Jaccard similarity of every cluster with the
-    one that matches it best there, one to one.
+    one that matches it best there, one to one. With weights the other method takes
+    them too; whether persons are divided alike is asked of persons.
     """
     k, clear = int(labels.max()) + 1, labels >= 0
     other: Method = "kmeans" if method == "latent_class" else "latent_class"
     if other == "kmeans":
-        again = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed).fit(answers)
+        kmeans = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed)
+        again = kmeans.fit(answers, sample_weight=weights).labels_
     else:
-        again = LatentClass(k, n_init=REFIT_STARTS, random_state=seed).fit(answers)
-    here, there = labels[clear], again.labels_[clear]
+        classes = LatentClass(k, n_init=REFIT_STARTS, random_state=seed)
+        again = classes.fit(answers, sample_weight=weights).labels_
+    here, there = labels[clear], again[clear]
     elsewhere, _ = matched_jaccard(here, there, k)
     return other, float(adjusted_rand_score(here, there)), elsewhere
 

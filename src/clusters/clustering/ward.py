@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from clusters.clustering.centers import AroundCenters, fit_once
+from clusters.clustering.criteria import check_weights
 from clusters.clustering.found import Found, Progress, numbers_to_try
 
 if TYPE_CHECKING:
@@ -58,13 +59,19 @@ class Ward(AroundCenters):
         self.n_components = n_components
         self.random_state = random_state
 
-    def fit(self, X: ArrayLike, y: object = None) -> Self:
-        """Grow the tree on (n_samples, n_features) ``X`` and cut it."""
+    def fit(
+        self, X: ArrayLike, y: object = None, sample_weight: Floats | None = None
+    ) -> Self:
+        """Grow the tree on (n_samples, n_features) ``X`` and cut it.
+
+        ``sample_weight`` (n_samples,) is how many each row stands for.
+        """
         del y
-        coordinates = self._place(X)
-        leaves, sizes = _leaves(coordinates, self.random_state)
+        coordinates = self._place(X, sample_weight)
+        weights = check_weights(sample_weight, len(coordinates))
+        leaves, sizes = _leaves(coordinates, weights, self.random_state)
         merges, gains = ward_tree(leaves, sizes)
-        self.gains_: Floats = gains[::-1] / len(coordinates)
+        self.gains_: Floats = gains[::-1] / weights.sum()
         branch = cut(merges, len(leaves), self.n_clusters)
         centers = np.array(
             [
@@ -72,11 +79,15 @@ class Ward(AroundCenters):
                 for b in range(branch.max() + 1)
             ]
         )
-        return self._settle(fit_once(coordinates, len(centers), centers), coordinates)
+        found = fit_once(coordinates, len(centers), centers, sample_weight)
+        return self._settle(found, coordinates, sample_weight)
 
 
 def by_ward(
-    answers: pd.DataFrame, options: ClusteringOptions, progress: Progress
+    answers: pd.DataFrame,
+    options: ClusteringOptions,
+    progress: Progress,
+    weights: Floats | None = None,
 ) -> list[Found]:
     """Cut Ward's tree into every number asked for.
 
@@ -86,7 +97,8 @@ def by_ward(
     numbers = numbers_to_try(answers, options)
     tried = []
     for done, k in enumerate(numbers, start=1):
-        model = Ward(k, random_state=options.seed).fit(answers)
+        model = Ward(k, random_state=options.seed)
+        model.fit(answers, sample_weight=weights)
         left = np.append(np.cumsum(model.gains_[::-1])[::-1], 0)
         tried.append(
             Found(
@@ -103,9 +115,7 @@ def by_ward(
     return tried
 
 
-def ward_tree(
-    points: Floats, sizes: NDArray[np.int64]
-) -> tuple[list[tuple[int, int]], Floats]:
+def ward_tree(points: Floats, sizes: Floats) -> tuple[list[tuple[int, int]], Floats]:
     """Merge weighted points, each time the two that add least to the within inertia.
 
     SciPy's Ward takes every point to be one person. This is the same tree for points
@@ -155,11 +165,11 @@ def cut(merges: list[tuple[int, int]], n_points: int, k: int) -> NDArray[np.intp
     return np.unique(branch, return_inverse=True)[1]
 
 
-def _leaves(coordinates: Floats, seed: int) -> tuple[Floats, NDArray[np.int64]]:
+def _leaves(coordinates: Floats, weights: Floats, seed: int) -> tuple[Floats, Floats]:
     """Points for the tree: the different rows, or the centres of a fine k-means."""
-    points, sizes = np.unique(coordinates, axis=0, return_counts=True)
-    if len(points) <= MOST_LEAVES:
-        return points, sizes
-    fine = fit_once(coordinates, MOST_LEAVES, (seed, 0))
-    sizes = np.bincount(fine.labels_, minlength=MOST_LEAVES)
-    return fine.cluster_centers_[sizes > 0], sizes[sizes > 0]
+    points, of = np.unique(coordinates, axis=0, return_inverse=True)
+    if len(points) > MOST_LEAVES:
+        fine = fit_once(coordinates, MOST_LEAVES, (seed, 0), weights)
+        points, of = fine.cluster_centers_, fine.labels_
+    sizes = np.bincount(of, weights, minlength=len(points)).astype(np.float64)
+    return points[sizes > 0], sizes[sizes > 0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.extracts.checked import CheckedExtract
-from clusters.extracts.extract import Extract
+from clusters.extracts.extract import Extract, Opened
 from clusters.extracts.opening import open_person
 from clusters.extracts.source import OpenTable, Source
 
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     from clusters.settings import Study
 
-__all__ = ["CheckedExtract", "Extract", "OpenTable", "Source", "open_extract"]
+__all__ = [
+    "CheckedExtract",
+    "Extract",
+    "OpenTable",
+    "Opened",
+    "Source",
+    "open_extract",
+]
 
 
 def open_extract(study: Study, work: Path) -> CheckedExtract:
@@ -36,10 +43,12 @@ def open_extract(study: Study, work: Path) -> CheckedExtract:
     ExtractError
         If the files are not what was agreed.
     """
-    return CheckedExtract(_opened(study, work), study)
+    extract = CheckedExtract(_opened(study, work), study)
+    extract.refuse_lacking()
+    return extract
 
 
-def _opened(study: Study, work: Path) -> Extract:
+def _opened(study: Study, work: Path) -> Opened:
     match study.extract.layout:
         case "person":
             return open_person(study, work)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from clusters.errors import ExtractError
+from clusters.extracts.shown import shown, toml_lines
+from clusters.schema import Text
 from clusters.schema.text import plural
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 # of typesetters.
 _BLANKS = "[ \u00a0\u2009\u202f']"
 _MINUS = "\u2212"
+# An amount is never told, a word that stands for unknown or a class of ages is.
+_AMOUNT = re.compile("[0-9]{3}|[0-9][.,][0-9]")
 
 
 def numbers(
@@ -68,15 +73,18 @@ def _shape(sign: str) -> str:
 def _sign(distinct: pd.Series, where: str) -> str:
     """Return the decimal sign under which every value is a number."""
     with_sign = distinct[distinct.str.contains("[.,]", regex=True)]
-    fits = [sign for sign in ".," if with_sign.str.fullmatch(_shape(sign)).all()]
+    counts = {s: int(with_sign.str.fullmatch(_shape(s)).sum()) for s in ".,"}
+    fits = [sign for sign, count in counts.items() if count == len(with_sign)]
     if len(fits) == 2 and len(with_sign):
         raise ExtractError(
-            f"{where}: every point or comma may be a decimal sign or separate "
-            "thousands.\nSet 'decimal' for this table in the study file.",
-            f"{where}: elke punt of komma kan een decimaalteken zijn of duizendtallen "
-            "scheiden.\nZet 'decimal' bij deze tabel in het studiebestand.",
+            f"{where}: it is not clear whether a point or comma is a decimal sign here "
+            "or separates thousands.\n"
+            'Set \'decimal\' for this table in the study file: "," or ".".',
+            f"{where}: het is niet duidelijk of een punt of komma hier het "
+            "decimaalteken is of duizendtallen scheidt.\n"
+            'Zet \'decimal\' bij deze tabel in het studiebestand: "," of ".".',
         )
-    return fits[0] if fits else "."
+    return max(counts, key=lambda sign: counts[sign])
 
 
 def _refuse(
@@ -88,14 +96,23 @@ def _refuse(
     where: str,
 ) -> None:
     known = set(distinct[is_number])
-    rows = int((~texts.dropna().str.replace(_MINUS, "-").isin(known)).sum())
+    wrong = texts.dropna()[~texts.dropna().str.replace(_MINUS, "-").isin(known)]
+    rows, told = len(wrong), [each for each in shown(wrong) if not _AMOUNT.search(each)]
+    with_sign = Text("", "")
+    if wrong.str.contains("[0-9][.,]|[.,][0-9]", regex=True).any():
+        with_sign = Text(
+            f" met {sign!r} als decimaalteken", f" with {sign!r} as decimal sign"
+        )
+    section = f"extract.codes.{column.name}"
     raise ExtractError(
-        f"{where}: {plural(rows, 'value that is', 'values that are')} no number with "
-        f"{sign!r} as decimal sign.\n"
-        "Set 'decimal' for this table if it is another; map a text that stands for "
-        f"unknown to an empty string under [extract.codes.{column.name}].",
-        f"{where}: {plural(rows, 'waarde is', 'waarden zijn')} geen getal met {sign!r} "
-        "als decimaalteken.\n"
-        "Zet 'decimal' bij deze tabel als het een ander is; zet een tekst die onbekend "
-        f"betekent om in een lege tekst onder [extract.codes.{column.name}].",
+        f"{where}: {plural(rows, 'value is', 'values are')} no number{with_sign.en}.\n"
+        "Set 'decimal' for this table if it is another; signs such as € do not belong "
+        "here. Map a text that stands for unknown to an empty string under "
+        f"[{section}].",
+        f"{where}: {plural(rows, 'waarde is', 'waarden zijn')} geen "
+        f"getal{with_sign.nl}."
+        "\nZet 'decimal' bij deze tabel als het een ander is; tekens als € horen er "
+        "niet in. Zet een tekst die onbekend betekent om in een lege tekst onder "
+        f"[{section}].",
+        {section: toml_lines(told, ())} if told else None,
     )

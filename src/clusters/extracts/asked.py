@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
-from clusters.extracts.source import nearest
+from clusters.extracts.nearest import nearest
 from clusters.extracts.values import ANY_OTHER
 from clusters.schema import COLUMNS, Kind, Text
 from clusters.schema import column as canonical

@@ -22,10 +22,6 @@ BIRTHS = ("birth_date", "birth_year")
 
 _AFTER = Text("na de peildatum", "after the reference date")
 _BEFORE_BIRTH = Text("in een jaar vóór de geboorte", "in a year before birth")
-_CHECK_DATE = Text(
-    "Kijk 'reference_date' na, en of het de goede kolom en notatie zijn.",
-    "Check 'reference_date', and whether it is the right column and notation.",
-)
 
 
 @dataclass(frozen=True)
@@ -74,13 +70,13 @@ def _faults(
         outside = ~values.between(low, high) | np.isinf(values)
         yield bounds, _check_unit(checked.name), outside
     if checked.past:
-        yield _AFTER, _CHECK_DATE, _after(values, known.on)
+        yield _AFTER, _check_date(checked.name), _after(values, known.on)
     if checked.within is not None:
         early = _years(values) < known.on.year - checked.within
-        yield _long_before(checked.within), _CHECK_DATE, early
+        yield _long_before(checked.within), _check_date(checked.name), early
     if checked.since_birth:
         born = known.born.reindex(values.index)
-        yield _BEFORE_BIRTH, _CHECK_DATE, _years(values) < born
+        yield _BEFORE_BIRTH, _check_date(checked.name), _years(values) < born
 
 
 def _limits(checked: Column, known: Known) -> tuple[float, float]:
@@ -100,6 +96,17 @@ def _bounds(low: float, high: float) -> Text:
     if np.isinf(low):
         return Text(f"boven {nl[1]}", f"above {en[1]}")
     return Text(f"buiten {nl[0]} tot {nl[1]}", f"outside {en[0]} to {en[1]}")
+
+
+def _check_date(name: str) -> Text:
+    return Text(
+        "Kijk 'reference_date' na, en of het de goede kolom en notatie zijn. Zet een "
+        "waarde die onbekend betekent, zoals 1800, om in een lege tekst onder "
+        f"[extract.codes.{name}].",
+        "Check 'reference_date', and whether it is the right column and notation. Map "
+        "a value that stands for unknown, such as 1800, to an empty string under "
+        f"[extract.codes.{name}].",
+    )
 
 
 def _check_unit(name: str) -> Text:

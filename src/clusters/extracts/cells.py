@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Above this a float no longer holds every whole number.
 _LARGEST_WHOLE = 2**53
 _MIDNIGHT = r"( 00:00:00)?\.0+$| 00:00:00$"
+_NO_TEXT = (pa.types.is_nested, pa.types.is_time, pa.types.is_fixed_size_binary)
 _ENDING_ZEROS = r"\.0+$|(\.[0-9]*[1-9])0+$"
 
 
@@ -41,20 +42,27 @@ def as_strings(values: pa.Array, decimal: str = ".") -> pa.Array | None:
     kind = values.type
     if pa.types.is_dictionary(kind):
         return as_strings(values.dictionary_decode(), decimal)
-    if pa.types.is_floating(kind):
-        return _with_sign(_floats(values), decimal)
-    if pa.types.is_decimal(kind):
-        plain = pc.replace_substring_regex(
-            pc.cast(values, pa.string()), _ENDING_ZEROS, r"\1"
-        )
-        return _with_sign(plain, decimal)
+    if any(has_none(kind) for has_none in _NO_TEXT):
+        return None
+    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return _with_sign(_plain_numbers(values), decimal)
     if pa.types.is_timestamp(kind):
         return _moments(values)
-    if pa.types.is_nested(kind) or pa.types.is_time(kind):
-        return None
+    if isinstance(kind, pa.UuidType):
+        # its bytes would pass for letters
+        told = [each and str(each) for each in values.to_pylist()]
+        return pa.array(told, type=pa.string())
     if pa.types.is_date64(kind):
         values = pc.cast(values, pa.date32())
     return pc.cast(values, pa.string())
+
+
+def _plain_numbers(values: pa.Array) -> pa.Array:
+    if pa.types.is_floating(values.type):
+        return _floats(values)
+    return pc.replace_substring_regex(
+        pc.cast(values, pa.string()), _ENDING_ZEROS, r"\1"
+    )
 
 
 def _floats(values: pa.Array) -> pa.Array:

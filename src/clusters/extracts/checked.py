@@ -15,15 +15,17 @@ import pandas as pd
 from clusters.errors import ExtractError, together
 from clusters.extracts.bounds import BIRTHS, Known, out_of_bounds, years_of_birth
 from clusters.extracts.listed import delivered_as, listed
-from clusters.extracts.notices import empty, stale
+from clusters.extracts.notices import empty
 from clusters.extracts.own_list import own_list
+from clusters.extracts.timely import stale, too_late
 from clusters.schema import COLUMNS, Kind, column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
     from clusters import settings
-    from clusters.extracts.extract import Extract
+    from clusters.extracts.extract import Opened
     from clusters.extracts.misfits import Misfit
     from clusters.extracts.source import Source
     from clusters.schema import Text
@@ -53,7 +55,7 @@ class CheckedExtract:
     Its notices grow as it is read.
     """
 
-    inner: Extract
+    inner: Opened
     study: settings.Study
     seen: Seen = field(default_factory=Seen)
 
@@ -86,7 +88,7 @@ class CheckedExtract:
             *(misfit.notice for _, misfit in misfits),
             *(self.seen.notations[name] for name in names),
             *empty(sorted(self.seen.empty, key=_ORDER.__getitem__)),
-            *stale(self._everybody, self.study.study.reference_date),
+            *stale(self._everybody, *self._asked_until),
         )
 
     def roster(self) -> pd.DataFrame:
@@ -97,31 +99,54 @@ class CheckedExtract:
         self, person_ids: pd.Index, only: Collection[str] | None = None
     ) -> pd.DataFrame:
         """Return the other columns of these persons, in their order, as the index."""
-        frame, errors = self._checked(self.inner.details(person_ids, only), self._born)
+        frame, errors = self._details(person_ids, self._born, only)
         if errors:
             raise together(errors)
         return frame
 
+    def refuse_lacking(self) -> None:
+        """Refuse what opening found wrong, with all that is wrong besides.
+
+        Raises
+        ------
+        ExtractError
+            So that one correction of the study file or the delivery will do.
+        """
+        if self.inner.lacking:
+            self.roster()
+
     @cached_property
     def _everybody(self) -> pd.DataFrame:
-        delivered = self.inner.roster()
-        births = delivered.columns.intersection(BIRTHS)
-        known, errors = self._checked(delivered[births], pd.Series(dtype="float64"))
-        others, more = self._checked(
-            delivered.drop(columns=births), years_of_birth(known)
-        )
-        if errors or more:
-            born = years_of_birth(known).set_axis(delivered["person_id"])
-            raise together([*errors, *more, *self._in_details(born)])
-        return others.join(known)[delivered.columns]
+        read = self.inner.roster()
+        births = read.frame.columns.intersection(BIRTHS)
+        known, errors = self._checked(read.frame[births], pd.Series(dtype="float64"))
+        born = years_of_birth(known)
+        others, more = self._checked(read.frame.drop(columns=births), born)
+        late = too_late(others.join(known), *self._asked_until)
+        wrong = [*self.inner.lacking, *read.errors, *errors, *more, *late]
+        if wrong:
+            ids = pd.Index(read.frame["person_id"], name="person_id")
+            raise together([*wrong, *self._wrong_in_details(born.set_axis(ids))])
+        return others.join(known)[read.frame.columns]
 
-    def _in_details(self, born: pd.Series) -> list[ExtractError]:
+    @property
+    def _asked_until(self) -> tuple[date, int | None]:
+        """The reference date, and the last year told of, if the study file says so."""
+        return self.study.study.reference_date, self.study.extract.last_year
+
+    def _wrong_in_details(self, born: pd.Series) -> list[ExtractError]:
         """Return what else would be refused, so that all is told at once."""
         try:
-            details = self.inner.details(pd.Index(born.index, name="person_id"))
+            return self._details(born.index, born)[1]
         except ExtractError as error:
             return [error]
-        return self._checked(details, born)[1]
+
+    def _details(
+        self, ids: pd.Index, born: pd.Series, only: Collection[str] | None = None
+    ) -> tuple[pd.DataFrame, list[ExtractError]]:
+        read = self.inner.details(ids, only)
+        frame, errors = self._checked(read.frame, born)
+        return frame, [*read.errors, *errors]
 
     @cached_property
     def _born(self) -> pd.Series:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from clusters.errors import ExtractError
 from clusters.extracts.scaled import EXCEL, excel_days
+from clusters.schema import Text
 from clusters.schema.text import plural
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _FORMATS = {
     "%Y%m%d": r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
     "%d-%m-%Y": r"(?P<d>[0-9]{1,2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})" + _TIME,
 }
+# Read only where the study file sets them; years of two digits never, as nobody can
+# tell 1925 from 2025.
+_ASKED_FOR = ("%m/%d/%Y", "%m-%d-%Y", "%Y/%m/%d")
 _PARTS = {
     "%Y": r"(?P<y>[0-9]{4})",
     "%m": r"(?P<m>[0-9]{1,2})",
@@ -58,7 +62,7 @@ def dates(texts: pd.Series, date_format: str | None, where: str) -> pd.Series:
         return excel_days(plain, where)
     if date_format and not _is_numeric(date_format):
         return _by_strptime(plain, distinct, date_format, where)
-    days = _days(_parts(distinct, date_format, where), where)
+    days = _days(_parts(distinct, date_format, where), distinct, where)
     by_text = dict(zip(distinct, days, strict=True))
     return plain.map(by_text).astype("datetime64[s]")
 
@@ -81,16 +85,28 @@ def _parts(
         raise _misfit(distinct, unfit, date_format, where)
     best = max(int(distinct.str.fullmatch(shape).sum()) for shape in _FORMATS.values())
     left = f"{len(distinct) - best}"
+    other = _other_format(distinct)
     raise ExtractError(
         f"{where}: no one date format fits all; the best leaves {left} of "
         f"{plural(len(distinct), 'different value', 'different values')} unread.\n"
-        "Read are: YYYYMMDD, DD-MM-YYYY and YYYY-MM-DD. Set 'date_format', or ask for "
-        "one format.",
+        f"{other.en}Read are: YYYYMMDD, DD-MM-YYYY and YYYY-MM-DD. Set 'date_format', "
+        "or ask for one format.",
         f"{where}: geen datumnotatie past op alle waarden; de beste laat {left} van de "
         f"{plural(len(distinct), 'verschillende waarde', 'verschillende waarden')} "
-        "ongelezen.\nGelezen worden: YYYYMMDD, DD-MM-YYYY en YYYY-MM-DD. Zet "
-        "'date_format', of vraag om één notatie.",
+        f"ongelezen.\n{other.nl}Gelezen worden: JJJJMMDD, DD-MM-JJJJ en JJJJ-MM-DD. "
+        "Zet 'date_format', of vraag om één notatie.",
     )
+
+
+def _other_format(distinct: pd.Series) -> Text:
+    """Return that all values do fit another format, if they do."""
+    for each in _ASKED_FOR:
+        if pd.to_datetime(distinct, format=each, errors="coerce").notna().all():
+            return Text(
+                f'Alle waarden passen wel bij date_format = "{each}". ',
+                f'All values do fit date_format = "{each}". ',
+            )
+    return Text("", "")
 
 
 def _misfit(
@@ -128,7 +144,7 @@ def _shape(date_format: str) -> str:
     return shape
 
 
-def _days(parts: NDArray[np.int64], where: str) -> NDArray[Any]:
+def _days(parts: NDArray[np.int64], distinct: pd.Series, where: str) -> NDArray[Any]:
     years, months, days = parts.T
     is_month_unknown, is_day_unknown = months == 0, days == 0
     days = np.where(is_day_unknown, _MIDDLE_DAY, days)
@@ -141,14 +157,15 @@ def _days(parts: NDArray[np.int64], where: str) -> NDArray[Any]:
     if not is_real.all():
         unreal = int((~is_real).sum())
         one, more = "verschillende waarde is", "verschillende waarden zijn"
+        other = _other_format(distinct)
         raise ExtractError(
             f"{where}: {plural(unreal, 'different value is', 'different values are')} "
             "no date of the calendar.\n"
-            "If month comes before day, set 'date_format'; otherwise ask for a "
-            "corrected file.",
+            f"{other.en}If month comes before day, set 'date_format'; otherwise ask "
+            "for a corrected file.",
             f"{where}: {plural(unreal, one, more)} geen datum van de kalender.\n"
-            "Staat de maand voor de dag, zet dan 'date_format'; vraag anders om een "
-            "verbeterd bestand.",
+            f"{other.nl}Staat de maand voor de dag, zet dan 'date_format'; vraag "
+            "anders om een verbeterd bestand.",
         )
     result[years == 0] = np.datetime64("NaT")
     return np.asarray(result, dtype="datetime64[s]")

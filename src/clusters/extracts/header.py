@@ -14,7 +14,9 @@ from clusters.schema import COLUMNS
 from clusters.schema.own_names import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
 
     from clusters.settings import Extract
 
@@ -29,6 +31,8 @@ _VALUE = re.compile(
 )
 # Further down nobody looks for the header.
 LOOKED_AT = 10
+# So many words over numbers are no accident.
+_PROOF = 2
 
 
 def matching(name: str) -> str:
@@ -79,6 +83,29 @@ def looks_like_value(columns: Sequence[str], asked: Iterable[str] = ()) -> bool:
         _VALUE.fullmatch(each) and matching(each) not in wanted and not is_known(each)
         for each in _cells(columns)
     )
+
+
+def differs_from_cells(columns: Mapping[str, pd.Series]) -> bool:
+    """Whether names that nobody knows are names, by what stands under them.
+
+    A person in the first row has numbers where the others have numbers, and answers
+    that others give too; names are words over numbers, and no answers.
+
+    Parameters
+    ----------
+    columns
+        Cells under each name, missing where empty.
+    """
+    if looks_like_value(list(columns)):
+        return False
+    over_numbers = 0
+    for name, cells in columns.items():
+        present = cells.dropna()
+        if present.eq(name).any():
+            return False
+        is_number = len(present) > 0 and bool(present.str.fullmatch(_VALUE).all())
+        over_numbers += is_number and any(map(str.isalpha, name))
+    return over_numbers >= _PROOF
 
 
 def header_row(records: Sequence[Sequence[str]], asked: Iterable[str]) -> int | None:

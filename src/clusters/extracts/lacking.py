@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from clusters.errors import ExtractError, SettingsError
 from clusters.extracts.header import DELIMITERS
+from clusters.extracts.nearest import nearest, nearest_name
 from clusters.extracts.shown import quoted
-from clusters.extracts.source import header_hint, nearest, nearest_name
+from clusters.extracts.source import header_hint
 from clusters.schema import Text
 from clusters.schema.text import plural
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _AGES = ("age", "birth_year", "birth_date")
 _MOST_NAMES = 60
+# Where fewer columns come out, the file was hardly cut at all.
+_HARDLY_CUT = 2
+_IN_TOML = {"\t": "\\t"}
 
 
 def absent_from(
@@ -35,7 +39,11 @@ def absent_from(
     section
         Of ``[extract]`` in the study file, in which the names can be corrected.
     """
-    if asked:
+    cut = [error for each in tables.values() for error in cut_wrongly(each)]
+    if asked and cut:
+        # of a file that was cut wrongly nothing else can be told
+        yield from cut
+    elif asked:
         yield _absent(tables, asked, f"extract.{section}")
 
 
@@ -126,7 +134,7 @@ def found_in(table: OpenTable) -> Iterator[Text]:
     names = table.names
     cut = f"{source.delimiter!r}" if source.delimiter else ""
     with_nl, with_en = (
-        (f", gescheiden met {cut}", f", cut at {cut}") if cut else ("",) * 2
+        (f", gescheiden met {cut},", f", cut at {cut},") if cut else ("",) * 2
     )
     count = len(table.columns)
     if not names:
@@ -144,27 +152,53 @@ def found_in(table: OpenTable) -> Iterator[Text]:
     listed = ", ".join(map(repr, names[:_MOST_NAMES]))
     more = ", ..." if len(names) > _MOST_NAMES else ""
     yield Text(
-        f"{source.where} heeft {plural(count, 'kolom', 'kolommen')}{with_nl}: "
+        f"{source.where} heeft "
+        f"{plural(count, 'kolom', 'kolommen')}{with_nl.rstrip(',')}: "
         f"{listed}{more}.",
-        f"{source.where} has {plural(count, 'column', 'columns')}{with_en}: "
+        f"{source.where} has "
+        f"{plural(count, 'column', 'columns')}{with_en.rstrip(',')}: "
         f"{listed}{more}.",
     )
-    yield from _other_delimiter(table)
 
 
-def _other_delimiter(table: OpenTable) -> Iterator[Text]:
-    """Yield that the names hold another delimiter, if there is hardly more than one."""
+def cut_wrongly(table: OpenTable) -> Iterator[ExtractError]:
+    """Yield the refusal of a file of which the names hold another delimiter."""
     used = table.source.delimiter
-    if used is None or len(table.columns) > 2:
+    if len(table.columns) > _HARDLY_CUT or not table.names:
+        return
+    if used is None:
+        yield from _all_in_one(table)
         return
     text = used.join(table.columns)
     better = max(DELIMITERS, key=text.count)
-    if better != used and text.count(better) > text.count(used):
-        yield Text(
-            f"Het bestand lijkt gescheiden met {better!r}: verbeter 'delimiter', of "
-            "laat het weg.",
-            f"The file seems to be cut at {better!r}: correct 'delimiter', or leave "
-            "it out.",
+    if better == used or text.count(better) <= text.count(used):
+        return
+    setting = f'delimiter = "{_IN_TOML.get(better, better)}"'
+    columns = len(table.columns)
+    yield ExtractError(
+        f"{table.source.where}: cut at {used!r} this file has "
+        f"{plural(columns, 'column', 'columns')}, but it seems to be cut at "
+        f"{better!r}: {text}.\n"
+        f"Set {setting} in the study file, or leave it out.",
+        f"{table.source.where}: gescheiden met {used!r} heeft dit bestand "
+        f"{plural(columns, 'kolom', 'kolommen')}, maar het lijkt gescheiden met "
+        f"{better!r}: {text}.\n"
+        f"Zet {setting} in het studiebestand, of laat het weg.",
+    )
+
+
+def _all_in_one(table: OpenTable) -> Iterator[ExtractError]:
+    """Yield the refusal of a sheet into which text was pasted without being cut."""
+    name = table.columns[0]
+    sign = max(DELIMITERS, key=name.count)
+    if name.count(sign) >= _HARDLY_CUT:
+        yield ExtractError(
+            f"{table.source.where}: everything stands in one column, cut at {sign!r}: "
+            f"{name}.\nDeliver the text file itself (.csv), or split the text into "
+            "columns.",
+            f"{table.source.where}: alles staat in één kolom, gescheiden met {sign!r}: "
+            f"{name}.\nLever het tekstbestand zelf (.csv), of splits de tekst in "
+            "kolommen.",
         )
 
 
@@ -177,9 +211,13 @@ def _told(
     absent = [part for part in parts if not any(t.has(part) for t in tables.values())]
     if len(parts) > 1 and absent:
         listed = ", ".join(map(repr, absent))
+        is_one = len(absent) == 1
         return Text(
-            f"{name} = {own!r}: het deel {listed} ontbreekt",
-            f"{name} = {own!r}: the part {listed} is missing",
+            f"{name} = {own!r}: "
+            f"{'het deel' if is_one else 'de delen'} {listed} "
+            f"{'ontbreekt' if is_one else 'ontbreken'}",
+            f"{name} = {own!r}: the {'part' if is_one else 'parts'} {listed} "
+            f"{'is' if is_one else 'are'} missing",
         )
     return Text(f"{name} = {own!r}{near.nl}", f"{name} = {own!r}{near.en}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusters.extracts.misfits import Misfit, unknown_code
+from clusters.extracts.misfits import STANDS, Misfit, unknown_code
 from clusters.extracts.shown import shown
 from clusters.schema import Notice, Text
 from clusters.schema.codelists import NOTATIONS, as_compared, codes_in
@@ -133,6 +133,7 @@ def _misfit(
         int(values.notna().sum()),
         section,
         lines,
+        STANDS,
     )
 
 

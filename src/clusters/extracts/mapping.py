@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 from clusters.errors import SettingsError
-from clusters.extracts.source import nearest
+from clusters.extracts.nearest import nearest
 from clusters.schema import COLUMNS, Kind, Text
 from clusters.schema import column as canonical
 

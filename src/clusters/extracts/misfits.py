@@ -23,9 +23,9 @@ MOST_MISFITS = 0.05
 class Misfit:
     """Values of a column that cannot be, in one way.
 
-    ``fault`` follows on "values"; ``advice`` says what to do. ``known`` counts the
-    persons of whom the column says something. ``section`` and ``lines`` are TOML that
-    mends it.
+    ``fault`` follows on "values are", or on ``verb`` in Dutch; ``advice`` says what to
+    do. ``known`` counts the persons of whom the column says something. ``section`` and
+    ``lines`` are TOML that mends it.
     """
 
     column: str
@@ -35,6 +35,7 @@ class Misfit:
     known: int
     section: str = ""
     lines: tuple[str, ...] = ()
+    verb: tuple[str, str] = ("ligt", "liggen")
 
     @property
     def is_refused(self) -> bool:
@@ -55,13 +56,17 @@ class Misfit:
 
     def error(self, where: str) -> ExtractError:
         """Return the refusal."""
+        is_one = self.persons == 1
         return ExtractError(
             f"{where}: {plural(self.persons, 'value', 'values')} out of {self.known} "
-            f"{self.fault.en}.\n{self.advice.en}",
+            f"{'is' if is_one else 'are'} {self.fault.en}.\n{self.advice.en}",
             f"{where}: {plural(self.persons, 'waarde', 'waarden')} van de {self.known} "
-            f"{self.fault.nl}.\n{self.advice.nl}",
+            f"{self.verb[0 if is_one else 1]} {self.fault.nl}.\n{self.advice.nl}",
             {self.section: self.lines} if self.lines else None,
         )
+
+
+STANDS = ("staat", "staan")
 
 
 def unknown_code(name: str, values: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from clusters.schema import COLUMNS, Notice, Text, Theme, column
 from clusters.schema.text import grouped, plural
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-    from datetime import date
 
     from clusters.extracts.source import Source
 
@@ -25,10 +22,6 @@ _ALTERNATIVES = (
 # A notice is printed in the report before any gate, so a number of persons in it is
 # kept vague enough never to point at a few.
 _VAGUE = 10
-
-# Our choice: a city in which nobody settles for so long is none; and in so few persons
-# nobody may have.
-_QUIET_YEARS, _ENOUGH = 3, 100
 
 # What a column is called in a report of any country, without our list of codes.
 _ANYWHERE = {
@@ -131,31 +124,6 @@ def empty(names: Collection[str]) -> Iterator[Notice]:
             "Delivered but empty: " + "; ".join(each.en for each in meanings) + ".",
             asks="do",
         )
-
-
-def stale(roster: pd.DataFrame, on: date) -> Iterator[Notice]:
-    """Yield a notice if nobody arrived in the last years before the reference date.
-
-    Then that date is not the day on which the file tells who lives there, and every age
-    and length of stay is off.
-    """
-    arrived = _arrivals(roster)
-    if len(arrived) >= _ENOUGH and arrived.max() < on.year - _QUIET_YEARS:
-        yield Notice(
-            f"Niemand in de levering vestigde zich in de laatste {_QUIET_YEARS} jaar "
-            "voor de peildatum. Kijk 'reference_date' na.",
-            f"Nobody in the extract arrived in the last {_QUIET_YEARS} years before "
-            "the reference date. Check 'reference_date'.",
-            asks="do",
-        )
-
-
-def _arrivals(roster: pd.DataFrame) -> pd.Series:
-    """Return the years of arrival that are known."""
-    dates = [roster[n].dt.year for n in ("arrival_date",) if n in roster]
-    years = [roster[n] for n in ("arrival_year",) if n in roster]
-    told = [*dates, *years]
-    return pd.concat(told).dropna() if told else pd.Series(dtype="float64")
 
 
 def vaguely(persons: int) -> Text:

@@ -24,7 +24,7 @@ from clusters.extracts.mapping import (
 from clusters.extracts.notices import absent, by_file
 from clusters.extracts.person import PersonExtract
 from clusters.extracts.query import database
-from clusters.extracts.readers import open_table
+from clusters.extracts.readers import open_tables
 from clusters.schema import ROSTER
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def open_person(study: settings.Study, work: Path) -> PersonExtract:
     check_settings(extract)
     main = main_table(extract)
     joins = joins_of(extract, main)
-    tables = {
-        name: open_table(name, table, extract) for name, table in extract.tables.items()
-    }
+    tables = open_tables(extract)
     places, absent_columns = places_of(extract, tables, main)
     point, absent_axes = point_place(extract, tables, main)
     if point:
@@ -82,10 +80,7 @@ def open_person(study: settings.Study, work: Path) -> PersonExtract:
         opened = _opened(study, work, tables, joins, places | extra)
     except ExtractError as error:
         raise together([*wrong, error]) from None
-    if wrong:
-        # what else is wrong is told too, so that one correction will do
-        raise together([*wrong, *opened.problems()])
-    return opened
+    return replace(opened, lacking=tuple(wrong))
 
 
 def _opened(

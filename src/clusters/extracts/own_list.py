@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.errors import SettingsError
-from clusters.extracts.misfits import Misfit, unknown_code
+from clusters.extracts.misfits import STANDS, Misfit, unknown_code
 from clusters.extracts.shown import shown
 from clusters.schema import Text
 
@@ -63,6 +63,7 @@ class OwnList:
             int(values.notna().sum()),
             section,
             lines,
+            STANDS,
         )
         return codes, misfit
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import ExtractError, together
+from clusters.errors import ExtractError
 from clusters.extracts.distinct import by_distinct_value
+from clusters.extracts.extract import Read
 from clusters.extracts.joining import rows_of
 from clusters.extracts.keys import key_column
 from clusters.extracts.query import database
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from clusters.extracts.source import OpenTable, Source
     from clusters.schema import Text
 
+_LABELLED = frozenset({"sav", "dta"})
+
 
 @dataclass(frozen=True, eq=False)
 class PersonExtract:
-    """An opened extract in the person layout; see `clusters.extracts.Extract`."""
+    """Files in the person layout, opened; see `clusters.extracts.extract.Opened`."""
 
     sources: tuple[Source, ...]
     notices: tuple[Text, ...]
@@ -47,24 +50,22 @@ class PersonExtract:
     extra: Mapping[str, Place]
     everybody: pd.DataFrame
     work: Path
+    lacking: tuple[ExtractError, ...] = ()
 
     def where(self, column: str) -> str:
         """How a message in any language names a canonical column."""
         place = self.places[column]
         return self.tables[place.table].source.column(place.column)
 
-    def roster(self) -> pd.DataFrame:
+    def roster(self) -> Read:
         """Return one row per person delivered, sorted by ``person_id``."""
         present = [name for name in ROSTER if name in self.columns]
         columns, errors = self._all_parsed(self.everybody, present)
-        if errors:
-            # what else is wrong is told too, so that one correction will do
-            raise together([*errors, *self._wrong_in_details()])
-        return pd.DataFrame(columns)
+        return Read(pd.DataFrame(columns), errors)
 
     def details(
         self, person_ids: pd.Index, only: Collection[str] | None = None
-    ) -> pd.DataFrame:
+    ) -> Read:
         """Return the other columns of these persons, in their order, as the index.
 
         Extra columns come last, as strings, under the name the study file gives them;
@@ -77,21 +78,8 @@ class PersonExtract:
             names, extra = [name for name in names if name in only], {}
         raw = self._raw_details(wanted, [*names, *extra])
         columns, errors = self._all_parsed(raw, names)
-        if errors:
-            raise together(errors)
         columns |= {name: self._extra(raw[name], name) for name in extra}
-        return pd.DataFrame(columns, index=wanted.index)
-
-    def problems(self) -> list[ExtractError]:
-        """Return what is wrong with the values of any column, of everybody."""
-        present = [name for name in ROSTER if name in self.columns]
-        _, errors = self._all_parsed(self.everybody, present)
-        return [*errors, *self._wrong_in_details()]
-
-    def _wrong_in_details(self) -> list[ExtractError]:
-        names = [name for name in self.places if name not in ROSTER]
-        raw = self._raw_details(self.everybody, names)
-        return self._all_parsed(raw, names)[1]
+        return Read(pd.DataFrame(columns, index=wanted.index), errors)
 
     def _raw_details(
         self, wanted: pd.DataFrame, names: Sequence[str]
@@ -108,15 +96,30 @@ class PersonExtract:
 
     def _all_parsed(
         self, raw: Mapping[str, pd.Series] | pd.DataFrame, names: Sequence[str]
-    ) -> tuple[dict[str, pd.Series], list[ExtractError]]:
+    ) -> tuple[dict[str, pd.Series], tuple[ExtractError, ...]]:
         """Return columns as the schema has them, and those that are not as agreed."""
         parsed, errors = {}, []
         for name in names:
             try:
                 parsed[name] = self._parsed(raw[name], name)
             except ExtractError as error:
-                errors.append(error)
-        return parsed, errors
+                errors.append(self._with_labels(error, name))
+        return parsed, tuple(errors)
+
+    def _with_labels(self, error: ExtractError, name: str) -> ExtractError:
+        """Add to a refusal of codes that the file itself may say what they mean."""
+        table = self.places[name].table
+        has_labels = self.tables[table].source.format in _LABELLED
+        is_read = self.settings.tables[table].labels
+        if not has_labels or is_read or not canonical(name).codes:
+            return error
+        return ExtractError(
+            f"{error.en}\nIf the file has value labels, labels = true for this table "
+            "reads those in place of the codes.",
+            f"{error.nl}\nHeeft het bestand waardelabels, dan leest labels = true bij "
+            "deze tabel die in plaats van de codes.",
+            error.paste,
+        )
 
     def _spine_of(self, person_ids: pd.Index) -> pd.DataFrame:
         at = pd.Index(self.everybody["person_id"]).get_indexer(person_ids)

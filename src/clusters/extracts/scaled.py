@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from clusters.errors import ExtractError
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from clusters.settings import Scale
@@ -40,9 +41,12 @@ def excel_days(texts: pd.Series, where: str) -> pd.Series:
     unfit = int((texts.notna() & ~(numbers <= _LAST)).sum())
     if unfit:
         raise ExtractError(
-            f"{where}: {unfit} values are no days as Excel counts them.\n"
+            f"{where}: {plural(unfit, 'value is no day', 'values are no days')} as "
+            "Excel counts them.\n"
             "Correct 'date_format', or ask for dates.",
-            f"{where}: {unfit} waarden zijn geen dagen zoals Excel die telt.\n"
+            f"{where}: "
+            f"{plural(unfit, 'waarde is geen dag', 'waarden zijn geen dagen')} "
+            "zoals Excel die telt.\n"
             "Verbeter 'date_format', of vraag om datums.",
         )
     days = _ZERO + pd.to_timedelta(numbers // 1, unit="D")

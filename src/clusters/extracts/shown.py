@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -31,10 +31,21 @@ def shown(values: pd.Series) -> list[str]:
     return told if len(counts) <= _MOST_SHOWN or len(told) == len(counts) else []
 
 
-def toml_lines(values: Sequence[str], choice: Sequence[str]) -> list[str]:
-    """Return a line of TOML per value, to be completed with one of ``choice``."""
+def toml_lines(
+    values: Sequence[str],
+    choice: Sequence[str],
+    known: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Return a line of TOML per value, to be completed with one of ``choice``.
+
+    ``known`` says what some mean already.
+    """
     comment = f"  # {' | '.join(choice)}" if choice else ""
-    return [f'{quoted(value)} = ""{comment}' for value in values]
+    meanings = known or {}
+    return [
+        f"{quoted(value)} = {quoted(meanings.get(value, ''))}{comment}"
+        for value in values
+    ]
 
 
 def quoted(text: str) -> str:

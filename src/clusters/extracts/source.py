@@ -7,7 +7,6 @@ in `clusters.extracts.values`, because only the schema knows them.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +21,7 @@ from clusters.extracts.header import (
     matching,
     shown_names,
 )
+from clusters.extracts.nearest import nearest
 from clusters.schema import Text
 from clusters.schema.text import plural
 
@@ -95,6 +95,8 @@ class OpenTable:
     def check_header(self) -> None:
         """Refuse a header in which a name does not point to one column."""
         for number, name in enumerate(self.columns, start=1):
+            if not name and looks_like_value(self.columns, self.asked):
+                raise self._first_row_is_data()
             if not name:
                 raise ExtractError(
                     f"{self.source.where}: column {number} has no name.\n"
@@ -107,14 +109,7 @@ class OpenTable:
 
     def _refuse_doubled(self) -> None:
         if not self.names:
-            raise ExtractError(
-                f"{self.source.where}: the first row holds values that occur twice and "
-                "looks like data, not like names.\n"
-                f"{header_hint(self).en}",
-                f"{self.source.where}: de eerste rij bevat waarden die tweemaal "
-                "voorkomen; zij lijkt geen kop maar gegevens.\n"
-                f"{header_hint(self).nl}",
-            )
+            raise self._first_row_is_data()
         times = Counter(map(matching, self.columns))
         doubled = sorted(name for name, found in times.items() if found > 1)
         raise ExtractError(
@@ -127,6 +122,15 @@ class OpenTable:
             f"{', '.join(doubled[:5])}.\n"
             "Hoofd- en kleine letters tellen als gelijk; vraag om een verbeterd "
             "bestand.",
+        )
+
+    def _first_row_is_data(self) -> ExtractError:
+        hint = header_hint(self)
+        return ExtractError(
+            f"{self.source.where}: the first row has cells that are empty or occur "
+            f"twice and looks like data, not like names.\n{hint.en}",
+            f"{self.source.where}: de eerste rij heeft cellen die leeg zijn of "
+            f"tweemaal voorkomen en lijkt geen kop maar gegevens.\n{hint.nl}",
         )
 
     @property
@@ -157,17 +161,20 @@ class OpenTable:
     def position(self, column: str) -> int:
         """Return where a column stands; an ExtractError names the nearest one."""
         names = [matching(name) for name in self.columns]
-        try:
-            return names.index(matching(column))
-        except ValueError:
-            near = nearest(column, self.names)
-            raise ExtractError(
-                f"{self.source.where}: there is no column {column!r}{near.en}.\n"
-                "Correct the name in the study file, or ask for a complete extract.",
-                f"{self.source.where}: er is geen kolom {column!r}{near.nl}.\n"
-                "Verbeter de naam in het studiebestand, of vraag om een volledige "
-                "levering.",
-            ) from None
+        if matching(column) not in names:
+            raise self.lacking(column)
+        return names.index(matching(column))
+
+    def lacking(self, column: str) -> ExtractError:
+        """Return the refusal of a column that is not there."""
+        near = nearest(column, self.names)
+        return ExtractError(
+            f"{self.source.where}: there is no column {column!r}{near.en}.\n"
+            "Correct the name in the study file, or ask for a complete extract.",
+            f"{self.source.where}: er is geen kolom {column!r}{near.nl}.\n"
+            "Verbeter de naam in het studiebestand, of vraag om een volledige "
+            "levering.",
+        )
 
     def batches(self, columns: Sequence[str] | None = None) -> pa.RecordBatchReader:
         """Stream columns as strings, named as asked for; all of them if not asked.
@@ -207,11 +214,11 @@ class OpenTable:
     def _check_rows(self, rows: int) -> None:
         if self.declared_rows is not None and rows != self.declared_rows:
             raise ExtractError(
-                f"{self.source.where}: {rows} rows where the study file declares "
-                f"{self.declared_rows}.\n"
+                f"{self.source.where}: {plural(rows, 'row', 'rows')} where the study "
+                f"file declares {self.declared_rows}.\n"
                 "The file may be cut off; ask for it again, or correct 'rows'.",
-                f"{self.source.where}: {rows} rijen waar het studiebestand er "
-                f"{self.declared_rows} noemt.\n"
+                f"{self.source.where}: {plural(rows, 'rij', 'rijen')} waar het "
+                f"studiebestand er {self.declared_rows} noemt.\n"
                 "Het bestand is misschien afgekapt; vraag het opnieuw op, of verbeter "
                 "'rows'.",
             )
@@ -229,18 +236,3 @@ def header_hint(table: OpenTable) -> Text:
         f"Rij {row} lijkt de kop: zet header = {row} bij deze tabel.",
         f"Row {row} looks like the header: set header = {row} for this table.",
     )
-
-
-def nearest(name: str, known: Sequence[str]) -> Text:
-    """Return " (did you mean ...?)", or nothing where no name is near."""
-    guess = nearest_name(name, known)
-    if guess is None:
-        return Text("", "")
-    return Text(f" (bedoelt u {guess!r}?)", f" (did you mean {guess!r}?)")
-
-
-def nearest_name(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that is most like another, or None if none is near."""
-    by_match = {matching(each): each for each in known}
-    found = difflib.get_close_matches(matching(name), list(by_match), 1)
-    return by_match[found[0]] if found else None

@@ -16,6 +16,7 @@ from clusters.extracts.amounts import numbers
 from clusters.extracts.days import dates
 from clusters.extracts.shown import SHOWN_FROM, shown, toml_lines
 from clusters.schema import Kind, Text
+from clusters.schema.own_names import code_list
 from clusters.schema.text import plural
 
 if TYPE_CHECKING:
@@ -147,10 +148,15 @@ def _refuse_codes(
         f"Afgesproken voor {column.name}: {agreed}. Omgezet worden: {known}.\n"
         f"Zet elke code om onder [extract.codes.{column.name}]; een lege tekst zegt "
         "dat de code onbekend betekent.",
-        {f"extract.codes.{column.name}": toml_lines(told, column.code_names)}
-        if told
-        else None,
+        {f"extract.codes.{column.name}": _to_paste(told, column)} if told else None,
     )
+
+
+def _to_paste(told: Sequence[str], column: Column) -> list[str]:
+    """Return lines that map codes, completed where one list knows all of them."""
+    title, meanings = code_list(column, told)
+    known = {} if title.startswith("?") else meanings
+    return toml_lines(told, column.code_names, known)
 
 
 def _different(codes: int, rows: int) -> Text:

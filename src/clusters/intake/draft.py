@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clusters.extracts.values import plain_keys
+from clusters.intake.content import keys_suggested
 from clusters.intake.delivered import cbs_table_of, delivered_files, table_names
 from clusters.intake.draft_cbs import cbs_sections
 from clusters.intake.draft_person import person_sections
@@ -106,7 +107,7 @@ def _guesses(tables: Sequence[Seen], joins: Joined) -> list[Guess]:
         if each.column != "person_id"
     ]
     if joins.key is None:
-        return found
+        return [*keys_suggested(main), *found]
     key = Guess("person_id", main.name, joins.key, Verdict.SURE)
     return [key, *found]
 

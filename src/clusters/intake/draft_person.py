@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.extracts.header import matching
 from clusters.extracts.values import ANY_OTHER
+from clusters.intake.draft_left import ABROAD, FOREIGN, lacking, not_used
 from clusters.intake.guessed import Guess, Verdict
 from clusters.intake.sections import (
     GUESSED,
@@ -17,23 +18,19 @@ from clusters.intake.sections import (
     sign_lines,
 )
 from clusters.intake.toml import commented, is_short, key, line, pairs, quoted, wrapped
-from clusters.schema import COLUMNS, Language, Text, Theme
+from clusters.schema import Language, Text
 from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clusters.intake.joins import Joined, Link
     from clusters.intake.look import Seen
 
-_AGES = ("birth_date", "birth_year", "age")
-_ABROAD = ("born_abroad", "birth_country")
-_FOREIGN = ("foreign_nationality", "nationality")
 _COUNTED = Text(
     "zo veel zijn er nu; klopt dat met de leverancier?",
     "as many as there are now; does the supplier say so too?",
 )
-_MOST_NAMED = 40
 
 
 def person_sections(
@@ -49,6 +46,7 @@ def person_sections(
         yield 'layout = "person"'
         yield from sign_lines(common)
         yield from _date_format(found)
+        yield from _weight(found, tables, language)
         yield from _households(used, language)
         for table in tables:
             yield ""
@@ -57,7 +55,7 @@ def person_sections(
         yield ""
         yield "[extract.columns]"
         yield from _columns(found, tables, language)
-        yield from _not_used(found, tables, language)
+        yield from not_used(found, tables, language)
         yield ""
         yield from _lists(found)
         yield "[extract.codes]"
@@ -67,7 +65,7 @@ def person_sections(
         yield from _definition(used, language)
         yield ""
 
-    return Sections(lines, tuple(_lacking(used, found)))
+    return Sections(lines, tuple(lacking(used, found)))
 
 
 def _date_format(found: Sequence[Guess]) -> Iterator[str]:
@@ -80,6 +78,14 @@ def _date_format(found: Sequence[Guess]) -> Iterator[str]:
         yield line(
             "date_format", pairs({name: each for name, each in formats.items() if each})
         )
+
+
+def _weight(
+    found: Sequence[Guess], tables: Sequence[Seen], language: Language
+) -> Iterator[str]:
+    yield from (
+        _setting(each, tables, language) for each in found if each.column == "weight"
+    )
 
 
 def _households(used: set[str], language: Language) -> Iterator[str]:
@@ -131,15 +137,20 @@ def _columns(
     found: Sequence[Guess], tables: Sequence[Seen], language: Language
 ) -> Iterator[str]:
     for guess in sorted(found, key=lambda each: each.verdict is Verdict.LEFT):
-        setting = line(guess.column, quoted(_own(guess, tables)))
-        why = guess.why.to(language)
-        match guess.verdict:
-            case Verdict.SURE:
-                yield setting
-            case Verdict.GUESSED:
-                yield f"{setting} # {GUESSED.to(language)}: {why}"
-            case Verdict.LEFT:
-                yield f"# {setting} # {LEFT.to(language)}: {why}"
+        if guess.column != "weight":
+            yield _setting(guess, tables, language)
+
+
+def _setting(guess: Guess, tables: Sequence[Seen], language: Language) -> str:
+    setting = line(guess.column, quoted(_own(guess, tables)))
+    why = guess.why.to(language)
+    match guess.verdict:
+        case Verdict.SURE:
+            return setting
+        case Verdict.GUESSED:
+            return f"{setting} # {GUESSED.to(language)}: {why}"
+        case Verdict.LEFT:
+            return f"# {setting} # {LEFT.to(language)}: {why}"
 
 
 def _own(guess: Guess, tables: Sequence[Seen]) -> str:
@@ -179,64 +190,13 @@ def _codes(found: Sequence[Guess], language: Language) -> Iterator[str]:
                 yield sign + line(code, quoted(meaning))
 
 
-def _not_used(
-    found: Sequence[Guess], tables: Sequence[Seen], language: Language
-) -> Iterator[str]:
-    lacking = [
-        column.name
-        for column in COLUMNS
-        if column.name not in {each.column for each in found}
-    ]
-    if lacking:
-        told = Text("Niet gevonden:", "Not found:").to(language)
-        yield from wrapped([told, *_listed(lacking)])
-    taken = {(each.table, part) for each in found for part in each.own.split(" + ")}
-    for table in tables:
-        spare = [own for own in table.cells if (table.name, own) not in taken]
-        if spare:
-            told = Text("Niet gebruikt uit", "Not used of").to(language)
-            yield from wrapped([f"{told} {table.name}:", *_listed(spare)])
-
-
-def _listed(names: Sequence[str]) -> list[str]:
-    shown = [" ".join(name.split()) for name in names[:_MOST_NAMED]]
-    more = ["..."] if len(names) > _MOST_NAMED else []
-    return [f"{name}," for name in shown[:-1]] + [shown[-1], *more]
-
-
 def _definition(used: set[str], language: Language) -> Iterator[str]:
-    if used & {*_ABROAD}:
+    if used & {*ABROAD}:
         yield line("definition", quoted("born_abroad"))
-    elif used & {*_FOREIGN}:
+    elif used & {*FOREIGN}:
         remark = Text(
             "VERMOED: een geboorteland is er niet", "GUESSED: no country of birth"
         )
         yield line("definition", quoted("foreign_nationality"), remark.to(language))
     else:
         yield line("definition", quoted("born_abroad"), LEFT.to(language))
-
-
-def _lacking(used: set[str], found: Sequence[Guess]) -> Iterator[Text]:
-    """Yield what a study cannot do without."""
-    near = {each.column: each.own for each in found if each.verdict is Verdict.LEFT}
-    needed = {"person_id": ("person_id",), "sex": ("sex",), "age": _AGES}
-    for columns in needed.values():
-        if not used & {*columns}:
-            yield _say(columns, near)
-    if not used & {*_ABROAD, *_FOREIGN}:
-        yield _say((*_ABROAD, *_FOREIGN), near)
-    for theme in (Theme.SOCIOECONOMIC, Theme.HOUSING):
-        if not any(canonical(name).theme is theme for name in used):
-            names = tuple(each.name for each in COLUMNS if each.theme is theme)
-            suggested = tuple(name for name in names if name in near)
-            yield _say(suggested or names, near)
-
-
-def _say(columns: Sequence[str], near: Mapping[str, str]) -> Text:
-    nl = " of ".join(_named(name, near) for name in columns)
-    en = " or ".join(_named(name, near) for name in columns)
-    return Text(f"extract.columns: {nl}", f"extract.columns: {en}")
-
-
-def _named(name: str, near: Mapping[str, str]) -> str:
-    return f"{name} ({near[name]}?)" if name in near else name

@@ -12,7 +12,7 @@ from clusters.extracts.listed import listed
 from clusters.extracts.scaled import EXCEL
 from clusters.extracts.values import parse, plain_codes
 from clusters.schema import Kind
-from clusters.schema.own_names import codes_in, reference
+from clusters.schema import own_names as known
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
 # Tried in this order; None stands for the formats that need no setting.
 _FORMATS = (None, "%m/%d/%Y", "%m-%d-%Y", "%d-%m-%y", "%d/%m/%y", "%Y/%m/%d", EXCEL)
-# What suppliers write where they know nothing, outside any list.
 _SHORTEST_CODE = 3
 _NEARLY = 0.95
-_UNKNOWN = frozenset({"", "onbekend", "unknown", "?", "."})
 
 
 def fits(
@@ -75,12 +73,8 @@ def code_list(values: pd.Series, column: Column) -> tuple[str, dict[str, str]] |
     present = [str(code) for code in plain_codes(values).dropna().unique()]
     if set(present) <= set(column.code_names):
         return "", {}
-    for name, line in _lists(column):
-        own = {_plain(code): meaning for code, meaning in codes_in(line).items()}
-        own |= dict.fromkeys(_UNKNOWN, "")
-        if all(_plain(code) in own for code in present):
-            return name, {code: own[_plain(code)] for code in _in_order(present, own)}
-    return None
+    name, codes = known.code_list(column, present)
+    return (name, codes) if codes else None
 
 
 def notation(values: pd.Series, column: Column) -> Notation | None:
@@ -99,18 +93,3 @@ def notation(values: pd.Series, column: Column) -> Notation | None:
 
 def _is_digits(texts: pd.Series) -> bool:
     return bool(texts.dropna().str.fullmatch("[0-9]+").all())
-
-
-def _lists(column: Column) -> list[tuple[str, str]]:
-    lists = reference("codes.toml")
-    name = "born_abroad" if column.code_names == ("yes", "no") else column.name
-    return list(lists.get(name, {}).items()) if column.kind is Kind.CODE else []
-
-
-def _in_order(present: list[str], own: Mapping[str, str]) -> list[str]:
-    places = list(own)
-    return sorted(present, key=lambda code: (places.index(_plain(code)), code))
-
-
-def _plain(code: str) -> str:
-    return code.strip().lower().replace(" ", "_")

@@ -1,26 +1,17 @@
-"""What a guess is, and what the values of a column suggest when its name does not."""
+"""What a guess is: a column of ours, a delivered one, and how sure that is."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from clusters.intake.fit import notation
 from clusters.schema import Text
-from clusters.schema import column as canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from clusters.intake.look import Seen
     from clusters.schema.codelists import Notation
-
-# Fewer countries, and it may be a list of anything; more there are not.
-_FEW, _MANY = 10, 500
 
 
 class Verdict(IntEnum):
@@ -36,7 +27,8 @@ class Guess:
     """A column of ours and the delivered one that may fill it.
 
     ``placeholders`` are codes that are in the data and on no list we know; ``"*"``
-    stands for those that are too rare to be told.
+    stands for those that are too rare to be told. A suggestion was made by its content
+    alone.
     """
 
     column: str
@@ -48,27 +40,16 @@ class Guess:
     placeholders: Sequence[str] = ()
     date_format: str | None = None
     notation: Notation | None = None
+    is_suggestion: bool = False
 
+    def of(self, column: str, **told: Any) -> Guess:  # noqa: ANN401 - its own fields
+        """Return the same of another column of ours, with what is told of it."""
+        return replace(self, column=column, **told)
 
-def suggestions(
-    tables: Sequence[Seen], known: set[str], named: set[str]
-) -> list[Guess]:
-    """Return what the values alone suggest; never more than a suggestion."""
-    left: list[Guess] = []
-    for table in tables:
-        for own in table.cells:
-            if own not in named:
-                suggested = _suggested(table, own)
-                left += [each for each in suggested if each.column not in known]
-    twice = Counter(each.column for each in left)
-    return [each for each in left if twice[each.column] == 1]
+    def left(self, nl: str, en: str) -> Guess:
+        """Return it as one that has to be said, and why."""
+        return replace(self, verdict=Verdict.LEFT, why=Text(nl, en))
 
-
-def _suggested(table: Seen, own: str) -> Iterator[Guess]:
-    why = Text("naar de inhoud alleen", "by its content alone")
-    distinct = pd.Series(table.pointers[own], dtype="str")
-    if {*distinct} in ({"M", "V"}, {"M", "F"}):
-        yield Guess("sex", table.name, own, Verdict.LEFT, why)
-    is_list = _FEW < len(distinct) < _MANY
-    if is_list and notation(distinct, canonical("birth_country")):
-        yield Guess("birth_country", table.name, own, Verdict.LEFT, why)
+    def guessed(self, nl: str, en: str) -> Guess:
+        """Return it as one to look at, and why."""
+        return replace(self, verdict=Verdict.GUESSED, why=Text(nl, en))

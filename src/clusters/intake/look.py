@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from clusters.errors import ExtractError
+from clusters.extracts.header import differs_from_cells
 from clusters.extracts.lacking import found_in
 from clusters.extracts.readers import open_table
 from clusters.extracts.shown import shown
@@ -72,6 +73,9 @@ class Seen:
 def look(name: str, file: Path) -> Seen:
     """Open a file and read its first rows.
 
+    Names that say nothing to us will do, if what stands under them shows that they are
+    names.
+
     Raises
     ------
     ExtractError
@@ -79,11 +83,6 @@ def look(name: str, file: Path) -> Seen:
     """
     table = Table(file=file)
     opened = open_table(name, table, Extract(layout="person", tables={name: table}))
-    if not opened.names:
-        seen = list(found_in(opened))
-        raise ExtractError(
-            "\n".join(each.en for each in seen), "\n".join(each.nl for each in seen)
-        )
     batches, rows, is_whole = [], 0, True
     for batch in opened.batches():
         batches.append(batch)
@@ -97,4 +96,9 @@ def look(name: str, file: Path) -> Seen:
         else pd.DataFrame(columns=list(opened.columns), dtype="str")
     )
     values = {column: frame[column].astype("str") for column in opened.columns}
+    if not opened.names and not differs_from_cells(values):
+        seen = list(found_in(opened))
+        raise ExtractError(
+            "\n".join(each.en for each in seen), "\n".join(each.nl for each in seen)
+        )
     return Seen(name, file, opened, values, rows, is_whole)

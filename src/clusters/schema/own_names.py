@@ -8,15 +8,22 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clusters.schema import COLUMNS
+from clusters.schema import COLUMNS, NO, YES
 from clusters.schema.cbs import CBS_TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from clusters.schema import Column
 
 # Whether a weight makes a sample of the extract is for the analyst to say.
 _OURS = frozenset(column.name for column in COLUMNS) - {"weight"}
 # Shorter words are found in any long word: "nl" in "inleiding".
 _SHORTEST_GLUED = 4
+# What suppliers write where they know nothing, outside any list.
+_NOTHING_KNOWN = frozenset({"", "onbekend", "unknown", "?", "."})
 _NOISE, _TOLD = "noise", "told"
 # Columns of which the name is an answer too: of a position, of a source of income.
 _ALSO_ANSWERS = frozenset({"has_partner", "benefit"})
@@ -133,6 +140,35 @@ def codes_in(line: str) -> dict[str, str]:
     """
     pairs = (each.rpartition("=") for each in line.split())
     return {code: meaning for code, _, meaning in pairs}
+
+
+def code_list(column: Column, codes: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Return the first list known for a column that holds all of its codes.
+
+    Its name, with a "?" in front where it is one reading of several, and what the codes
+    mean, in the order of the list; empty if there is none.
+
+    Examples
+    --------
+    >>> from clusters.schema import column
+    >>> code_list(column("sex"), ["Vrouw", "Man"])
+    ('words', {'Man': 'man', 'Vrouw': 'woman'})
+    """
+    name = "born_abroad" if column.code_names == (YES, NO) else column.name
+    for title, line in reference("codes.toml").get(name, {}).items():
+        own = {_folded(code): meaning for code, meaning in codes_in(line).items()}
+        own |= dict.fromkeys(_NOTHING_KNOWN, "")
+        if all(_folded(code) in own for code in codes):
+            places = list(own)
+            ordered = sorted(
+                codes, key=lambda each: (places.index(_folded(each)), each)
+            )
+            return title, {code: own[_folded(code)] for code in ordered}
+    return "", {}
+
+
+def _folded(code: str) -> str:
+    return code.strip().lower().replace(" ", "_")
 
 
 def _parts(line: str) -> list[str]:

@@ -147,6 +147,8 @@ class Extract(Frozen):
     counted where they are not told; CBS tables hold whole households by nature.
     ``extra`` names supplier's columns to keep for drill-down, with a heading each.
     ``coordinates`` says where people live, in place of a column ``neighbourhood``.
+    ``last_year`` is the year in which the last person arrived, of an extract that holds
+    only people who came long before the reference date.
     ``weight`` is the supplier's column with how many people each person of a sample
     stands for. Then all that is shown is an estimate; every threshold stays on persons.
     """
@@ -166,6 +168,7 @@ class Extract(Frozen):
     extra: dict[str, str] = {}
     coordinates: Coordinates | None = None
     weight: str | None = Field(default=None, min_length=1)
+    last_year: int | None = Field(default=None, ge=1900, le=2100)
     whole_households: bool = False
 
     @model_validator(mode="before")

@@ -60,7 +60,7 @@ def load_study(path: Path) -> Study:
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the content of a TOML file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError:
         raise SettingsError(
             f"{path}: this file cannot be opened.\n"
@@ -70,20 +70,53 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError:
         raise SettingsError(
-            f"{path}: save this file as UTF-8.",
-            f"{path}: sla dit bestand op als UTF-8.",
+            f"{path}: save this file as UTF-8 (Notepad: Save as, Encoding).",
+            f"{path}: sla dit bestand op als UTF-8 (Kladblok: Opslaan als, Codering).",
         ) from None
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        hint = _hint(_line(text, str(error)))
         raise SettingsError(
-            f"{path}: not valid TOML: {error}.",
-            f"{path}: geen geldige TOML {_where(str(error))}.\n"
-            "Kijk daar naar aanhalingstekens, haken en dubbele sleutels.",
+            f"{path}: this is not valid TOML: {error}.\n{hint.en}",
+            f"{path}: dit is geen geldige TOML {_where(str(error))}.\n{hint.nl}",
         ) from None
+
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_QUOTES = Text(
+    "Kijk daar naar aanhalingstekens, haken en dubbele sleutels.",
+    "Look there for quotes, brackets and doubled keys.",
+)
+_CURLY = Text(
+    "Daar staan gekrulde aanhalingstekens, zoals een tekstverwerker ze maakt. Gebruik "
+    'rechte: "..."',
+    'There are curly quotes, as a word processor makes them. Use straight ones: "..."',
+)
+_BACKSLASH = Text(
+    "Een \\ betekent hier iets anders. Schrijf een pad met schuine strepen "
+    '("C:/map/bestand.csv"), of tussen enkele aanhalingstekens.',
+    'A \\ means something else here. Write a path with slashes ("C:/map/file.csv"), '
+    "or in single quotes.",
+)
+
+
+def _hint(line: str) -> Text:
+    """Return what is likely wrong with a line that is no TOML."""
+    if "\\" in line:
+        return _BACKSLASH
+    return _CURLY if set(line) & set("“”„‘’") else _QUOTES
+
+
+def _line(text: str, told: str) -> str:
+    """Return the line at which tomllib stopped reading; nothing if at the end."""
+    found = _PLACE.search(told)
+    return text.splitlines()[int(found[1]) - 1] if found else ""
 
 
 def _where(told: str) -> str:
     """Return in Dutch where tomllib stopped reading."""
-    found = re.search(r"at line (\d+), column (\d+)", told)
+    found = _PLACE.search(told)
     return f"op regel {found[1]}, teken {found[2]}" if found else "aan het einde"
 
 

@@ -209,9 +209,7 @@ class Study(Frozen):
             return self
         without = {
             'layout = "cbs"': self.extract.layout == "cbs",
-            f'method = "{self.clustering.method}"': (
-                self.clustering.method != "latent_class"
-            ),
+            'method = "hdbscan"': self.clustering.method == "hdbscan",
             "[report] maps": self.report.maps is not None,
             "[report] previous": self.report.previous is not None,
             "[history]": bool(self.history.files),

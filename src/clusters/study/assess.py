@@ -109,10 +109,7 @@ def _repeated(
     together: Pairs,
     progress: Progress,
 ) -> dict[str, Any]:
-    """Cluster again: halves, by another method, without each feature.
-
-    The other method takes no weights; it is asked whether persons are divided alike.
-    """
+    """Cluster again: halves, by another method, without each feature."""
     answers, weights = people[0], _scaled(people[1])
     chosen = study.clustering
     labels = clusters.to_numpy("int64") - 1
@@ -127,7 +124,7 @@ def _repeated(
     halves, engine = chosen.stability_samples, chosen.method
     stability = resample(answers, labels, n_samples=halves, method=engine, **same)
     method, agreed, elsewhere = agreement(
-        answers, labels, seed=chosen.seed, method=engine
+        answers, labels, seed=chosen.seed, method=engine, weights=weights
     )
     fewer = without_each_feature(answers, labels, **same)
     numbered = stability.reset_index().assign(

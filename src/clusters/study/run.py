@@ -193,9 +193,10 @@ def refuse_missing_files(study: Study) -> None:
     if missing:
         listed = "\n  ".join(missing)
         raise ExtractError(
-            f"These files are not there:\n  {listed}\n"
+            f"These files are not there, or hold nothing that is read:\n  {listed}\n"
             "Relative paths count from the folder in which you call clusters.",
-            f"Deze bestanden zijn er niet:\n  {listed}\n"
+            "Deze bestanden zijn er niet, of er staat niets in dat wordt gelezen:\n"
+            f"  {listed}\n"
             "Relatieve paden gelden vanaf de map waarin u clusters aanroept.",
         )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.errors import SettingsError
+from clusters.errors import ExtractError, SettingsError
 from clusters.extracts import open_extract
 from clusters.people.dates import age, moment
 from clusters.perspectives.stay.followed import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from clusters.extracts import Source
     from clusters.perspectives.types.rules import TypeRules
     from clusters.settings import Study
 
@@ -109,9 +110,8 @@ def follow(
         else:
             of_year = study_of(study, year)
             day = of_year.study.reference_date
-            extract = open_extract(of_year, work)
-            kept.digests[year] = extract.sources[0].sha256
-            residents = read_residents(extract, extract.roster(), of_year)
+            source, residents = residents_of(of_year, work)
+            kept.digests[year] = source.sha256
             views = see(residents, day, rules_of_year(of_year))
             people, columns = _followed(residents, views, day), set(residents.columns)
         kept.counts += _counts(year, views, columns)
@@ -126,6 +126,27 @@ def follow(
         kept.internationals.append(Seen(day, people[is_international]))
         earlier = now
     return kept
+
+
+def residents_of(of_year: Study, work: Path) -> tuple[Source, pd.DataFrame]:
+    """Read everybody in the file of another year.
+
+    Parameters
+    ----------
+    of_year : from `study_of`.
+    work : private folder, for what does not fit in memory.
+
+    Raises
+    ------
+    SettingsError, ExtractError
+        As of the extract, with the names of ``[history]``.
+    """
+    try:
+        extract = open_extract(of_year, work)
+        residents = read_residents(extract, extract.roster(), of_year)
+    except (SettingsError, ExtractError) as error:
+        raise error.of("history") from None
+    return extract.sources[0], residents
 
 
 def study_of(study: Study, year: int) -> Study:

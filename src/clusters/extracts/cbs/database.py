@@ -47,10 +47,15 @@ _SETTINGS = {
 
 
 class Database:
-    """One private, closed DuckDB."""
+    """One private, closed DuckDB.
+
+    ``faults`` holds what reading found wrong of which the rest could still be read, so
+    that all of it is refused at once.
+    """
 
     def __init__(self, work: Path) -> None:
         self.rows_read: Counter[str] = Counter()
+        self.faults: list[ExtractError] = []
         self._connection = duckdb.connect(":memory:")
         spill = private_folder(work / "spill")
         for name, value in {"temp_directory": str(spill), **_SETTINGS}.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusters.errors import ExtractError
+from clusters.errors import ExtractError, together
+from clusters.extracts.cbs.absent import Absent, absent_variables
 from clusters.extracts.cbs.names import (
     check_names,
     extras_of,
@@ -13,7 +14,7 @@ from clusters.extracts.cbs.names import (
     full_name_in,
     own_name,
 )
-from clusters.extracts.readers import open_table
+from clusters.extracts.readers import open_tables
 from clusters.schema.cbs import CBS_TABLES, CbsTable, Unit, Variable
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from clusters import settings
     from clusters.extracts.source import OpenTable
 
-PERSONS = "GBAPERSOONTAB"
-INCOMES = "INPATAB"
+PERSONS, INCOMES = "GBAPERSOONTAB", "INPATAB"
+ADDRESSES, AREAS = "GBAADRESOBJECTBUS", "VSLGWBTAB"
+# Without these nobody knows who lives there.
+_READ_FIRST = {PERSONS, ADDRESSES, AREAS}
 
 
 @dataclass(frozen=True)
@@ -67,15 +70,23 @@ class Delivered:
         return frozenset(told | set(self.table.present))
 
 
-def open_deliveries(study: settings.Study) -> dict[str, Delivered]:
+def open_deliveries(
+    study: settings.Study,
+) -> tuple[dict[str, Delivered], tuple[ExtractError, ...]]:
     """Open every table of the study file and find its variables, in our order.
+
+    Returns
+    -------
+    dict, tuple
+        The tables that can be used, and what is missing in any.
 
     Raises
     ------
     SettingsError
         If the study file names a table or variable that we do not know.
     ExtractError
-        If a table cannot be opened or lacks a variable it is of no use without.
+        If a table cannot be opened, or something is missing in one without which
+        nobody can be found.
     """
     extract, year = study.extract, study.study.reference_date.year
     check_names(extract)
@@ -88,11 +99,24 @@ def open_deliveries(study: settings.Study) -> dict[str, Delivered]:
             "Zonder de tabel met personen is er niemand te beschrijven; voeg het "
             "bestand toe.",
         )
-    return {
-        table.name: _delivered(table, files[table.name], extract, year)
-        for table in CBS_TABLES
-        if table.name in files
-    }
+    opened = open_tables(extract)
+    tables, lacking = {}, {}
+    for table in CBS_TABLES:
+        if table.name not in files:
+            continue
+        there = opened[files[table.name]]
+        found = _found(table, there, extract, year)
+        absent = [each for each in found.values() if isinstance(each, Absent)]
+        extras = extras_of(extract, table.name)
+        errors = [absent_variables(there, absent)] if absent else []
+        errors += [there.lacking(own) for own in extras.values() if not there.has(own)]
+        if errors:
+            lacking[table.name] = together(errors)
+        if not any(each.required for each in absent):
+            tables[table.name] = _delivered(table, there, found, extract)
+    if {*lacking} & _READ_FIRST:
+        raise together(lacking.values())
+    return tables, tuple(lacking.values())
 
 
 def linkable(tables: Mapping[str, Delivered]) -> dict[str, Delivered]:
@@ -110,48 +134,48 @@ def linkable(tables: Mapping[str, Delivered]) -> dict[str, Delivered]:
 
 
 def _delivered(
-    table: CbsTable, name: str, extract: settings.Extract, year: int
+    table: CbsTable,
+    opened: OpenTable,
+    found: Mapping[str, str | Absent | None],
+    extract: settings.Extract,
 ) -> Delivered:
-    opened = open_table(name, extract.tables[name], extract)
-    found = {
-        variable.name: _find(table, variable, opened, extract, year)
-        for variable in table.variables
-    }
     extras = extras_of(extract, table.name)
     return Delivered(
         table,
         opened,
-        {variable: column for variable, column in found.items() if column is not None},
-        {name: _as_delivered(opened, column) for name, column in extras.items()},
+        {name: column for name, column in found.items() if isinstance(column, str)},
+        {
+            name: _as_delivered(opened, column)
+            for name, column in extras.items()
+            if opened.has(column)
+        },
         opened.source.decimal or extract.decimal or ".",
         extract.date_format_of(""),
     )
 
 
+def _found(
+    table: CbsTable, opened: OpenTable, extract: settings.Extract, year: int
+) -> dict[str, str | Absent | None]:
+    """Return the delivered name of each variable, or None if it may be missed."""
+    return {
+        each.name: _find(
+            table, each, opened, own_name(extract, table, each, year), year
+        )
+        for each in table.variables
+    }
+
+
 def _find(
-    table: CbsTable,
-    variable: Variable,
-    opened: OpenTable,
-    extract: settings.Extract,
-    year: int,
-) -> str | None:
-    """Return the delivered name of a variable, or None if it may be missed."""
-    full = full_name_in(year, table, variable)
-    told = own_name(extract, table, variable, year)
+    table: CbsTable, variable: Variable, opened: OpenTable, told: str | None, year: int
+) -> str | Absent | None:
     tried = (told,) if told else (variable.name.format(year=year), *variable.also)
     for name in tried:
         if opened.has(name):
             return _as_delivered(opened, name)
     if not variable.required and told is None:
         return None
-    raise ExtractError(
-        f"{opened.source.where}: variable {' or '.join(tried)} is missing.\n"
-        "Deliver it, or give its own name in the study file: "
-        f'[extract.columns] "{full}" = "...".',
-        f"{opened.source.where}: variabele {' of '.join(tried)} ontbreekt.\n"
-        "Lever hem, of geef de eigen naam in het studiebestand: "
-        f'[extract.columns] "{full}" = "...".',
-    )
+    return Absent(full_name_in(year, table, variable), tried, variable.required)
 
 
 def _as_delivered(opened: OpenTable, name: str) -> str:

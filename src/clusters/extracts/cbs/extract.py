@@ -9,14 +9,18 @@ dates, so a table of tens of millions of rows never enters memory.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
 
+from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import Database
 from clusters.extracts.cbs.delivered import (
+    ADDRESSES,
+    AREAS,
     INCOMES,
     PERSONS,
     linkable,
@@ -25,7 +29,7 @@ from clusters.extracts.cbs.delivered import (
 from clusters.extracts.cbs.fill import LINKS, fill
 from clusters.extracts.cbs.notices import notices
 from clusters.extracts.cbs.partners import partners_at_home
-from clusters.extracts.cbs.residents import ADDRESSES, AREAS, find_residents
+from clusters.extracts.cbs.residents import find_residents
 from clusters.extracts.cbs.stage import stage
 from clusters.schema import COLUMNS, ROSTER
 
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
     from clusters import settings
     from clusters.extracts.cbs.delivered import Delivered
+    from clusters.extracts.extract import Read
     from clusters.extracts.source import Source
     from clusters.schema import Text
 
@@ -42,14 +47,20 @@ _FOUND_FIRST = (ADDRESSES, AREAS, PERSONS)
 
 
 class CbsExtract:
-    """CBS tables, opened; see `clusters.extracts.extract.Extract`."""
+    """CBS tables, opened; see `clusters.extracts.extract.Opened`."""
 
     def __init__(
-        self, study: settings.Study, tables: Mapping[str, Delivered], work: Path
+        self,
+        study: settings.Study,
+        tables: Mapping[str, Delivered],
+        lacking: tuple[ExtractError, ...],
+        work: Path,
     ) -> None:
+        self.lacking = lacking
         self._study = study
         self._delivered = tables
         self._tables = linkable(tables)
+        self._unreadable: set[str] = set()
         self._work = work
 
     @property
@@ -82,25 +93,17 @@ class CbsExtract:
         """How a message names a column; more tables may fill it."""
         return f"{column!r}"
 
-    def roster(self) -> pd.DataFrame:
+    def roster(self) -> Read:
         """Return one row per resident, sorted by ``person_id``."""
         wanted = self.columns & set(ROSTER)
         also = {"household_position"} if self._knows_positions else set()
-        frame = fill(
-            self._database,
-            self._of_roster,
-            wanted | also,
-            self._study.extract,
-            "resident",
-        )
-        if self._knows_positions:
-            frame = frame.assign(partner_id=_partner_ids(frame))
-        named = frame.reset_index()
-        return named[[name for name in ROSTER if name in named]]
+        read = self._filled(self._of_roster, wanted | also, "resident")
+        named = _with_partners(read.frame).reset_index()
+        return replace(read, frame=named[[name for name in ROSTER if name in named]])
 
     def details(
         self, person_ids: pd.Index, only: Collection[str] | None = None
-    ) -> pd.DataFrame:
+    ) -> Read:
         """Return the other columns of these persons, in their order.
 
         Extra columns come last, as strings, under the name the study file gives them;
@@ -116,9 +119,18 @@ class CbsExtract:
                 only is None or told & wanted
             ):
                 self._stage_details(delivered)
-        frame = fill(self._database, self._tables, wanted, self._study.extract, "asked")
-        names = [each.name for each in COLUMNS if each.name in frame]
-        return frame[names + [name for name in extras if name in frame]]
+        read = self._filled(self._tables, wanted, "asked")
+        there = [*(each.name for each in COLUMNS), *extras]
+        return replace(read, frame=read.frame[[n for n in there if n in read.frame]])
+
+    def _filled(
+        self, tables: Mapping[str, Delivered], wanted: Collection[str], persons: str
+    ) -> Read:
+        """Return columns of persons, from the tables that could be read."""
+        database = self._database
+        readable = {n: each for n, each in tables.items() if n not in self._unreadable}
+        read = fill(database, readable, wanted, self._study.extract, persons)
+        return replace(read, errors=(*database.faults, *read.errors))
 
     @property
     def _knows_positions(self) -> bool:
@@ -142,9 +154,17 @@ class CbsExtract:
         residents = "SELECT person_id FROM resident"
         for name, delivered in self._of_roster.items():
             if name not in _FOUND_FIRST:
-                on = self._study.study.reference_date
-                stage(database, delivered, on, needed=residents)
+                self._stage(database, delivered, residents)
         return database
+
+    def _stage(self, database: Database, delivered: Delivered, needed: str) -> None:
+        """Keep the rows of a table; of one that cannot be read, tell why."""
+        on = self._study.study.reference_date
+        try:
+            stage(database, delivered, on, needed=needed)
+        except ExtractError as error:
+            database.faults.append(error)
+            self._unreadable.add(delivered.name)
 
     def _ask_for(self, person_ids: pd.Index) -> None:
         """Fill ``asked`` with these persons, their address and their main earner."""
@@ -164,10 +184,10 @@ class CbsExtract:
             raise ValueError("details were asked of persons who are not in the roster")
 
     def _stage_details(self, delivered: Delivered) -> None:
-        on = self._study.study.reference_date
         needed = f"SELECT {LINKS[delivered.table.unit]} FROM asked"
-        stage(self._database, delivered, on, needed=needed)
-        if delivered.name == INCOMES and delivered.has("RINPERSOONHKW"):
+        self._stage(self._database, delivered, needed)
+        is_read = delivered.name not in self._unreadable
+        if is_read and delivered.name == INCOMES and delivered.has("RINPERSOONHKW"):
             self._database.run(
                 f"UPDATE asked SET earner_id = t.RINPERSOONHKW FROM {INCOMES} t "
                 "WHERE t.key = asked.person_id"
@@ -189,11 +209,14 @@ def open_cbs(study: settings.Study, work: Path) -> CbsExtract:
     ExtractError
         If a file is missing, cannot be opened or lacks a needed variable.
     """
-    return CbsExtract(study, open_deliveries(study), work)
+    return CbsExtract(study, *open_deliveries(study), work)
 
 
-def _partner_ids(frame: pd.DataFrame) -> pd.Series:
-    """Return the partner at home, or else the one somebody is registered with."""
+def _with_partners(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return persons with the partner at home, or else the registered one."""
+    if not {"household_id", "household_position"} <= {*frame}:
+        return frame
     at_home = partners_at_home(frame["household_id"], frame["household_position"])
     registered = frame.get("partner_id")
-    return at_home if registered is None else at_home.fillna(registered)
+    partners = at_home if registered is None else at_home.fillna(registered)
+    return frame.assign(partner_id=partners)

@@ -5,21 +5,24 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import quoted
 from clusters.extracts.cbs.derived import derived
 from clusters.extracts.cbs.names import codes_of
 from clusters.extracts.distinct import by_distinct_value
+from clusters.extracts.extract import Read
 from clusters.extracts.scaled import scaled
 from clusters.extracts.values import ANY_OTHER, parse, plain_codes
 from clusters.schema import Kind, column
 from clusters.schema.cbs import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from clusters import settings
     from clusters.extracts.cbs.database import Database
@@ -44,7 +47,7 @@ def fill(
     wanted: Collection[str],
     extract: settings.Extract,
     persons: str,
-) -> pd.DataFrame:
+) -> Read:
     """Return the wanted columns, canonical and extra, of the persons in a table.
 
     Where several variables fill a column, the first that is known counts, in the
@@ -56,15 +59,21 @@ def fill(
     """
     ids = database.frame(f"SELECT person_id FROM {persons} ORDER BY rank")["person_id"]
     filled: dict[str, pd.Series] = {}
+    errors: list[ExtractError] = []
     for delivered in tables.values():
         if not (delivered.fills | set(delivered.extras)) & set(wanted):
             continue
         rows = _rows(database, delivered, wanted, persons)
-        for name, values in _columns_from(delivered, rows, wanted, extract):
+        for name, read in _columns_from(delivered, rows, wanted, extract):
+            try:
+                values = scaled(read(), extract.scale.get(name))
+            except ExtractError as error:
+                errors.append(error)
+                continue
             earlier = filled.get(name)
             filled[name] = values if earlier is None else earlier.fillna(values)
     frame = pd.DataFrame(filled, index=ids.index)
-    return frame.set_axis(pd.Index(ids, name="person_id"))
+    return Read(frame.set_axis(pd.Index(ids, name="person_id")), tuple(errors))
 
 
 def _rows(
@@ -90,31 +99,48 @@ def _columns_from(
     rows: pd.DataFrame,
     wanted: Collection[str],
     extract: settings.Extract,
-) -> list[tuple[str, pd.Series]]:
-    found = [
-        (name, _parsed(rows[variable.name], name, delivered, variable.name, codes))
-        for variable in delivered.variables
-        for name in variable.fills
-        if name in wanted
-        for codes in [codes_of(extract, delivered.table, variable, name)]
-    ]
-    found += [
-        (name, _parsed(rows[name], name, delivered, "GBAGEBOORTEJAAR", {}))
-        for name in derived(delivered).added
-        if name in wanted
-    ]
+) -> Iterator[tuple[str, Callable[[], pd.Series]]]:
+    """Yield each column that is wanted, and what reads it."""
+    found = chain(
+        _from_variables(delivered, rows, extract),
+        _from_rows(delivered, rows),
+        _from_extras(delivered, rows, extract),
+    )
+    return ((name, read) for name, read in found if name in wanted)
+
+
+def _from_variables(
+    delivered: Delivered, rows: pd.DataFrame, extract: settings.Extract
+) -> Iterator[tuple[str, Callable[[], pd.Series]]]:
+    for each in delivered.variables:
+        if each.name not in rows:
+            continue
+        values = rows[each.name]
+        for name in each.fills:
+            codes = codes_of(extract, delivered.table, each, name)
+            yield name, partial(_parsed, values, name, delivered, each.name, codes)
+    for name in derived(delivered).added:
+        if name in rows:
+            year = "GBAGEBOORTEJAAR"
+            yield name, partial(_parsed, rows[name], name, delivered, year, {})
+
+
+def _from_rows(
+    delivered: Delivered, rows: pd.DataFrame
+) -> Iterator[tuple[str, Callable[[], pd.Series]]]:
+    """Yield what a table says by having a row of somebody."""
     is_there = rows["key"].notna()
-    found += [
-        (name, _presence(is_there, answer, delivered.table.absent.get(name)))
-        for name, answer in delivered.table.present.items()
-        if name in wanted
-    ]
-    found += [
-        (name, _extra(rows[name], extract.codes.get(name, {})))
-        for name in delivered.extras
-        if name in wanted
-    ]
-    return [(name, scaled(values, extract.scale.get(name))) for name, values in found]
+    for name, answer in delivered.table.present.items():
+        absent = delivered.table.absent.get(name)
+        yield name, partial(_presence, is_there, answer, absent)
+
+
+def _from_extras(
+    delivered: Delivered, rows: pd.DataFrame, extract: settings.Extract
+) -> Iterator[tuple[str, Callable[[], pd.Series]]]:
+    for name in delivered.extras:
+        if name in rows:
+            yield name, partial(_extra, rows[name], extract.codes.get(name, {}))
 
 
 def _parsed(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clusters.errors import SettingsError
-from clusters.extracts.source import nearest
+from clusters.extracts.nearest import nearest
 from clusters.schema import COLUMNS, Column, Text
 from clusters.schema import column as canonical
 from clusters.schema.cbs import CBS_TABLES, CbsTable, Variable

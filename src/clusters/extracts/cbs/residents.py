@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.errors import ExtractError
+from clusters.errors import ExtractError, together
 from clusters.extracts.cbs.database import quoted, text
-from clusters.extracts.cbs.delivered import PERSONS
+from clusters.extracts.cbs.delivered import ADDRESSES, AREAS, PERSONS
 from clusters.extracts.cbs.names import codes_of
 from clusters.extracts.cbs.stage import choose, pick, stage
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from clusters.extracts.cbs.database import Database
     from clusters.extracts.cbs.delivered import Delivered
 
-ADDRESSES, AREAS = "GBAADRESOBJECTBUS", "VSLGWBTAB"
 MUNICIPALITY = "gem{year}"
 
 
@@ -106,6 +105,8 @@ def _refuse_without_areas(tables: Mapping[str, Delivered], municipality: str) ->
 
 def _refuse_nobody(database: Database, study: settings.Study) -> None:
     if database.count("SELECT count(*) FROM resident") == 0:
+        if database.faults:
+            raise together(database.faults)
         on = study.study.reference_date
         where = study.study.municipality
         raise ExtractError(

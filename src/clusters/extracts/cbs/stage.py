@@ -14,6 +14,7 @@ from clusters.errors import ExtractError
 from clusters.extracts.cbs.database import Database, quoted
 from clusters.extracts.cbs.dates import compact, malformed, whole_date
 from clusters.extracts.cbs.derived import derived, number
+from clusters.schema.text import plural
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,8 @@ def stage(
     where: str = "TRUE",
 ) -> None:
     """Keep one row per unit under the table's own name, with its key as ``key``.
+
+    Rows that cannot be are left out, and told in the faults of the database.
 
     Parameters
     ----------
@@ -66,7 +69,7 @@ def pick(
           AND (spoilt OR ends IS NULL OR ends >= {day})
         """,
     )
-    _refuse_malformed_dates(database, delivered)
+    _drop_malformed_dates(database, delivered)
 
 
 def choose(database: Database, delivered: Delivered) -> None:
@@ -74,7 +77,7 @@ def choose(database: Database, delivered: Delivered) -> None:
     several = f"SELECT key FROM {delivered.name} GROUP BY key HAVING count(*) > 1"
     doubled = database.count(f"SELECT count(*) FROM ({several})")
     if doubled and delivered.table.one_row_each:
-        raise _doubled_units(delivered, doubled)
+        database.faults.append(_doubled_units(delivered, doubled))
     if doubled:
         first = f"PARTITION BY key ORDER BY {', '.join(_order(delivered))}"
         database.run(
@@ -173,26 +176,35 @@ def _order(delivered: Delivered) -> list[str]:
     return order + [quoted(name) for name in delivered.extras]
 
 
-def _refuse_malformed_dates(database: Database, delivered: Delivered) -> None:
+def _drop_malformed_dates(database: Database, delivered: Delivered) -> None:
     rows = database.count(f"SELECT count(*) FROM {delivered.name} WHERE spoilt")
     if rows:
-        where = delivered.opened.source.where
-        raise ExtractError(
-            f"{where}: {rows} rows begin or end on something that is not a date.\n"
-            "Dates are written YYYYMMDD, unless date_format in [extract] says "
-            "otherwise; 88888888, 99999999 and empty mean no end.",
-            f"{where}: {rows} rijen beginnen of eindigen op iets dat geen datum is.\n"
-            "Datums zijn geschreven als JJJJMMDD, tenzij date_format in [extract] "
-            "anders zegt; 88888888, 99999999 en leeg betekenen geen einde.",
-        )
+        database.run(f"DELETE FROM {delivered.name} WHERE spoilt")
+        database.faults.append(_malformed_dates(delivered, rows))
+
+
+def _malformed_dates(delivered: Delivered, rows: int) -> ExtractError:
+    where = delivered.opened.source.where
+    beginnen = plural(rows, "rij begint of eindigt", "rijen beginnen of eindigen")
+    return ExtractError(
+        f"{where}: {plural(rows, 'row begins or ends', 'rows begin or end')} on "
+        "something that is not a date.\n"
+        "Dates are written YYYYMMDD, unless date_format in [extract] says "
+        "otherwise; 88888888, 99999999 and empty mean no end.",
+        f"{where}: {beginnen} op iets dat geen datum is.\n"
+        "Datums zijn geschreven als JJJJMMDD, tenzij date_format in [extract] "
+        "anders zegt; 88888888, 99999999 en leeg betekenen geen einde.",
+    )
 
 
 def _doubled_units(delivered: Delivered, doubled: int) -> ExtractError:
     where, key = delivered.opened.source.where, " + ".join(delivered.table.unit.value)
     return ExtractError(
-        f"{where}: {doubled} keys ({key}) occur on more than one row.\n"
+        f"{where}: {plural(doubled, 'key', 'keys')} ({key}) "
+        f"{'stands' if doubled == 1 else 'stand'} on more than one row.\n"
         "This table has one row per key; deliver one year, and each unit once.",
-        f"{where}: {doubled} sleutels ({key}) staan op meer dan één rij.\n"
+        f"{where}: {plural(doubled, 'sleutel', 'sleutels')} ({key}) "
+        f"{'staat' if doubled == 1 else 'staan'} op meer dan één rij.\n"
         "Deze tabel heeft één rij per sleutel; lever één jaar, en elke eenheid één "
         "keer.",
     )

@@ -10,12 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clusters.errors import ExtractError
+from clusters.errors import ExtractError, together
 from clusters.extracts.header import asked_names
 from clusters.extracts.readers.database import open_database
 from clusters.extracts.readers.delimited import open_csv
 from clusters.extracts.readers.duck import open_duckdb
-from clusters.extracts.readers.packed import packed_name
+from clusters.extracts.readers.kinds import (
+    SUFFIXES,
+    format_of,
+    is_packed,
+    is_read,
+    refuse_other_kind,
+)
 from clusters.extracts.readers.parquet import open_parquet
 from clusters.extracts.readers.parts import digest_of, joined_parts, parts_of
 from clusters.extracts.readers.points import open_points
@@ -32,7 +38,15 @@ if TYPE_CHECKING:
 
     from clusters.settings import Extract, Table
 
-__all__ = ["OpenTable", "Source", "digest", "is_read", "is_there", "open_table"]
+__all__ = [
+    "OpenTable",
+    "Source",
+    "digest",
+    "is_read",
+    "is_there",
+    "open_table",
+    "open_tables",
+]
 
 _OPENERS = {
     "csv": open_csv,
@@ -46,27 +60,6 @@ _OPENERS = {
     "gpkg": open_points,
 }
 _WITH_ROWS = frozenset({"csv", "xlsx", "ods"})
-
-_BY_SUFFIX = {
-    ".csv": "csv",
-    ".csv.gz": "csv",
-    ".tsv": "csv",
-    ".tsv.gz": "csv",
-    ".txt": "csv",
-    ".txt.gz": "csv",
-    ".asc": "csv",
-    ".parquet": "parquet",
-    ".sav": "sav",
-    ".zsav": "sav",
-    ".dta": "dta",
-    ".sas7bdat": "sas7bdat",
-    ".xlsx": "xlsx",
-    ".ods": "ods",
-    ".duckdb": "duckdb",
-    ".gpkg": "gpkg",
-}
-_ZIP = ".zip"
-_SUFFIXES = (*_BY_SUFFIX, _ZIP)
 
 
 def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
@@ -89,7 +82,7 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
     if table.database:
         there = _asked(open_database(name, table, extract), extract)
         return numbered(there, table.row_number)
-    parts = parts_of(table.file, _SUFFIXES)
+    parts = parts_of(table.file, SUFFIXES)
     for part in parts:
         _check_there(part)
     if not parts:
@@ -111,6 +104,25 @@ def open_table(name: str, table: Table, extract: Extract) -> OpenTable:
     return numbered(whole, table.row_number)
 
 
+def open_tables(extract: Extract) -> dict[str, OpenTable]:
+    """Open every file of a study file, by the name it has there.
+
+    Raises
+    ------
+    ExtractError
+        With what is wrong with each of them.
+    """
+    tables, errors = {}, []
+    for name, table in extract.tables.items():
+        try:
+            tables[name] = open_table(name, table, extract)
+        except ExtractError as error:
+            errors.append(error)
+    if errors:
+        raise together(errors)
+    return tables
+
+
 def _asked(opened: OpenTable, extract: Extract) -> OpenTable:
     """Return a table that knows what the study asks for, its header checked."""
     table = replace(opened, asked=asked_names(extract))
@@ -120,18 +132,20 @@ def _asked(opened: OpenTable, extract: Extract) -> OpenTable:
 
 def digest(path: Path) -> str:
     """Return the digest of a delivered file, or of all files of a folder or pattern."""
-    return digest_of(path, parts_of(path, _SUFFIXES))
+    return digest_of(path, parts_of(path, SUFFIXES))
 
 
 def is_there(path: Path) -> bool:
     """Whether a delivered file is there, or a folder or pattern has any."""
-    return any(part.is_file() for part in parts_of(path, _SUFFIXES))
+    return any(part.is_file() for part in parts_of(path, SUFFIXES))
 
 
 def _open_file(name: str, table: Table) -> OpenTable:
-    kind = table.format or _format_of(table.file)
+    kind = table.format or format_of(table.file)
     if kind not in _WITH_ROWS:
         refuse_row_settings(table)
+    if not is_packed(table.file):
+        refuse_other_kind(table.file, kind)
     before = _state(table.file)
     opened = _OPENERS[kind](name, table.model_copy(update={"format": kind}))
 
@@ -147,11 +161,6 @@ def _open_file(name: str, table: Table) -> OpenTable:
         yield from opened.reading(positions)
 
     return replace(opened, reading=reading)
-
-
-def is_read(file: Path) -> bool:
-    """Whether a file is of a kind that is read, by its name."""
-    return file.name.lower().endswith(_SUFFIXES)
 
 
 def _state(file: Path) -> tuple[int, int] | None:
@@ -188,24 +197,7 @@ def _check_there(file: Path) -> None:
 def _nothing(path: Path) -> ExtractError:
     return ExtractError(
         f"{path}: no file of a kind that is read is here.\n"
-        f"Read are: {', '.join(_SUFFIXES)}.",
+        f"Read are: {', '.join(SUFFIXES)}.",
         f"{path}: hier is geen bestand van een soort die wordt gelezen.\n"
-        f"Gelezen worden: {', '.join(_SUFFIXES)}.",
-    )
-
-
-def _format_of(file: Path) -> str:
-    name = file.name.lower()
-    if name.endswith(_ZIP):
-        name = packed_name(file).lower()
-    for suffix, kind in _BY_SUFFIX.items():
-        if name.endswith(suffix):
-            return kind
-    raise ExtractError(
-        f"{file}: files of this kind are not read.\n"
-        f"Read are: {', '.join(_SUFFIXES)}.\n"
-        "If it is one of these under another name, set 'format' for this table.",
-        f"{file}: dit soort bestand wordt niet gelezen.\n"
-        f"Gelezen worden: {', '.join(_SUFFIXES)}.\n"
-        "Is het er een van onder een andere naam, zet dan 'format' bij deze tabel.",
+        f"Gelezen worden: {', '.join(SUFFIXES)}.",
     )

@@ -22,7 +22,7 @@ from clusters.extracts.source import OpenTable, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from clusters.settings import Extract, Table
 
@@ -92,19 +92,28 @@ def _columns(connection: Connection, table: Table) -> list[str]:
 def _rows(
     connection: Connection, table: Table, columns: Sequence[str]
 ) -> Iterator[Sequence[Sequence[object]]]:
-    """Yield batches of rows; values are compared as text, whatever their type."""
-    from sqlalchemy import String, cast, column, select
+    """Yield batches of rows."""
+    asked = asked_of(table, columns)
+    result = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(asked)
+    yield from result.partitions()
+
+
+def asked_of(table: Table, columns: Sequence[str]) -> Select[Any]:
+    """Return the one statement that is sent: these columns, of the rows wanted.
+
+    Values are compared as text, whatever their type; SQL Server loses letters of text
+    that is not called national (``NVARCHAR``).
+    """
+    from sqlalchemy import Unicode, cast, column, select
     from sqlalchemy import table as named
 
     schema, name = _name(table)
-    asked: Any = select(*[column(each) for each in columns]).select_from(
-        named(name, schema=schema)
-    )
+    names: list[Any] = [column(each) for each in columns]
+    asked: Select[Any] = select(*names).select_from(named(name, schema=schema))
     for own, told in table.only.items():
         wanted = [told] if isinstance(told, str) else list(told)
-        asked = asked.where(cast(column(own), String(100)).in_(wanted))
-    result = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(asked)
-    yield from result.partitions()
+        asked = asked.where(cast(column(own), Unicode(100)).in_(wanted))
+    return asked
 
 
 def _digest(batches: Iterator[Sequence[Sequence[object]]]) -> tuple[str, int]:

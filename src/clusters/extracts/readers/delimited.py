@@ -209,9 +209,10 @@ def _uneven(table: Table, row: pacsv.InvalidRow) -> ExtractError:
 
 def _cut(table: Table) -> ExtractError:
     return ExtractError(
-        f"{table.file}: ends halfway a quoted cell.\n"
+        f"{table.file}: this file ends halfway a quoted cell.\n"
         "The file is cut off, or a quote is never closed; ask for it again.",
-        f"{table.file}: eindigt halverwege een cel tussen aanhalingstekens.\n"
+        f"{table.file}: dit bestand eindigt halverwege een cel tussen "
+        "aanhalingstekens.\n"
         "Het bestand is afgekapt, of een aanhalingsteken wordt nooit gesloten; vraag "
         "het opnieuw op.",
     )

@@ -136,9 +136,9 @@ def _header(text: str, delimiter: str, table: Table) -> tuple[Sequence[str], int
         titles = titles_above([names for names, _ in found])
         return *found[titles], titles
     raise ExtractError(
-        f"{table.file}: no header found in the first {_SAMPLE >> 10} kB.\n"
+        f"{table.file}: no header was found in the first {_SAMPLE >> 10} kB.\n"
         "The first record must hold the column names.",
-        f"{table.file}: geen kop gevonden in de eerste {_SAMPLE >> 10} kB.\n"
+        f"{table.file}: er is geen kop gevonden in de eerste {_SAMPLE >> 10} kB.\n"
         "Het eerste record moet de kolomnamen bevatten.",
     )
 
@@ -156,9 +156,9 @@ def _declared_header(
         records = []
     if len(records) < last:
         raise ExtractError(
-            f"{table.file}: has fewer rows than header and skip say.\n"
+            f"{table.file}: this file has fewer rows than header and skip say.\n"
             "Correct them for this table.",
-            f"{table.file}: heeft minder rijen dan header en skip zeggen.\n"
+            f"{table.file}: dit bestand heeft minder rijen dan header en skip zeggen.\n"
             "Verbeter ze bij deze tabel.",
         )
     return names_from([records[row - 1] for row in rows]), lines.length, 0

@@ -79,10 +79,12 @@ def _connected(table: Table) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
     except duckdb.Error:
         raise ExtractError(
-            f"{table.file}: cannot be read as a DuckDB file, or lacks this table.\n"
+            f"{table.file}: this cannot be read as a DuckDB file, or lacks this "
+            "table.\n"
             "Check 'table' and 'only'; another program may have it open, or a newer "
             "DuckDB wrote it.",
-            f"{table.file}: is niet te lezen als DuckDB-bestand, of mist deze tabel.\n"
+            f"{table.file}: dit is niet te lezen als DuckDB-bestand, of mist deze "
+            "tabel.\n"
             "Kijk 'table' en 'only' na; misschien heeft een ander programma het open, "
             "of schreef een nieuwere DuckDB het.",
         ) from None

@@ -60,8 +60,10 @@ def _only(archive: zipfile.ZipFile, file: Path) -> str:
     if len(names) == 1 and names[0].lower().endswith(_TEXT):
         return names[0]
     raise ExtractError(
-        f"{file}: holds {len(names)} files; a .zip is read if it holds one file of "
+        f"{file}: this .zip holds {len(names)} files; a .zip is read if it holds one "
+        "file of "
         "text.\nUnpack it, and name the files in [extract.tables].",
-        f"{file}: bevat {len(names)} bestanden; een .zip wordt gelezen als er één "
+        f"{file}: deze .zip bevat {len(names)} bestanden; een .zip wordt gelezen als "
+        "er één "
         "tekstbestand in zit.\nPak hem uit, en noem de bestanden in [extract.tables].",
     )

@@ -64,8 +64,8 @@ def _top(names: Sequence[str]) -> list[str]:
 
 def _damaged(table: Table) -> ExtractError:
     return ExtractError(
-        f"{table.file}: not a whole Parquet file.\n"
+        f"{table.file}: this is not a whole Parquet file.\n"
         "It may be cut off or damaged; ask for it again.",
-        f"{table.file}: geen heel Parquet-bestand.\n"
+        f"{table.file}: dit is geen heel Parquet-bestand.\n"
         "Het is misschien afgekapt of beschadigd; vraag het opnieuw op.",
     )

@@ -80,9 +80,11 @@ def _strings(values: pa.Array, source: Source, name: str) -> pa.Array:
 
 def _no_points(table: Table) -> ExtractError:
     return ExtractError(
-        f"{table.file}: cannot be read as a GeoPackage of points that says in which "
+        f"{table.file}: this cannot be read as a GeoPackage of points that says in "
+        "which "
         "coordinates it is.\nCheck 'table', the name of the layer, or export it again.",
-        f"{table.file}: is niet te lezen als GeoPackage met punten die zegt in welke "
+        f"{table.file}: dit is niet te lezen als GeoPackage met punten die zegt in "
+        "welke "
         "coördinaten hij is.\nKijk 'table' na, de naam van de laag, of exporteer hem "
         "opnieuw.",
     )

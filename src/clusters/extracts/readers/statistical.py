@@ -11,6 +11,7 @@ import pyreadstat
 from clusters.errors import ExtractError
 from clusters.extracts.cells import as_strings
 from clusters.extracts.source import OpenTable, Source
+from clusters.schema.text import plural
 from clusters.store import sha256
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def open_statistical(name: str, table: Table) -> OpenTable:
     """Open a file of SPSS, Stata or SAS; user-defined missing values count as empty."""
     _, meta = _read(table, metadataonly=True)
     columns = tuple(meta.column_names)
-    formats = meta.original_variable_types
+    # only of SPSS: what pyreadstat leaves a number in the others is none of its days
+    formats = meta.original_variable_types if (table.format or "sav") == "sav" else {}
     labels = meta.variable_value_labels if table.labels else {}
     rows = meta.number_rows if (meta.number_rows or -1) >= 0 else None
     source = Source(
@@ -88,14 +90,16 @@ def open_statistical(name: str, table: Table) -> OpenTable:
             yield [
                 _labelled(chunk[each], labels[each], source.decimal or ".")
                 if each in labels
-                else _strings(chunk[each], formats[each], source.decimal or ".")
+                else _strings(chunk[each], formats.get(each), source.decimal or ".")
                 for each in names
             ]
         if rows is not None and read != rows:
             raise ExtractError(
-                f"{table.file}: {read} rows where its header announces {rows}.\n"
+                f"{table.file}: has {plural(read, 'row', 'rows')} where its header "
+                f"announces {rows}.\n"
                 "The file is cut off; ask for it again.",
-                f"{table.file}: {read} rijen waar het begin er {rows} aankondigt.\n"
+                f"{table.file}: dit bestand heeft {plural(read, 'rij', 'rijen')} waar "
+                f"het begin er {rows} aankondigt.\n"
                 "Het bestand is afgekapt; vraag het opnieuw op.",
             )
 
@@ -125,10 +129,10 @@ def _read(table: Table, **options: Any) -> tuple[pd.DataFrame, Any]:  # noqa: AN
         return read(table.file, encoding=table.encoding, **options)
     except _REFUSALS:
         raise ExtractError(
-            f"{table.file}: cannot be read as a file of SPSS, Stata or SAS.\n"
+            f"{table.file}: this cannot be read as a file of SPSS, Stata or SAS.\n"
             "It may be cut off, damaged or of another format; if names in it are not "
             "plain ASCII, set 'encoding' for this table.",
-            f"{table.file}: is niet te lezen als bestand van SPSS, Stata of SAS.\n"
+            f"{table.file}: dit is niet te lezen als bestand van SPSS, Stata of SAS.\n"
             "Het is misschien afgekapt, beschadigd of van een andere soort; staan er "
             "letters met accenten in, zet dan 'encoding' bij deze tabel.",
         ) from None

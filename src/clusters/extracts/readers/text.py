@@ -59,9 +59,9 @@ def encoding_of(file: Path, declared: str | None) -> str:
     if not name.startswith(seen.removesuffix("-sig")):
         proven = seen.removesuffix("-sig")
         raise ExtractError(
-            f"{file}: declared as {declared}, but it is {proven}.\n"
+            f"{file}: it is declared as {declared}, but it is {proven}.\n"
             "Correct 'encoding' for this table, or leave it out.",
-            f"{file}: opgegeven als {declared}, maar het is {proven}.\n"
+            f"{file}: het is opgegeven als {declared}, maar het is {proven}.\n"
             "Verbeter 'encoding' bij deze tabel, of laat het weg.",
         )
     return seen
@@ -94,9 +94,9 @@ def decoded(file: Path, encoding: str) -> Iterator[str]:
 def _checked(text: str, file: Path, encoding: str) -> str:
     if "\0" in text:
         raise ExtractError(
-            f"{file}: holds NUL characters when read as {encoding}.\n"
+            f"{file}: this file holds NUL characters when read as {encoding}.\n"
             "It may be utf-16 (set 'encoding'), damaged, or no text at all.",
-            f"{file}: bevat NUL-tekens, gelezen als {encoding}.\n"
+            f"{file}: dit bestand bevat NUL-tekens, gelezen als {encoding}.\n"
             "Het is misschien utf-16 (zet 'encoding'), beschadigd, of helemaal geen "
             "tekst.",
         )

@@ -17,9 +17,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from clusters.errors import ExtractError
 from clusters.extracts.header import LOOKED_AT
+from clusters.extracts.nearest import nearest
 from clusters.extracts.readers.rows import names_from, without_last
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
-from clusters.extracts.source import OpenTable, Source, nearest
+from clusters.extracts.source import OpenTable, Source
 from clusters.schema import Text
 from clusters.store import sha256
 
@@ -128,10 +129,12 @@ def _check_size(table: Table) -> None:
         unpacked > _SMALL and unpacked / packed > _MOST_RATIO
     ):
         raise ExtractError(
-            f"{table.file}: unpacks to {unpacked >> 20} MB, {unpacked // packed} "
+            f"{table.file}: this workbook unpacks to {unpacked >> 20} MB, "
+            f"{unpacked // packed} "
             f"times its size; at most {_MOST_BYTES >> 20} MB and {_MOST_RATIO} times "
             "are read.\nAsk for CSV or Parquet.",
-            f"{table.file}: wordt uitgepakt {unpacked >> 20} MB, {unpacked // packed} "
+            f"{table.file}: deze werkmap wordt uitgepakt {unpacked >> 20} MB, "
+            f"{unpacked // packed} "
             f"maal zo groot; gelezen wordt tot {_MOST_BYTES >> 20} MB en {_MOST_RATIO} "
             "maal.\nVraag om CSV of Parquet.",
         )
@@ -242,9 +245,9 @@ def _text(cell: object) -> str | None:
 
 def _unreadable(table: Table) -> ExtractError:
     return ExtractError(
-        f"{table.file}: cannot be read as a workbook (.xlsx or .ods).\n"
+        f"{table.file}: this cannot be read as a workbook (.xlsx or .ods).\n"
         "It may be cut off, protected by a password or of another format.",
-        f"{table.file}: kan niet als werkmap (.xlsx of .ods) worden gelezen.\n"
+        f"{table.file}: dit kan niet als werkmap (.xlsx of .ods) worden gelezen.\n"
         "Ze is misschien afgekapt, met een wachtwoord beveiligd of van een andere "
         "soort.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.schema import Text
-from clusters.schema.text import grouped
+from clusters.schema.text import grouped, plural
 from clusters.study.checking.looked import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -63,21 +63,26 @@ def fine(check: Check) -> Text:
     files, columns = len(check.sources), len(check.columns)
     of = len(check.features)
     return Text(
-        f"{files} {'bestand' if files == 1 else 'bestanden'} gelezen, {columns} "
-        f"kolommen gebruikt, {full} van de {of} kenmerken bij bijna iedereen bekend.",
-        f"{files} {'file' if files == 1 else 'files'} read, {columns} columns used, "
-        f"{full} of {of} features known of nearly everybody.",
+        f"{plural(files, 'bestand', 'bestanden')} gelezen, "
+        f"{plural(columns, 'kolom', 'kolommen')} gebruikt, {full} van de {of} "
+        "kenmerken bij bijna iedereen bekend.",
+        f"{plural(files, 'file', 'files')} read, "
+        f"{plural(columns, 'column', 'columns')} used, {full} of {of} features known "
+        "of nearly everybody.",
     )
 
 
 def not_promised(check: Check) -> Text:
     """Word in one line how much is absent that nobody promised."""
     count = len(check.not_promised)
+    nl = plural(count, "melding", "meldingen")
+    en = plural(count, "notice", "notices")
+    is_one = count == 1
     return Text(
-        f"Niet geleverd en niet beloofd: {count} meldingen over kolommen en kenmerken "
-        "die daarom ontbreken staan in check.html.",
-        f"Not delivered and not promised: {count} notices about columns and features "
-        "that are absent for it are in check.html.",
+        f"Niet geleverd en niet beloofd: {nl} over kolommen en kenmerken die daarom "
+        f"ontbreken {'staat' if is_one else 'staan'} in check.html.",
+        f"Not delivered and not promised: {en} about columns and features that are "
+        f"absent for it {'is' if is_one else 'are'} in check.html.",
     )
 
 

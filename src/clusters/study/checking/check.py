@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from clusters.disclosure import load_policy
+from clusters.errors import ExtractError, together
 from clusters.extracts import open_extract
 from clusters.labels import load_phrases
 from clusters.people import read_people
@@ -17,7 +18,14 @@ from clusters.store import PROCESSED, private_folder
 from clusters.study.checking.as_json import json_of
 from clusters.study.checking.as_page import write_page
 from clusters.study.checking.as_text import as_text
-from clusters.study.checking.looked import Check, columns_of, features_of, warnings_of
+from clusters.study.checking.looked import (
+    Check,
+    columns_of,
+    contradiction_notices,
+    features_of,
+    too_few,
+    warnings_of,
+)
 from clusters.study.classes import refuse_own_classes
 from clusters.study.describe import describe_people
 from clusters.study.published import read_published
@@ -25,24 +33,27 @@ from clusters.study.publishing.areas import area_notices
 from clusters.study.publishing.national import national_figures
 from clusters.study.residents import read_residents
 from clusters.study.run import CONFIG, history_name, refuse_missing_files
-from clusters.study.years import study_of
+from clusters.study.years import residents_of, study_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from clusters.extracts import Source
+    from clusters.extracts import CheckedExtract, Source
     from clusters.features import FeatureTable
     from clusters.people import Selection
     from clusters.schema import Language, Text
     from clusters.settings import Study
 
 
-def check_study(study_file: Path, *, as_json: bool = False) -> str:
+def check_study(
+    study_file: Path, *, language: Language | None = None, as_json: bool = False
+) -> str:
     """Read settings and extract as a run would, and tell what is there.
 
     Parameters
     ----------
     study_file : the TOML file of the study.
+    language : in which it is told, if not in that of the study.
     as_json : tell it to a program, see `json_of`.
 
     Raises
@@ -59,22 +70,59 @@ def check_study(study_file: Path, *, as_json: bool = False) -> str:
     for name, file in study.published.files.items():
         read_published(name, file)
     with TemporaryDirectory(prefix="clusters-") as spill:
-        extract = open_extract(study, Path(spill))
-        roster = extract.roster()
-        people, selection = read_people(extract, study, roster)
-        residents = read_residents(extract, roster, study)
-        years = [_year(study, year, Path(spill)) for year in study.history.years]
+        read, years = _all_read(study, Path(spill))
+    people = read.people
     table = describe_people(people, study, least=policy.minimum_persons)
-    language = study.study.language
-    load_phrases(CONFIG / f"labels.{language}.toml", table.meanings, "")
+    load_phrases(CONFIG / f"labels.{study.study.language}.toml", table.meanings, "")
     national_figures(study, table.meanings)
-    notices = [*extract.notices, *area_notices(residents, study), *table.notices]
-    sources = (*extract.sources, *years)
-    check = _looked(language, sources, people, selection, table, notices)
+    notices = [
+        *read.extract.notices,
+        *too_few(people, policy.minimum_cluster),
+        *contradiction_notices(people),
+        *area_notices(read.residents, study),
+        *table.notices,
+    ]
+    sources = (*read.extract.sources, *years)
+    told_in = language or study.study.language
+    check = _looked(told_in, sources, people, read.selection, table, notices)
     private_folder(PROCESSED)
     page = private_folder(PROCESSED / study.study.name) / "check.html"
     write_page(check, study.study.title or study.study.name, page)
     return json_of(check, page) if as_json else f"{as_text(check)}\n{page}"
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The delivery of the reference date, read as a run would."""
+
+    extract: CheckedExtract
+    people: pd.DataFrame
+    selection: Selection
+    residents: pd.DataFrame
+
+
+def _all_read(study: Study, work: Path) -> tuple[_Read, list[Source]]:
+    """Read every file, that of other years too, and tell together what is wrong."""
+    read, years, errors = None, [], []
+    try:
+        read = _delivery(study, work)
+    except ExtractError as error:
+        errors.append(error)
+    for year in study.history.years:
+        try:
+            years.append(_year(study, year, work))
+        except ExtractError as error:
+            errors.append(error)
+    if read is None or errors:
+        raise together(errors)
+    return read, years
+
+
+def _delivery(study: Study, work: Path) -> _Read:
+    extract = open_extract(study, work)
+    roster = extract.roster()
+    people, selection = read_people(extract, study, roster)
+    return _Read(extract, people, selection, read_residents(extract, roster, study))
 
 
 def _looked(  # noqa: PLR0913 - one of each thing a check is about
@@ -101,9 +149,7 @@ def _looked(  # noqa: PLR0913 - one of each thing a check is about
     )
 
 
-def _year(study: Study, year: int, spill: Path) -> Source:
+def _year(study: Study, year: int, work: Path) -> Source:
     """Read everybody in the file of another year, and return what file it is."""
-    of_year = study_of(study, year)
-    extract = open_extract(of_year, spill)
-    read_residents(extract, extract.roster(), of_year)
-    return replace(extract.sources[0], table=history_name(year))
+    source, _ = residents_of(study_of(study, year), work)
+    return replace(source, table=history_name(year))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from clusters.extracts.misfits import MOST_MISFITS
+from clusters.extracts.notices import vaguely
+from clusters.people.contradictions import contradictions
 from clusters.schema import COLUMNS, NOT_APPLICABLE, Kind, Notice, Text
 
 if TYPE_CHECKING:
@@ -139,6 +142,34 @@ def warnings_of(
                 "and count twice; leave one out with [features] drop.",
                 asks="do",
             )
+
+
+def too_few(people: pd.DataFrame, least: int) -> Iterator[Notice]:
+    """Yield that a run will refuse people who are so few, if they are."""
+    if len(people) < least:
+        yield Notice(
+            f"De onderzoeksgroep telt minder dan {least} personen: een run geeft daar "
+            "niets over vrij.",
+            f"The study population has fewer than {least} persons: a run releases "
+            "nothing about it.",
+            asks="do",
+        )
+
+
+def contradiction_notices(people: pd.DataFrame) -> Iterator[Notice]:
+    """Yield of how many people two columns contradict each other; many is to do."""
+    for each in contradictions(people):
+        some = vaguely(each.persons)
+        is_many = each.persons > MOST_MISFITS * each.of
+        look = Text(" Kijk beide kolommen na.", " Check both columns.")
+        nl, en = (look.nl, look.en) if is_many else ("", "")
+        yield Notice(
+            f"Bij {some.nl} personen in het onderzoek spreken kolommen elkaar tegen: "
+            f"{each.told.nl}.{nl}",
+            f"For {some.en} persons in the study columns contradict each other: "
+            f"{each.told.en}.{en}",
+            asks="do" if is_many else "know",
+        )
 
 
 def _of_one(feature: Answered, what: Text) -> Notice:

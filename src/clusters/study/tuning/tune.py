@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from clusters.clustering.options import Method
 
 METHODS: tuple[Method, ...] = ("latent_class", "kmeans", "ward")
-WEIGHTED: tuple[Method, ...] = ("latent_class",)
 
 _HEADINGS = {
     "method": Text("methode", "method"),
@@ -91,20 +90,18 @@ def try_all(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Cluster ``features`` in every way of the grid, and once as the study would.
 
-    ``weights`` are how many each person of a sample stands for; then only latent
-    classes are tried, as no other method takes them.
+    ``weights`` are how many each person of a sample stands for.
 
     Returns the table, and the cluster of every person for every number tried by the
     study's own method.
     """
     own = cluster_people(features, options, weights=weights)
-    methods = METHODS if weights is None else WEIGHTED
     numbers = replace(options, clusters="auto", halves=0)
     # HDBSCAN finds one number only, which is the study's own.
     fewer = features.columns if options.method in METHODS else []
-    steps = len(methods) + len(fewer)
+    steps = len(METHODS) + len(fewer)
     rows, tried = [], own.tried
-    for done, method in enumerate(methods):
+    for done, method in enumerate(METHODS):
         progress("tune", done, steps)
         found = cluster_people(
             features, replace(numbers, method=method), weights=weights
@@ -115,7 +112,7 @@ def try_all(
                 weakest=_weakest((features, weights), found, options)
             )
             tried = found.tried
-    for done, name in enumerate(fewer, start=len(methods)):
+    for done, name in enumerate(fewer, start=len(METHODS)):
         progress("tune", done, steps)
         kept = options.together
         if kept != "auto":
