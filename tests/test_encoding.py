@@ -150,6 +150,29 @@ def test_side_jobs_do_not_open_a_gate_and_are_counted():
     assert contradictions(people, gates)["hours"] == len(beside) / 2000
 
 
+@pytest.mark.parametrize(("one_in", "shut"), [(14, True), (3, False)])
+def test_a_gate_bears_side_jobs_of_one_in_fourteen_and_not_of_a_third(one_in, shut):
+    people = working_people(2000)
+    pensioners = people.index[people["income"].eq("pension")]
+    people.loc[pensioners[::one_in], "hours"] = "part"
+
+    gates = find_gates(people).get("hours", {})
+
+    # Half of all work, so .15 of that half may contradict, .075.
+    assert ("pension" in gates.get("income", [])) is shut
+
+
+def test_a_few_persons_may_contradict_a_gate_more_often_by_luck():
+    people = working_people(2000)
+    idle = people.index[people["income"].eq("none")]
+    people["income"] = people["income"].cat.add_categories("ill")
+    people.loc[idle[:50], "income"] = "ill"
+    people.loc[idle[:6], "hours"] = "part"
+
+    # Six of fifty are .12; .075 is allowed, and by luck two deviations of .037 more.
+    assert find_gates(people)["hours"]["income"] == ["ill", "none", "pension"]
+
+
 def test_what_hardly_ever_applies_is_not_shut_by_accident():
     rng = np.random.default_rng(0)
     ship = np.where(rng.random(4000) < 0.04, "barge", "not_applicable")

@@ -3,6 +3,8 @@ import pandas as pd
 import pytest
 
 from clusters.clustering import LatentClass
+from clusters.clustering.apart import told_apart
+from clusters.clustering.matching import matched_jaccard
 from clusters.clustering.refit import (
     classes_of,
     encode,
@@ -13,9 +15,7 @@ from clusters.clustering.refit import (
 from clusters.clustering.stability import (
     agreement,
     grade,
-    matched_jaccard,
     resample,
-    told_apart,
     without_each_feature,
 )
 

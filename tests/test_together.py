@@ -163,6 +163,15 @@ def test_ties_are_learnt_and_no_others():
     )
 
 
+def test_a_tie_is_learnt_though_one_answer_in_seven_is_unknown():
+    frame, _ = copied(3000, share=0.7)
+    rng = np.random.default_rng(2)
+    unknown = {"f0": rng.random(3000) < 0.15, "f1": rng.random(3000) < 0.3}
+    holes = frame.assign(**{name: frame[name].mask(unknown[name]) for name in unknown})
+
+    assert learn_ties(encode(holes), 1, seed=0, may_tie=[("f0", "f1")])
+
+
 def test_people_of_one_kind_whose_answers_go_together_have_no_profiles():
     rng = np.random.default_rng(0)
     codes = (rng.random((2000, 6)) < 0.5).astype(int)

@@ -2,8 +2,10 @@
 
 A criterion alone takes too few where people overlap, and ever more of them the more
 people there are. So it only gives the order in which numbers are looked at. The first
-is taken whose clusters are all large enough and are all found again in halves of the
-people: with one cluster too many, one of them is an accident and does not come back.
+is taken whose clusters are all large enough, of which no two are one kind of people
+(see `clusters.clustering.alike`), and which are all found again in halves of the
+people: with one cluster too many, one of them is cut out of another, or is an accident
+and does not come back.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.alike import ONE_KIND
 from clusters.clustering.found import CURVE
 from clusters.clustering.stability import resample
 
@@ -50,20 +53,24 @@ def choose(
     """Choose among what a method found for several numbers of clusters.
 
     If with no number every cluster comes back, the one is taken whose weakest cluster
-    comes back best; if every number has a cluster that is too small, the one whose
-    smallest cluster is largest.
+    comes back best; if every number has clusters that are one kind of people, the one
+    whose clusters are least alike; if every number has a cluster that is too small, the
+    one whose smallest cluster is largest.
     """
     smallest = [_smallest(each, options.min_probability) for each in tried]
     best_first = np.argsort([each.criterion for each in tried], kind="stable")
     allowed = [int(i) for i in best_first if smallest[i] >= options.smallest]
+    apart = [i for i in allowed if tried[i].alike < ONE_KIND]
+    if allowed and not apart:
+        apart = [min(allowed, key=lambda i: tried[i].alike)]
     weakest: dict[int, float] = {}
     if not allowed:
         place = max(map(int, best_first), key=lambda i: smallest[i])
     elif len(tried) == 1 or not options.halves:
-        place = allowed[0]
+        place = apart[0]
     else:
         place, weakest = _first_that_comes_back(
-            {i: tried[i] for i in allowed}, (answers, weights), options, progress
+            tried, apart, (answers, weights), options, progress
         )
     rows = [
         {
@@ -78,14 +85,16 @@ def choose(
 
 
 def _first_that_comes_back(
-    tried: dict[int, Found],
+    tried: Sequence[Found],
+    best_first: Sequence[int],
     people: tuple[pd.DataFrame, NDArray[np.float64] | None],
     options: ClusteringOptions,
     progress: Progress,
 ) -> tuple[int, dict[int, float]]:
     """Return the first of which every cluster comes back, and the weakest of each."""
     weakest: dict[int, float] = {}
-    for place, found in tried.items():
+    for place in best_first:
+        found = tried[place]
         progress("numbers", len(weakest), len(tried))
         told = _put_to_the_test(found.labels, *people, options, found.together)
         weakest[place] = float(told["jaccard"].min())

@@ -13,19 +13,35 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-class InformationCriteria:
-    """Criteria of a model that has log-likelihoods and probabilities per row."""
+class ScoredByClass:
+    """Scores and criteria of a model with log-probabilities of rows and classes."""
 
     n_clusters: int
     n_parameters_: int
 
-    def score_samples(self, X: ArrayLike) -> Floats:
-        """Log-likelihood of each row."""
+    def _log_joint(self, X: ArrayLike) -> Floats:
+        """Log-probability of each row together with each class."""
         raise NotImplementedError
 
+    def predict(self, X: ArrayLike) -> NDArray[np.intp]:
+        """Most probable cluster of each row, (n_samples,)."""
+        labels: NDArray[np.intp] = self._log_joint(X).argmax(axis=1)
+        return labels
+
     def predict_proba(self, X: ArrayLike) -> Floats:
-        """Probability of each cluster."""
-        raise NotImplementedError
+        """Probability of each cluster, (n_samples, n_clusters)."""
+        joint = self._log_joint(X)
+        shares: Floats = np.exp(joint - _log_sum(joint)[:, None])
+        return shares
+
+    def score_samples(self, X: ArrayLike) -> Floats:
+        """Log-likelihood of each row, (n_samples,)."""
+        return _log_sum(self._log_joint(X))
+
+    def score(self, X: ArrayLike, y: object = None) -> float:
+        """Mean log-likelihood of a row."""
+        del y
+        return float(self.score_samples(X).mean())
 
     def bic(self, X: ArrayLike, sample_weight: ArrayLike | None = None) -> float:
         """Bayesian information criterion; lower is better."""
@@ -72,3 +88,9 @@ def doubt_of(shares: Floats) -> Floats:
     """Entropy of each row of shares."""
     doubt: Floats = scipy.special.entr(shares).sum(axis=1)
     return doubt
+
+
+def _log_sum(joint: Floats) -> Floats:
+    top = joint.max(axis=1)
+    total: Floats = top + np.log(np.exp(joint - top[:, None]).sum(axis=1))
+    return total

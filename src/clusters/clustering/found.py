@@ -30,9 +30,10 @@ class Found:
 
     ``k`` is that number, ``labels`` count from 0, -1 is nobody's cluster; ``criterion``
     is what the method would choose a number by, lower is better; ``criteria`` what it
-    has of `CURVE`; ``together`` the pairs of features that go together within its
-    clusters; ``model`` what it takes to score other persons, its clusters in the order
-    of the labels.
+    has of `CURVE`; ``alike`` how far two of its clusters are one kind of people (see
+    `clusters.clustering.alike`); ``together`` the pairs of features that go together
+    within its clusters; ``model`` what it takes to score other persons, its clusters in
+    the order of the labels.
     """
 
     k: int
@@ -42,6 +43,7 @@ class Found:
     times_best_found: int
     criterion: float = 0.0
     criteria: dict[str, float] = field(default_factory=dict)
+    alike: float = 0.0
     together: Pairs = ()
     model: dict[str, Any] = field(default_factory=dict)
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 # Registers contradict each other now and then, and people have jobs beside their main
 # source of income: an answer may miss its rule this often, and so much less often than
 # others do that it is no accident.
-CONTRADICTIONS = 0.05
-RARER = 0.1
+CONTRADICTIONS = 0.1
+RARER = 0.15
 LEAST = 0.01
+
+# By luck of the few an answer may miss its rule so many standard deviations more.
+LUCK = 2.0
 
 # How improbable it must be that all persons with an answer share a "does not apply" by
 # accident, as minus its logarithm; 20 is one in five hundred million.
@@ -66,9 +69,8 @@ def find_gates(features: pd.DataFrame) -> Gates:
             persons = _persons(told[known])
             inapplicable = _persons(told[known & masks[name]])
             most = min(CONTRADICTIONS, max(RARER * (1 - share), LEAST))
-            closed = (inapplicable >= (1 - most) * persons) & (
-                persons * -np.log(share) >= NO_ACCIDENT
-            )
+            rule = (1 - most) * persons - LUCK * np.sqrt(most * (1 - most) * persons)
+            closed = (inapplicable >= rule) & (persons * -np.log(share) >= NO_ACCIDENT)
             answers = sorted(str(answer) for answer in told.cat.categories[closed])
             if answers:
                 gates.setdefault(name, {})[gate] = answers

@@ -15,12 +15,12 @@ from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.utils.validation import check_is_fitted
 
 from clusters.clustering import em
-from clusters.clustering.criteria import InformationCriteria, check_weights
+from clusters.clustering.criteria import ScoredByClass, check_weights
 from clusters.clustering.encoding import distinct_rows, learn_codebook
 from clusters.clustering.input import MixedInput
 from clusters.clustering.layout import known_of, put_together, translate
+from clusters.clustering.probabilities import tell
 from clusters.clustering.starts import SAME_HEIGHT, best_summit
-from clusters.clustering.together import SMALLEST_PROBABILITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
+class LatentClass(ScoredByClass, MixedInput, ClusterMixin, BaseEstimator):
     """Latent class model for categorical answers, fitted from many starts.
 
     Clusters are numbered by falling size. The outcome depends on the persons and not on
@@ -168,28 +168,6 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.labels_: NDArray[np.intp] = self._joint(frame).argmax(axis=1)
         return self
 
-    def predict(self, X: ArrayLike) -> NDArray[np.intp]:
-        """Most probable cluster of each row, (n_samples,)."""
-        labels: NDArray[np.intp] = self._joint(self._answers_in(X, reset=False)).argmax(
-            axis=1
-        )
-        return labels
-
-    def predict_proba(self, X: ArrayLike) -> Floats:
-        """Probability of each cluster, (n_samples, n_clusters)."""
-        joint = self._joint(self._answers_in(X, reset=False))
-        shares: Floats = np.exp(joint - _log_sum(joint)[:, None])
-        return shares
-
-    def score_samples(self, X: ArrayLike) -> Floats:
-        """Log-likelihood of each row, (n_samples,)."""
-        return _log_sum(self._joint(self._answers_in(X, reset=False)))
-
-    def score(self, X: ArrayLike, y: object = None) -> float:
-        """Mean log-likelihood of a row."""
-        del y
-        return float(self.score_samples(X).mean())
-
     def _answers_in(self, X: ArrayLike, *, reset: bool) -> pd.DataFrame:
         """Columns by position; whole numbers in an array are codes."""
         if not reset:
@@ -243,33 +221,22 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
         self.n_parameters_ = self._layout.n_parameters(self.n_clusters)
 
     def _keep_probabilities(self, counts: Floats) -> None:
-        """Take over the answers to each feature by itself, and to those tied in pairs.
-
-        ``counts`` are the persons expected at every place of the table.
-        """
-        book, layout, names = self._codebook, self._layout, self._names()
-        parts = np.split(self._table[1 : layout.end], layout.begin[1:] - 1)
-        self.pair_probabilities_, self.otherwise_ = {}, {}
-        for tie in layout.ties:
-            shape = (*tie.levels, self.n_clusters)
-            pairs = self._table[tie.pairs].reshape(shape)
-            seen = counts[tie.pairs].reshape(shape).sum(axis=1, keepdims=True)
-            joint = np.maximum(seen, SMALLEST_PROBABILITY) * pairs
-            begin = layout.begin[tie.feature]
-            told = joint.sum(axis=0) + counts[begin : begin + tie.levels[1]]
-            parts[tie.feature] = told / told.sum(axis=0)
-            called = (book.columns[tie.parent], book.columns[tie.feature])
-            self.otherwise_[names[called[1]]] = self._table[
-                begin : begin + tie.levels[1]
-            ].T
-            self.pair_probabilities_[names[called[0]], names[called[1]]] = (
-                joint / joint.sum(axis=(0, 1))
-            ).transpose(2, 0, 1)
-        by_column = dict(zip(book.columns, parts, strict=True))
-        nothing = np.empty((0, self.n_clusters))
+        """Take over the probabilities of answers, with persons expected per place."""
+        told, columns = tell(counts, self._table, self._layout), self._codebook.columns
+        names = [self._names()[place] for place in columns]
+        by_column = dict(zip(columns, told.alone, strict=True))
+        nothing = np.empty((self.n_clusters, 0))
         self.category_probabilities_ = [
-            by_column.get(place, nothing).T for place in range(self.n_features_in_)
+            by_column.get(place, nothing) for place in range(self.n_features_in_)
         ]
+        self.pair_probabilities_ = {
+            (names[one], names[other]): pairs
+            for (one, other), pairs in told.pairs.items()
+        }
+        self.otherwise_ = {names[one]: told.otherwise[one] for one in told.otherwise}
+
+    def _log_joint(self, X: ArrayLike) -> Floats:
+        return self._joint(self._answers_in(X, reset=False))
 
     def _joint(self, frame: pd.DataFrame) -> Floats:
         return em.log_joint(self._rows(frame), self._table)
@@ -277,9 +244,3 @@ class LatentClass(InformationCriteria, MixedInput, ClusterMixin, BaseEstimator):
     def _rows(self, frame: pd.DataFrame) -> em.Rows:
         book = self._codebook
         return translate(book.rows(frame), book.layout, self._layout)
-
-
-def _log_sum(joint: Floats) -> Floats:
-    top = joint.max(axis=1)
-    total: Floats = top + np.log(np.exp(joint - top[:, None]).sum(axis=1))
-    return total

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.alike import alike
 from clusters.clustering.choosing import choose
 from clusters.clustering.gates import Gates, find_gates, skip_implied
 from clusters.clustering.methods import METHODS, WEIGHTED
@@ -103,27 +104,27 @@ def cluster_people(
     progress = progress or _in_silence
     heavy = None if weights is None else scaled_to_effective(weights.loc[ordered.index])
     tried = _tried(answers, options, progress, heavy)
+    if options.method == "latent_class" and len(tried) > 1:
+        tried = [
+            replace(each, alike=alike(answers, each.labels, each.together, gates))
+            for each in tried
+        ]
     choice = choose(tried, answers, options, progress, heavy)
     found = tried[choice.place]
-    labels = found.clear(options.min_probability)
-    numbers = _number_by_size(labels, int(found.labels.max(initial=-1)) + 1, heavy)
-    clusters = pd.DataFrame(
-        {
-            "cluster": np.append(numbers, 0)[labels],
-            "probability": found.probability,
-        },
-        index=ordered.index,
+    labels = {each.k: each.clear(options.min_probability) for each in tried}
+    numbers = _number_by_size(
+        labels[found.k], int(found.labels.max(initial=-1)) + 1, heavy
     )
-    every = pd.DataFrame(
-        {each.k: each.clear(options.min_probability) for each in tried},
-        index=ordered.index,
-    )
+    clusters = {
+        "cluster": np.append(numbers, 0)[labels[found.k]],
+        "probability": found.probability,
+    }
     return Clustering(
-        clusters=clusters.loc[features.index],
+        clusters=pd.DataFrame(clusters, index=ordered.index).loc[features.index],
         n_clusters=int(numbers.max(initial=0)),
         method=options.method,
         curve=choice.curve,
-        tried=every.loc[features.index],
+        tried=pd.DataFrame(labels, index=ordered.index).loc[features.index],
         starts=found.starts,
         times_best_found=found.times_best_found,
         model=_model(found, numbers, gates, options),

@@ -187,8 +187,13 @@ def classes_of(answers: Encoded, summit: em.Summit, n_classes: int) -> Labels:
 
 def shares_of(answers: Encoded, table: em.Floats, n_classes: int) -> em.Floats:
     """Return the probability of each class, climbing from a table of probabilities."""
-    summit = em.ascend(_distinct(answers), table, CLIMB)
-    return em.posterior(answers.placed, summit.table[:, :n_classes])
+    reached = table_near(answers, table)
+    return em.posterior(answers.placed, reached[:, :n_classes])
+
+
+def table_near(answers: Encoded, table: em.Floats) -> em.Floats:
+    """Return the probabilities at the summit above a table of them."""
+    return em.ascend(_distinct(answers), table, CLIMB).table
 
 
 def each_in_a_thread(work: Callable[[int], T], tasks: Iterable[int]) -> Iterator[T]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
+from clusters.clustering.alike import ONE_KIND, facts, most_alike
 from clusters.clustering.criteria import doubt_of
 from clusters.clustering.em import posterior
 from clusters.clustering.famd import FAMD
@@ -24,13 +25,16 @@ from clusters.clustering.refit import (
     some_of,
 )
 from clusters.clustering.ties import learn_ties, pairs_of
+from clusters.features.registry import BOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from clusters.clustering.em import Summit
     from clusters.clustering.found import Progress
+    from clusters.clustering.gates import Gates
     from clusters.clustering.layout import Pairs
 
 # Two and three clusters: if people of one kind fall apart at all, it is there.
@@ -71,6 +75,7 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
     n_clusters: int = 2,
     n_null: int = 20,
     together: Pairs | Literal["auto"] = "auto",
+    gates: Gates | None = None,
     weights: NDArray[np.float64] | None = None,
     progress: Progress | None = None,
 ) -> Evidence:
@@ -94,6 +99,8 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
         How many times such people are drawn.
     together
         Pairs of features that go together, clusters or not; "auto" learns them.
+    gates
+        Which answers shut other features, as found by `clusters.clustering.gates`.
     weights
         (n,) how many each person stands for; their sum counts as the sample size. What
         goes together is learnt of the persons.
@@ -103,13 +110,11 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
     chosen = some_of(len(answers), MOST_PERSONS, (seed, 0))
     persons = encode(answers).of(chosen)
     sample = encode(answers, weights=weights).of(chosen)
-    tied: dict[int, Encoded] = {}
-    for k in sorted({1, *NULL_NUMBERS, n_clusters}):
-        if together == "auto":
-            begun = pairs_of(list(tied.values())[-1]) if tied else None
-            tied[k] = sample.tied(learn_ties(persons, k, seed, begun))
-        else:
-            tied[k] = sample.tied(together)
+    numbers = sorted({1, *NULL_NUMBERS, n_clusters})
+    if together == "auto":
+        tied = _with_ties(sample, persons, numbers, seed)
+    else:
+        tied = dict.fromkeys(numbers, sample.tied(together))
     single = fit_again(tied[1], 1, (seed, 1), n_starts=1).table
 
     def once(null: int) -> float:
@@ -121,20 +126,43 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
         null_gains.append(gain)
         if progress is not None:
             progress("noise", len(null_gains), n_null)
-    return Evidence(icl_gain(tied, seed), tuple(null_gains))
+    pairs = () if together == "auto" else together
+    told = facts(sample.names, (*BOUND, *pairs), gates)
+    return Evidence(icl_gain(tied, seed, told), tuple(null_gains))
 
 
-def icl_gain(answers: Mapping[int, Encoded], seed: int) -> float:
+def _with_ties(
+    sample: Encoded, persons: Encoded, numbers: Sequence[int], seed: int
+) -> dict[int, Encoded]:
+    """Return the sample in the model of every number, with the ties of the persons."""
+    tied: dict[int, Encoded] = {}
+    for k in numbers:
+        begun = pairs_of(list(tied.values())[-1]) if tied else None
+        tied[k] = sample.tied(learn_ties(persons, k, seed, begun))
+    return tied
+
+
+def icl_gain(
+    answers: Mapping[int, Encoded],
+    seed: int,
+    told: Sequence[tuple[str, ...]] | None = None,
+) -> float:
     """How much lower ICL per person is for the best of more clusters than for one.
 
-    ``answers`` are the same for every number, in the model of that number.
+    ``answers`` are the same for every number, in the model of that number. With facts
+    ``told`` a number counts only if no two of its clusters are one kind of people, and
+    without any such number nothing is gained.
     """
-    one, *more = (_icl(each, k, seed) for k, each in answers.items())
-    return float(one - min(more))
+    heights = []
+    for k, each in answers.items():
+        summit = fit_again(each, k, (seed, k), n_starts=NULL_STARTS)
+        table = summit.table[:, :k]
+        if k == 1 or told is None or most_alike(each, table, told) < ONE_KIND:
+            heights.append(_icl(each, summit, k))
+    return float(heights[0] - min(heights))
 
 
-def _icl(answers: Encoded, n_classes: int, seed: int) -> float:
-    summit = fit_again(answers, n_classes, (seed, n_classes), n_starts=NULL_STARTS)
+def _icl(answers: Encoded, summit: Summit, n_classes: int) -> float:
     shares = posterior(answers.placed, summit.table[:, :n_classes])
     n, doubt = float(answers.weights.sum()), answers.weights @ doubt_of(shares)
     n_parameters = answers.layout.n_parameters(n_classes)

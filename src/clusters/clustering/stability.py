@@ -6,19 +6,20 @@ fpc's clusterboot (Hennig 2007, Computational Statistics & Data Analysis 52:258-
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 
+from clusters.clustering.apart import classification, told_apart
 from clusters.clustering.criteria import check_weights
 from clusters.clustering.hdbscan import MixedHDBSCAN
 from clusters.clustering.kmeans import MixedKMeans
 from clusters.clustering.latent_class import LatentClass
+from clusters.clustering.matching import matched_jaccard
 from clusters.clustering.refit import (
     Encoded,
     classes_of,
@@ -26,7 +27,6 @@ from clusters.clustering.refit import (
     encode,
     fit_again,
     rivals,
-    shares_of,
     some_of,
     table_of,
 )
@@ -132,9 +132,20 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
         found.append(similarity)
         if progress is not None:
             progress("stability", len(found), n_samples)
+    told = _told_by(found)
+    told["apart"] = told_apart(classification(answers, labels, together))
+    measures = (told[each] for each in ("jaccard", "above_chance", "apart"))
+    return told.assign(grade=[grade(*each) for each in zip(*measures, strict=True)])
+
+
+def _told_by(found: Sequence[tuple[Floats, Floats]]) -> pd.DataFrame:
+    """Return what halves tell of each cluster, from Jaccard and the same above chance.
+
+    One pair of arrays, (k,) each, for every half.
+    """
     jaccard = pd.DataFrame([each for each, _ in found])
     above = pd.DataFrame([each for _, each in found])
-    told = pd.DataFrame(
+    return pd.DataFrame(
         {
             "jaccard": jaccard.mean(),
             "above_chance": above.mean(),
@@ -142,42 +153,6 @@ def resample(  # noqa: PLR0913 - the method is part of what is repeated
             "recovered": jaccard.gt(0.5).mean(),
         }
     ).rename_axis("cluster")
-    told["apart"] = told_apart(classification(answers, labels, together))
-    measures = (told[each] for each in ("jaccard", "above_chance", "apart"))
-    return told.assign(grade=[grade(*each) for each in zip(*measures, strict=True)])
-
-
-def classification(
-    answers: pd.DataFrame,
-    labels: Labels,
-    together: Pairs = (),
-    weights: Floats | None = None,
-) -> Floats:
-    """Return how many persons of each cluster belong to which, (k, k), as shares.
-
-    The row is the cluster that a person is in, the column where the model that the
-    clusters make would have the person by lot; all of it adds up to 1. Of who has a
-    cluster, at most twice `MOST_PERSONS`.
-    """
-    k = int(labels.max()) + 1
-    clear = np.flatnonzero(labels >= 0)
-    chosen = clear[some_of(len(clear), 2 * MOST_PERSONS, (0,))]
-    sample, here = encode(answers, together, weights).of(chosen), labels[chosen]
-    shares = shares_of(sample, table_of(sample, here, k), k)
-    table = np.zeros((k, k))
-    np.add.at(table, here, shares * sample.weights[:, None])
-    return table / float(sample.weights.sum())
-
-
-def told_apart(table: Floats) -> Floats:
-    """Return how far each cluster would be the same if people were placed by lot.
-
-    The Jaccard similarity that the model itself expects of a cluster and the class
-    behind it: 1 if nobody is in doubt.
-    """
-    both = np.diag(table)
-    apart: Floats = both / (table.sum(axis=0) + table.sum(axis=1) - both)
-    return apart
 
 
 def _refits(
@@ -218,37 +193,6 @@ def _begin(answers: Encoded, labels: Labels, k: int) -> list[Floats]:
     """Return where refits start: the found clusters and their rivals of everybody."""
     sample = answers.of(some_of(len(labels), 2 * MOST_PERSONS, (0,)))
     return [table_of(answers, labels, k), *rivals(sample, k, (0,))]
-
-
-def matched_jaccard(
-    labels: Labels, again: Labels, k: int, weights: Floats | None = None
-) -> tuple[Floats, Floats]:
-    """Jaccard similarity of each cluster with its match, matched for the best total.
-
-    One to one, unlike clusterboot, so that two clusters cannot both claim the one they
-    have melted into. Beside it the same above chance: 0 is what unrelated clusters of
-    these sizes give, 1 perfection.
-    """
-    n_again = int(again.max(initial=-1)) + 1
-    both = np.zeros((k + 1, n_again + 1))
-    np.add.at(both, (labels, again), 1 if weights is None else weights)
-    shared = both[:k, :n_again]
-    here, there = both.sum(axis=1)[:k, None], both.sum(axis=0)[:n_again]
-    similarity = _part_of(shared, here + there - shared)
-    by_luck = here * there / both.sum()
-    chance = _part_of(by_luck, here + there - by_luck)
-    rows, columns = linear_sum_assignment(similarity, maximize=True)
-    jaccard, above = np.zeros(k), np.zeros(k)
-    jaccard[rows] = similarity[rows, columns]
-    expected = chance[rows, columns]
-    above[rows] = (jaccard[rows] - expected) / np.maximum(1 - expected, 1e-12)
-    return jaccard, above
-
-
-def _part_of(part: Floats, whole: Floats) -> Floats:
-    """Return a part of a whole, nothing of a whole that is empty."""
-    told: Floats = np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
-    return told
 
 
 def agreement(

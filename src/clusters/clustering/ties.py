@@ -40,7 +40,7 @@ MOST_PERSONS = 5_000
 
 # A feature leans on another only if that one is known of nearly all of whom it is known
 # itself: else who has no answer to the other ("does not work") would be told by it.
-BOTH_KNOWN = 0.95
+BOTH_KNOWN = 0.8
 
 
 def learn_ties(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from clusters.clustering.apart import classification
 from clusters.clustering.association import (
     association,
     guessed_right,
@@ -21,12 +22,7 @@ from clusters.clustering.partition import scaled_to_effective
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
 from clusters.clustering.rules import LEAST_IN_LEAF, Rules, learn_rules
 from clusters.clustering.selection import compare_with_noise
-from clusters.clustering.stability import (
-    agreement,
-    classification,
-    resample,
-    without_each_feature,
-)
+from clusters.clustering.stability import agreement, resample, without_each_feature
 from clusters.features import ORIGIN_FEATURES, describe_features
 from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent
@@ -66,7 +62,7 @@ def assess(work: Path, progress: Progress = silent) -> Path:
     )
     together = [tuple(each["features"]) for each in model.get("together", [])]
     evidence = {
-        "noise": _noise((answers, weights), int(clusters.max()), study, progress),
+        "noise": _noise((answers, weights), model, study, progress),
         **_repeated((answers, weights), clusters, study, together, progress),
         **_explained(work, (features, weights), clusters, meanings),
         "together": together,
@@ -82,7 +78,7 @@ def _scaled(weights: pd.Series | None) -> NDArray[np.float64] | None:
 
 
 def _noise(
-    people: _People, n_clusters: int, study: Study, progress: Progress
+    people: _People, model: dict[str, Any], study: Study, progress: Progress
 ) -> dict[str, Any] | None:
     if not study.clustering.compare_with_noise:
         return None
@@ -90,8 +86,9 @@ def _noise(
     told = compare_with_noise(
         answers,
         seed=study.clustering.seed,
-        n_clusters=n_clusters,
+        n_clusters=model["n_clusters"],
         together=study.clustering.together,
+        gates=model["gates"],
         weights=_scaled(weights),
         progress=progress,
     )

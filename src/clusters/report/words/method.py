@@ -103,10 +103,11 @@ CHOSEN = {
     "latent_class": Text(
         "Het aantal van {number} is in twee stappen gekozen. Een maat (aangepaste BIC) "
         "weegt hoe goed de clusters passen en hoe ingewikkeld de indeling wordt. Dat "
-        "geeft een volgorde.",
+        "geeft een volgorde. Een aantal waarbij twee clusters alleen in één ding "
+        "verschillen, valt af.",
         "The number of {number} was chosen in two steps. A measure (adjusted BIC) "
         "weighs how well the clusters fit and how complicated they become. That gives "
-        "an order.",
+        "an order. A number of which two clusters differ in one thing only drops out.",
     ),
     "kmeans": Text(
         "Het aantal van {number} is in twee stappen gekozen. Een maat (van Calinski en "
