@@ -19,10 +19,10 @@ from clusters.findings.breaks import (
 )
 from clusters.findings.perspectives import Views
 from clusters.profiles import EVERYBODY, CountTable
-from clusters.report.blocks import Bullets, Figure, Heading, Panel, Panels, Paragraph
+from clusters.report.blocks import Bullets, Figure, Heading, Paragraph
 from clusters.report.content import build_report
 from clusters.report.drawing.panel_shapes import graphs
-from clusters.report.wording import registered_in
+from clusters.report.drawings import Panel, Panels
 from clusters.schema import UNKNOWN
 
 YEARS = [str(year) for year in range(2011, 2020)]
@@ -135,7 +135,6 @@ def chapter(language, tables, key="inflow", on=date(2019, 1, 1)):
     made = make_findings(language=language)
     made = replace(made, views=Views(tables=tables), reference_date=on)
     report = build_report(made)
-    assert registered_in(made, report).unbuilt() is None
     (found,) = [each for each in report.sections if each.key == key]
     return found
 

@@ -14,9 +14,10 @@ from clusters.disclosure import release
 from clusters.findings.effects import association, released_counts
 from clusters.labels.traits import cohens_h
 from clusters.profiles import count_profiles
-from clusters.report.blocks import Flow, Flows, Table
+from clusters.report.blocks import Table
 from clusters.report.chapters.crossings import crossings
 from clusters.report.drawing.figures import draw
+from clusters.report.drawings import Flow, Flows
 from clusters.report.formats.dpia import dpia_annex
 from clusters.report.formats.register import register_entry
 from clusters.report.source import Source

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from clusters.report.blocks import Panel, Panels
 from clusters.report.drawing.panel_shapes import graphs
+from clusters.report.drawings import Panel, Panels
 
 
 def test_a_line_stops_where_a_value_is_hidden():

@@ -11,9 +11,10 @@ from test_report_content import texts
 
 from clusters.findings.evidence import Evidence
 from clusters.findings.ranking import level, ranked
-from clusters.report.blocks import Bars, Figure
+from clusters.report.blocks import Figure
 from clusters.report.chapters.distinguishing import distinguishing as apart
 from clusters.report.content import build_report
+from clusters.report.drawings import Bars
 from clusters.report.parts.distinguishing import in_short
 from clusters.report.source import Source
 

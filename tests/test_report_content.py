@@ -12,10 +12,11 @@ from clusters.findings.evidence import FoundAgain
 from clusters.labels import Trait
 from clusters.profiles.counts import cluster_sizes
 from clusters.report import build_report
-from clusters.report.blocks import Comparison, Curve, Figure, Table, flat
+from clusters.report.blocks import Figure, Table, flat
 from clusters.report.chapters.distinguishing import distinguishing as apart
 from clusters.report.chapters.portrait import page as portrait
 from clusters.report.content import Source
+from clusters.report.drawings import Comparison, Curve
 from clusters.schema import Text
 
 DUTCH = {"het", "een", "niet", "personen", "aandeel", "wordt", "voor", "zijn", "bij"}

@@ -6,7 +6,11 @@ from itertools import combinations
 import matplotlib as mpl
 import pytest
 
-from clusters.report.blocks import (
+from clusters.report.drawing import figures
+from clusters.report.drawing.figures import draw, size_of
+from clusters.report.drawing.fonts import fitted, printable, width_of
+from clusters.report.drawing.maps import KINDS
+from clusters.report.drawings import (
     AreaMap,
     Bar,
     Bars,
@@ -17,10 +21,6 @@ from clusters.report.blocks import (
     Patch,
     Row,
 )
-from clusters.report.drawing import figures
-from clusters.report.drawing.figures import draw, size_of
-from clusters.report.drawing.fonts import fitted, printable, width_of
-from clusters.report.drawing.maps import KINDS
 from clusters.settings.colours import contrast
 
 LONG = "Uitzend- of oproepkracht in de zakelijke dienstverlening met een lange naam, ja"

@@ -15,7 +15,8 @@ from browser import PROGRAM, browser
 
 from clusters.labels import Label
 from clusters.report import build_report, write_report
-from clusters.report.blocks import AreaMap, Figure, Panel, Panels, Patch, Section
+from clusters.report.blocks import Figure, Section
+from clusters.report.drawings import AreaMap, Panel, Panels, Patch
 from clusters.report.formats.explore import explorable
 from clusters.report.formats.html import write_html
 

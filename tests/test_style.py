@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from clusters.errors import SettingsError
 from clusters.findings.house_style import Look
 from clusters.report import build_report
-from clusters.report.blocks import Bar, Bars
 from clusters.report.drawing.figures import draw
+from clusters.report.drawings import Bar, Bars
 from clusters.report.formats.pdf import write_pdf
 from clusters.settings import Logo, load_study, read_logo
 from clusters.settings.colours import contrast, is_readable, nearest_readable

@@ -12,7 +12,6 @@ from unittest import mock
 
 import clusters.report
 from clusters.report.blocks import (
-    AreaMap,
     Bullets,
     Callout,
     Facts,
@@ -24,6 +23,7 @@ from clusters.report.blocks import (
     Table,
     flat,
 )
+from clusters.report.drawings import AreaMap
 from clusters.report.source import Source
 from clusters.report.words import sentences
 from clusters.schema import Text

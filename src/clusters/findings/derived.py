@@ -1,7 +1,6 @@
 """What the chapters on other perspectives work out from released numbers.
 
-Each is a function of released tables and published figures, so that the look into the
-files of a report knows every number that stands there.
+Each is a function of released tables and published figures.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from clusters.disclosure.exit import spellings
 from clusters.findings.breaks import UNDETERMINED
-from clusters.numbers import decimal, known
+from clusters.numbers import known
 from clusters.perspectives.origin.birth import diversity
 from clusters.perspectives.origin.groups import ORIGIN18
 from clusters.perspectives.origin.municipality import Placement, municipality_type
@@ -22,10 +20,7 @@ from clusters.perspectives.stay.survival import leaving_of_all_seen, stay_by_yea
 from clusters.profiles.counts import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clusters.disclosure import ReleasedTable
-    from clusters.findings.findings import Findings
     from clusters.findings.perspectives import Figures, Found, Views
 
 _ORIGINS = tuple(group.code for group in ORIGIN18)
@@ -192,31 +187,3 @@ def _cell(cells: pd.Series, outcome: str, stay: int) -> float | None:
 
 def _percent(share: float, step: int) -> int | None:
     return None if pd.isna(share) else floor(100 * share / step + 0.5) * step
-
-
-def worked_out(findings: Findings) -> Iterator[str]:
-    """Yield every number of these chapters that is in no released table."""
-    views, year = findings.views, findings.reference_date.year
-    told: set[int] = set()
-    published = views.published
-    compared = (
-        (by_year(views, "type", year), published.types),
-        (by_year(views, "origin", year), published.origins),
-        (found_in(views, "moves"), published.moves),
-    )
-    for found, figures in compared:
-        told |= {abs(each) for each in differences(found, figures).values() if each}
-    for name in ("stays_by_cohort", "stays_by_type", "stays_by_cluster"):
-        for curve in stay_curves(views.tables.get(name)):
-            shares = (*curve.staying, *curve.low, *curve.high)
-            told |= {each for each in shares if each is not None}
-    sizes = [known(share) or 0 for share in findings.sizes.rows["share"]]
-    held_against = [*published.clusters.values(), 0]
-    told |= {abs(one - other) for one in sizes for other in held_against}
-    place = placement(views)
-    if place is not None:
-        told |= {round(points) for points in place.distances.values()}
-    for number in sorted(told):
-        yield from spellings(number)
-    for index in range(101):  # an index of diversity, to two places
-        yield decimal(index / 100, findings.language, 2)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from clusters import numbers
 from clusters.disclosure import is_sensitive, may_be_said
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
+from clusters.report.shown import Origin
+from clusters.report.telling import Teller
 from clusters.report.words import terms
-from clusters.schema import NOT_APPLICABLE, UNKNOWN, Text
+from clusters.schema import NOT_APPLICABLE, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clusters.disclosure import Policy, ReleasedTable
+    from clusters.disclosure import ReleasedTable
     from clusters.findings.evidence import Evidence
-    from clusters.findings.findings import Findings
     from clusters.labels import Trait
-    from clusters.schema import FeatureMeaning, Language
+    from clusters.schema import FeatureMeaning
 
 
 _EMPTY = {UNKNOWN, NOT_APPLICABLE}
@@ -31,20 +32,8 @@ Shares = dict[tuple[str, str, str], int | None]
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(Teller):
     """The findings, and what every chapter asks of them."""
-
-    findings: Findings
-
-    @property
-    def language(self) -> Language:
-        """The language of the report."""
-        return self.findings.language
-
-    @property
-    def policy(self) -> Policy:
-        """The rules that the tables meet."""
-        return self.findings.sizes.policy
 
     @property
     def evidence(self) -> Evidence:
@@ -80,11 +69,6 @@ class Source:
         return tuple(each for each in self.clusters if each in described)
 
     @cached_property
-    def meanings(self) -> dict[str, FeatureMeaning]:
-        """What every feature means, by name."""
-        return {each.name: each for each in self.findings.dictionary}
-
-    @cached_property
     def features(self) -> tuple[FeatureMeaning, ...]:
         """The features with a profile, in the order of the dictionary."""
         profiled = set(self.findings.profiles.rows["feature"])
@@ -100,31 +84,11 @@ class Source:
         """What hidden shares of the profiles are known to be more than."""
         return above_of(self.findings.profiles)
 
-    def read(self, text: Text) -> str:
-        """Return wording that came with the findings, as it is, braces and all."""
-        return text.to(self.language)
-
-    def say(self, text: Text, **values: object) -> str:
-        """Return wording of our own with its values filled in."""
-        return text.to(self.language).format(**values)
-
-    def count(self, value: object) -> str:
-        """Return a released count, or the marker where it is hidden."""
-        number = numbers.known(value)
-        if number is None:
-            return self.policy.marker
-        return numbers.count(number, self.language)
-
-    def percent(self, value: object) -> str:
-        """Return a released share with its sign, or the marker."""
-        number = numbers.known(value)
-        if number is None:
-            return self.policy.marker
-        return numbers.percent(number, self.language)
-
-    def percent_or_more(self, value: object, *, is_more: bool) -> str:
-        """Return a released share, or in signs what it is known to be more than."""
-        return f"{'> ' if is_more else ''}{self.percent(value)}"
+    def percent_or_more(
+        self, value: object, *, is_more: bool, origin: Origin = Origin.RELEASED
+    ) -> str:
+        """Return a share, or in signs what it is known to be more than."""
+        return f"{'> ' if is_more else ''}{self.percent(value, origin)}"
 
     def hidden_note(self, table: ReleasedTable) -> str:
         """Return what the marker means where a table has one, nothing where not."""
@@ -148,7 +112,7 @@ class Source:
         """Return a share with its sign; what is rounded to none is less than one."""
         shown = self.percent(share)
         some = numbers.known(persons) and numbers.known(share) == 0
-        return f"< {self.percent(1)}" if some else shown
+        return f"< {self.percent(1, Origin.DERIVED)}" if some else shown
 
     def name(self, cluster: str) -> str:
         """Return the name of a cluster, or of what is not one."""

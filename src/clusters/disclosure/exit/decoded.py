@@ -12,10 +12,16 @@ Listing = list[list[str]]
 
 @dataclass(frozen=True)
 class Piece:
-    """A text that stands together, and where; of a row the cells, in their order."""
+    """A text that stands together, and where; of a row the cells, in their order.
+
+    A piece ``around`` the text is no part of it: a running head, a bookmark, the name
+    of a part. ``page`` is the page that it is on or leads to, where it tells that.
+    """
 
     where: str
     cells: tuple[str, ...]
+    around: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True)

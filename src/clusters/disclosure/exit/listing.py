@@ -1,4 +1,4 @@
-"""A CSV file against the released table that it lists, cell by cell."""
+"""A table as it is listed against the released one, cell by cell."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pandas as pd
 from clusters.disclosure.exit.decoded import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from clusters.disclosure.exit.registered import Registered
+    from clusters.disclosure.exit.decoded import Listing
     from clusters.disclosure.released import ReleasedTable
     from clusters.errors import DisclosureError
 
@@ -20,25 +20,38 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def check_listing(
-    file: str, lines: Sequence[Sequence[str]], registered: Registered
+    file: str,
+    lines: Sequence[Sequence[str]],
+    tables: Iterable[ReleasedTable],
+    built: Collection[Listing],
 ) -> None:
     """Refuse a listing of anything but the numbers of one released table.
+
+    Parameters
+    ----------
+    file, lines
+        The file, and what is listed in it: a header and rows.
+    tables
+        The released tables.
+    built
+        The listings that were made of them for this report, names and all.
 
     Raises
     ------
     DisclosureError
-        If no released table has these cells, if a text was not built for the report,
-        or if a cell would run as a formula.
+        If it was not built for the report, if no released table has these cells, or
+        if a cell would run as a formula.
     """
-    header, *rows = [list(line) for line in lines] or [[]]
-    if any(cell.startswith(FORMULA) for row in (header, *rows) for cell in row):
+    told = [list(line) for line in lines] or [[]]
+    if any(cell.startswith(FORMULA) for row in told for cell in row):
         raise refusal(
             file, "FILE-01", "a cell starts as a formula", "een cel begint als formule"
         )
-    if any(len(row) != len(header) for row in rows):
+    header, *rows = told
+    if told not in built or any(len(row) != len(header) for row in rows):
         raise _other_cells(file)
-    told = pd.DataFrame(rows, columns=pd.Index(header, dtype=str), dtype=str)
-    if not any(_lists(told, table, registered) for table in registered.tables):
+    frame = pd.DataFrame(rows, columns=pd.Index(header, dtype=str), dtype=str)
+    if not any(_lists(frame, table) for table in tables):
         raise _other_cells(file)
 
 
@@ -51,7 +64,7 @@ def _other_cells(file: str) -> DisclosureError:
     )
 
 
-def _lists(told: pd.DataFrame, table: ReleasedTable, registered: Registered) -> bool:
+def _lists(told: pd.DataFrame, table: ReleasedTable) -> bool:
     dimensions = list(table.dimensions)
     if not set(dimensions) <= set(told.columns) or not told.columns.is_unique:
         return False
@@ -62,12 +75,9 @@ def _lists(told: pd.DataFrame, table: ReleasedTable, registered: Registered) -> 
     if not keys.is_unique or not keys.isin(rows.index).all():
         return False
     own = rows.loc[keys]
-    for column in told.columns.difference(dimensions):
-        if column in own:
-            shown = ["" if pd.isna(each) else str(each) for each in own[column]]
-            if [each.lower() for each in shown] != told[column].str.lower().tolist():
-                return False
-        elif not all(registered.allows([cell]) for cell in told[column].unique()):
+    for column in told.columns.intersection(own.columns):
+        shown = ["" if pd.isna(each) else str(each) for each in own[column]]
+        if [each.lower() for each in shown] != told[column].str.lower().tolist():
             return False
     return True
 

@@ -9,11 +9,10 @@ iframe object embed applet base link frame frameset audio video source track por
 foreignobject animate set image form
 """
 _SHAPING = """
-class style lang dir role scope colspan rowspan tabindex type charset name hidden for
-headers open disabled checked selected multiple size step start reversed autocomplete
-spellcheck translate inert popover popovertarget media loading decoding
-aria-hidden aria-labelledby aria-describedby aria-controls aria-expanded aria-live
-aria-pressed aria-selected aria-sort aria-current aria-level aria-owns aria-haspopup
+style lang dir role scope colspan rowspan tabindex type charset name hidden open
+disabled checked selected multiple size step start reversed autocomplete spellcheck
+translate inert popover popovertarget media loading decoding aria-hidden aria-expanded
+aria-live aria-pressed aria-selected aria-sort aria-current aria-level aria-haspopup
 aria-orientation aria-atomic aria-checked aria-disabled
 d x y x1 x2 y1 y2 cx cy r rx ry dx dy width height viewbox transform points fill stroke
 stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
@@ -37,9 +36,18 @@ METADATA = {
     "theme-color": r"#[0-9a-f]{3,6}",
 }
 EMPTY = frozenset({"area", "br", "col", "hr", "img", "input", "meta", "wbr"})
-# What a page calls its sections: no name has room for a count. What a drawing calls its
-# parts, glyphs by their code.
-NAME = re.compile(r"#?[A-Za-z]+(?:[-_](?:[A-Za-z]+|\d{1,2}))*\d?")
+# Attributes that name a part, or refer to one by its name.
+NAMING = frozenset(
+    {"id", "class", "for", "headers", "aria-labelledby", "aria-describedby",
+     "aria-controls", "aria-owns"}
+)  # fmt: skip
+# Elements that do not end the text that they stand in.
+INLINE = frozenset(
+    {"a", "b", "br", "em", "small", "span", "strong", "svg", "rect", "circle", "line",
+     "tspan", "wbr"}
+)  # fmt: skip
+# What a drawing calls its parts, glyphs by their code.
+NAME = re.compile(r"[A-Za-z]+(?:[-_](?:[A-Za-z]+|\d{1,2}))*\d?")
 PART = re.compile(
-    r"#?(?:[a-z0-9]+_\d{1,5}|[A-Za-z]+(?:-[A-Za-z]+)*-[0-9a-f]{1,4}|[hmp][0-9a-f]{10})"
+    r"(?:[a-z0-9]+_\d{1,5}|[A-Za-z]+(?:-[A-Za-z]+)*-[0-9a-f]{1,4}|[hmp][0-9a-f]{10})"
 )

@@ -10,28 +10,33 @@ import binascii
 import json
 import re
 from base64 import b64decode
-from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clusters.disclosure.exit.decoded import Decoded, Listing, Piece, refusal
-from clusters.disclosure.exit.markup import EMPTY, FORBIDDEN, FORM, METADATA, NAME, PART
+from clusters.disclosure.exit.markup import (
+    EMPTY,
+    FORBIDDEN,
+    FORM,
+    INLINE,
+    METADATA,
+    NAME,
+    NAMING,
+    PART,
+)
+from clusters.disclosure.exit.values import values_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from clusters.errors import DisclosureError
 
 # A script cannot be a picture; one that is not a drawing must be a logo we know.
 _PICTURE = re.compile(r"data:image/(svg\+xml|png);base64")
+_LINKING = frozenset({"src", "href", "xlink:href", "srcset", "action"})
 _POLICY = re.compile(r"[a-z-]+:?|'[a-z-]+'|'sha256-[A-Za-z0-9+/=]{44}'|;")
-
-
-@dataclass
-class _Row:
-    cells: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -43,7 +48,8 @@ class _Reader(HTMLParser):
         self.pieces: list[Piece] = []
         self.streams: list[bytes] = []
         self._open: list[str] = []
-        self._row: _Row | None = None
+        self._text = ""  # of the paragraph, heading or entry that is being read
+        self._row: list[str] | None = None
         self.listings: list[Listing] = []
         self._section = "top"
 
@@ -54,12 +60,9 @@ class _Reader(HTMLParser):
                 "an element that loads or acts",
                 "een onderdeel dat iets ophaalt of doet",
             )
-        if tag not in EMPTY:
-            self._open.append(tag)
-        if tag == "tr":
-            self._row = _Row()
-        if self._row is not None and tag in {"td", "th"}:
-            self._row.cells.append("")
+        if tag not in INLINE | {"dd"}:  # what is told of a term stands with it
+            self._end_text()
+        self._enter(tag)
         named = {name: value or "" for name, value in attrs}
         if tag == "section" and "id" in named:
             self._section = named["id"][:40]
@@ -69,14 +72,24 @@ class _Reader(HTMLParser):
         for name, value in named.items():
             self._attribute(tag, name, value)
 
+    def _enter(self, tag: str) -> None:
+        if tag not in EMPTY:
+            self._open.append(tag)
+        if tag == "tr":
+            self._row = []
+        if self._row is not None and tag in {"td", "th"}:
+            self._row.append("")
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in EMPTY:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE | {"dt"}:
+            self._end_text()
         if tag == "tr" and self._row is not None:
-            self.pieces.append(Piece(self._where("tr"), tuple(self._row.cells)))
+            self.pieces.append(Piece(self._where("tr"), tuple(self._row)))
             self._row = None
         if tag in self._open:
             while self._open.pop() != tag:
@@ -86,10 +99,20 @@ class _Reader(HTMLParser):
         inside = self._open[-1] if self._open else ""
         if inside in {"script", "style"}:
             self._asset(inside, data)
-        elif data.strip():
-            if self._row is not None and self._row.cells:
-                self._row.cells[-1] += f" {data}"
-            self.pieces.append(Piece(self._where(inside), (data,)))
+        elif self._row and not self.is_drawing:
+            self._row[-1] += data
+        else:
+            self._text += data
+
+    def end(self) -> None:
+        """Take what stands after the last element, which nothing closes."""
+        self._end_text()
+
+    def _end_text(self) -> None:
+        if self._text.strip():
+            inside = self._open[-1] if self._open else ""
+            self.pieces.append(Piece(self._where(inside), (self._text,)))
+        self._text = ""
 
     def handle_comment(self, data: str) -> None:
         if not self.is_drawing:
@@ -129,22 +152,17 @@ class _Reader(HTMLParser):
             raise self._refused(
                 "FILE-01", "a script in an attribute", "een script in een attribuut"
             )
-        if name in {
-            "src",
-            "href",
-            "xlink:href",
-            "srcset",
-            "action",
-        } and not value.startswith("#"):
+        if name in _LINKING and not value.startswith("#"):
             self._embedded(tag, value)
-        elif name == "id" or value.startswith("#"):
-            is_part = self.is_drawing and PART.fullmatch(value)
-            if not (is_part or NAME.fullmatch(value)):
-                self.pieces.append(
-                    Piece(self._where(f"{tag} {name}"), (re.sub(r"[-_#]", " ", value),))
-                )
+        elif name in _LINKING or name in NAMING:
+            for word in value.split():
+                self._name(f"{tag} {name}", word.removeprefix("#"))
         elif name not in FORM and not name.startswith("xmlns"):
             self.pieces.append(Piece(self._where(f"{tag} {name}"), (value,)))
+
+    def _name(self, where: str, name: str) -> None:
+        if not (self.is_drawing and (PART.fullmatch(name) or NAME.fullmatch(name))):
+            self.pieces.append(Piece(self._where(where), (name,), around=True))
 
     def _embedded(self, tag: str, value: str) -> None:
         kind, _, content = value.partition(",")
@@ -154,7 +172,8 @@ class _Reader(HTMLParser):
             )
         try:
             packed = b64decode(content, validate=True)
-            drawing = "" if digest_of(packed) in self.assets else packed.decode()
+            is_known = digest_of(packed) in self.assets
+            drawing = "" if is_known else packed.decode()
         except (binascii.Error, UnicodeDecodeError):
             raise self._refused(
                 "FILE-02",
@@ -170,24 +189,25 @@ class _Reader(HTMLParser):
         ]
 
     def _asset(self, tag: str, text: str) -> None:
+        is_known = digest_of(text.encode()) in self.assets
         is_plain = self.is_drawing and not re.search(r"\d", text)
-        if digest_of(text.encode()) in self.assets or is_plain:
-            return
         try:
             values = json.loads(text) if tag == "script" else None
         except ValueError:
             values = None
+        if not isinstance(values, dict | list) and (is_known or is_plain):
+            return
         if not isinstance(values, dict | list):
             raise self._refused(
                 "FILE-01",
                 "a script or style that is not ours",
                 "een script of stijl die niet van ons is",
             )
-        for told in _values(values):
-            if isinstance(told, str):
-                self.pieces.append(Piece(self._where("script"), (told,)))
-            else:
+        for told in values_in(values):
+            if not isinstance(told, str):
                 self.listings.append(told)
+            elif not is_known:
+                self.pieces.append(Piece(self._where("script"), (told,)))
 
     def _where(self, tag: str) -> str:
         return f"{self._section} <{tag}>"
@@ -216,6 +236,7 @@ def read_page(
     reader = _Reader(file, assets, is_drawing=is_drawing)
     reader.feed(text)
     reader.close()
+    reader.end()
     return Decoded(
         pieces=tuple(reader.pieces),
         streams=(text.encode(), *reader.streams),
@@ -226,24 +247,3 @@ def read_page(
 def digest_of(content: bytes) -> str:
     """Return what an asset is known by."""
     return sha256(content).hexdigest()
-
-
-def _values(content: Any) -> Iterator[str | Listing]:  # noqa: ANN401 - any JSON value
-    match content:
-        case {"header": [*header], "rows": [*rows]} if len(content) == 2:
-            yield [_cells(row) for row in (header, *rows)]
-        case dict():
-            for name, value in content.items():
-                yield str(name)
-                yield from _values(value)
-        case list():
-            for value in content:
-                yield from _values(value)
-        case None | bool():
-            return
-        case _:
-            yield str(content)
-
-
-def _cells(row: list[Any]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in row]

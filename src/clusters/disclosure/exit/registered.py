@@ -1,13 +1,7 @@
-"""Which numbers may stand in a file: those released, and those that are not of people.
-
-A number is compared as it is written, a word with a digit in it. A word alone says
-little where there are hundreds of shares, so words that stand together must have been
-built together: every four in a row of a text, and every row of a table.
-"""
+"""What was released, and what each file of a report was made to show of it."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,98 +11,50 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from clusters.disclosure.released import ReleasedNumber, ReleasedTable
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-# Hyphens part the two numbers of a class and the parts of a date.
-_INSIDE = r"[^\s()\[\]{}<>|;=‘’“”\"'…\-\u2013]*"
-_NUMBER = re.compile(rf"{_INSIDE}\d{_INSIDE}")
-_AROUND = ".,:!?%€$£¥+\u2212\u2013\u2014-/*#&~^_"
-_WINDOW = 4
+    from clusters.disclosure.exit.built import Built
+    from clusters.disclosure.released import ReleasedTable
+
 # The columns of a released table in which numbers stand.
-_NUMBERS = (
+NUMBERS = (
     "persons", "share", "above", "unknown", "known", "reference_share", "difference",
     "index",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Wording:
-    """What a renderer may show besides released numbers.
+class Registered:
+    """What may stand in the files of a report.
 
     Parameters
     ----------
-    words
-        Texts whose numbers are not about people: names of classes, rules, dates,
-        versions, digests, page numbers.
-    lines
-        Every text and row that was built, as its cells; numbers that stand together in
-        a file must stand together in one of these.
+    tables
+        The released tables.
+    files
+        What each file was made to show, by its name.
     assets
-        Digests of the scripts, styles and logos that a page may hold.
+        Digests of the scripts, styles, logos, drawings and values that a page may
+        hold.
     told
         Per field of metadata, the patterns of what a file may say of itself.
-    pages
-        The pattern of a text that numbers a page; its groups are the page and, if it
-        says so, how many there are.
+
+    Raises
+    ------
+    DisclosureError
+        If a table was changed after it was released.
     """
 
-    words: tuple[str, ...]
-    lines: tuple[tuple[str, ...], ...]
+    tables: tuple[ReleasedTable, ...]
+    files: Mapping[str, Built]
     assets: frozenset[str] = frozenset()
-    told: dict[str, frozenset[str]] = field(default_factory=dict)
-    pages: str = r"(\d+)(?:/(\d+))?"
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-
-class Registered:
-    """The numbers of a release, as they may be written."""
-
-    def __init__(
-        self,
-        tables: Iterable[ReleasedTable],
-        amounts: Iterable[ReleasedNumber],
-        wording: Wording,
-    ) -> None:
-        self.tables = tuple(tables)
+    def __post_init__(self) -> None:
+        """Refuse a table that nobody released, whatever it looks like."""
         for table in self.tables:
             table.refuse_changed()
-        self.wording = wording
-        self.words = frozenset(
-            word
-            for text in (*_written(self.tables, amounts), *wording.words)
-            for word in number_words(text)
-        )
-        self._starts = frozenset(
-            word[:end] for word in self.words for end in range(1, len(word) + 1)
-        )
-        self._windows: set[tuple[str, ...]] = {(word,) for word in self.words}
-        for line in (*wording.lines, *((text,) for text in wording.words)):
-            self._windows |= set(_windows(_words_of(line)))
-
-    def unbuilt(self) -> tuple[str, ...] | None:
-        """Return a line with a number that is neither released nor wording, if any."""
-        for line in self.wording.lines:
-            if any(word not in self.words for word in _words_of(line)):
-                return line
-        return None
-
-    def allows(self, cells: Sequence[str]) -> bool:
-        """Return whether all numbers of a text or row may stand there together."""
-        words = [word for cell in cells for word in self._whole(cell)]
-        if any(word not in self.words for word in words):
-            return False
-        return all(window in self._windows for window in _reach(words))
-
-    def allows_page(self, text: str, pages: int) -> bool:
-        """Return whether a text numbers one of so many pages."""
-        found = re.fullmatch(self.wording.pages, text.strip())
-        told = found.groups() if found else (text.strip(), None)
-        page, last = told[0], told[1] or str(pages)
-        if not (page.isascii() and page.isdigit()):
-            return False
-        return 1 <= int(page) <= pages == int(last)
 
     def allows_row(self, numbers: Sequence[float]) -> bool:
         """Return whether numbers are cells of one row, or column, that was released."""
@@ -131,68 +77,6 @@ class Registered:
         """The columns of the tables, for a file in which one is turned."""
         return _Rows(_columns_of(self.tables))
 
-    def _whole(self, text: str) -> Iterator[str]:
-        """Yield the numbers of a text; one that was cut off for room as it was."""
-        for found in _NUMBER.finditer(text):
-            word = found[0].strip(_AROUND)
-            is_cut = text[found.end() : found.end() + 1] == "…"
-            if is_cut and word not in self.words and word in self._starts:
-                continue
-            yield word
-
-
-def number_words(text: str) -> list[str]:
-    """Return the words of a text that hold a digit, bare of signs around them.
-
-    Examples
-    --------
-    >>> number_words("25.430 personen (62 %), +41; ‘20 tot 25 jaar’")
-    ['25.430', '62', '41', '20', '25']
-    """
-    return [found.strip(_AROUND) for found in _NUMBER.findall(text)]
-
-
-def _words_of(line: Iterable[str]) -> list[str]:
-    return [word for cell in line for word in number_words(cell)]
-
-
-def _windows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + _WINDOW, len(words)) + 1):
-            yield tuple(words[start:end])
-
-
-def _reach(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the windows that cover a text: all of it where it is short."""
-    if not words:
-        return
-    for start in range(max(len(words) - _WINDOW, 0) + 1):
-        yield tuple(words[start : start + _WINDOW])
-
-
-def _written(
-    tables: Iterable[ReleasedTable], amounts: Iterable[ReleasedNumber]
-) -> Iterator[str]:
-    """Yield every released number in the ways that it may be written."""
-    for table in tables:
-        for column in _NUMBERS:
-            if column in table.rows:
-                for value in table.rows[column].dropna().unique():
-                    yield from spellings(abs(int(value)))
-    for amount in amounts:
-        if amount.value is not None:
-            yield from spellings(abs(amount.value))
-
-
-def spellings(number: float) -> Iterator[str]:
-    """Yield a number as programs, Dutch and English readers write it."""
-    for places in (0, 1):
-        if places or float(number).is_integer():
-            english = f"{number:,.{places}f}"
-            yield f"{number:.{places}f}"
-            yield english
-            yield english.translate(str.maketrans(",.", ".,"))
-
 
 class _Rows:
     """Rows of numbers, by the numbers in them."""
@@ -213,7 +97,7 @@ class _Rows:
 def _rows_of(tables: Iterable[ReleasedTable]) -> Iterator[list[float]]:
     """Yield the numbers of each row."""
     for table in tables:
-        shown = [column for column in _NUMBERS if column in table.rows]
+        shown = [column for column in NUMBERS if column in table.rows]
         for row in table.rows[shown].astype("Float64").to_numpy(float, na_value=nan):
             yield row[~np.isnan(row)].tolist()
 
@@ -221,7 +105,7 @@ def _rows_of(tables: Iterable[ReleasedTable]) -> Iterator[list[float]]:
 def _columns_of(tables: Iterable[ReleasedTable]) -> Iterator[list[float]]:
     """Yield the numbers along each dimension, as where a table is turned."""
     for table in tables:
-        shown = [column for column in _NUMBERS if column in table.rows]
+        shown = [column for column in NUMBERS if column in table.rows]
         for along in table.dimensions if len(table.dimensions) > 1 else ():
             others = [name for name in table.dimensions if name != along]
             for _, rows in table.rows.groupby(others, sort=False):

@@ -12,7 +12,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from clusters.disclosure.exit.decoded import Decoded, Piece, refusal
+from clusters.disclosure.exit.built import PAGE, PAGES, bare, has_number, unit
+from clusters.disclosure.exit.decoded import Decoded, refusal
 from clusters.disclosure.exit.listing import check_listing
 from clusters.disclosure.exit.page import read_page
 from clusters.disclosure.exit.paper import read_json_texts, read_lines
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from clusters.disclosure.exit.built import Built
     from clusters.disclosure.exit.registered import Registered
     from clusters.errors import DisclosureError
 
@@ -31,7 +33,6 @@ _KEY = re.compile(rb"[0-9A-Za-z_]+(?:[.-][0-9A-Za-z_]+)*")
 _DECIMAL = re.compile(rb"\d+\.\d+")
 # A shorter key cannot be told from a count or a year, and tells no more than they do.
 SHORTEST_KEY = 6
-_JOINED = 4  # runs of text of which one word may be set, in a narrow column
 
 
 def check_files(
@@ -57,39 +58,27 @@ def check_files(
     DisclosureError
         With the file, the place and the rule (TXT-01, FIG-05, FILE-01, FILE-02).
     """
-    _refuse_unbuilt(registered)
     secret = frozenset(key.encode() for key in keys if len(key) >= SHORTEST_KEY)
     listed = sorted(files)
     found = {path.relative_to(folder).as_posix() for path in _files_in(folder)}
+    listings = [each.listing for each in registered.files.values() if each.listing]
     if found != set(listed):
-        raise refusal(
-            sorted(found ^ set(listed))[0],
-            "FILE-02",
-            "it is not one of the files of a report",
-            "het is geen bestand van een rapport",
-        )
+        raise _unasked(sorted(found ^ set(listed))[0])
     for name in listed:
         decoded = _decoded(name, folder / name, registered)
+        if name not in registered.files:
+            raise _unasked(name)
         _refuse_keys(name, (name.encode(), *decoded.streams), decoded, secret)
         _refuse_metadata(name, decoded, registered)
-        _refuse_numbers(name, decoded, registered)
+        _refuse_unbuilt(name, decoded, registered.files[name])
+        _refuse_unreleased(name, decoded, registered)
+        own = registered.files[name].listing
         for listing in decoded.listings:
-            check_listing(name, listing, registered)
+            check_listing(name, listing, registered.tables, [own] if own else listings)
 
 
 def _files_in(folder: Path) -> Iterable[Path]:
     return sorted(path for path in folder.rglob("*") if not path.is_dir())
-
-
-def _refuse_unbuilt(registered: Registered) -> None:
-    if registered.unbuilt() is not None:
-        raise refusal(
-            "report",
-            "TXT-01",
-            "a text holds a number that was not released and is no wording of ours",
-            "een tekst bevat een getal dat niet is vrijgegeven en niet bij onze tekst "
-            "hoort",
-        )
 
 
 def _decoded(name: str, path: Path, registered: Registered) -> Decoded:
@@ -98,7 +87,7 @@ def _decoded(name: str, path: Path, registered: Registered) -> Decoded:
         case ".pdf":
             return read_pdf(name, content)
         case ".html":
-            return read_page(name, _text(name, content), registered.wording.assets)
+            return read_page(name, _text(name, content), registered.assets)
         case ".xlsx":
             return read_workbook(name, path)
         case ".csv":
@@ -153,7 +142,7 @@ def _refuse_keys(
 
 
 def _refuse_metadata(name: str, decoded: Decoded, registered: Registered) -> None:
-    allowed = registered.wording.told
+    allowed = registered.told
     for field, value in decoded.told:
         if field not in allowed or not any(
             re.fullmatch(pattern, value) for pattern in allowed[field]
@@ -166,33 +155,47 @@ def _refuse_metadata(name: str, decoded: Decoded, registered: Registered) -> Non
             )
 
 
-def _refuse_numbers(name: str, decoded: Decoded, registered: Registered) -> None:
-    pieces, pages = decoded.pieces, decoded.pages
-    for place, piece in enumerate(pieces):
-        if registered.allows(piece.cells):
+def _refuse_unbuilt(name: str, decoded: Decoded, built: Built) -> None:
+    """Refuse a text with a number that is not shown there, or not as often."""
+    left = built.texts.copy()
+    for piece in decoded.pieces:
+        if not has_number(*piece.cells):
             continue
-        if pages and registered.allows_page("".join(piece.cells), pages):
+        if not piece.around:
+            told = unit(piece.cells)
+            left[told] -= 1
+            if left[told] >= 0:
+                continue
+        elif _may_return(bare("".join(piece.cells)), piece.page, decoded.pages, built):
             continue
-        if not _is_broken_off(pieces, place, registered):
-            raise _unregistered(name, piece.where)
+        raise _unregistered(name, piece.where)
+
+
+def _may_return(text: str, page: int, pages: int, built: Built) -> bool:
+    """Return whether a text around the others is theirs, with the right page."""
+    if not page:
+        return text in built.around
+    return any(
+        PAGE in each
+        and text == each.replace(PAGE, str(page)).replace(PAGES, str(pages))
+        for each in built.around
+    )
+
+
+def _refuse_unreleased(name: str, decoded: Decoded, registered: Registered) -> None:
+    """Refuse numbers that are kept as numbers and stand in no row of a table."""
     for where, numbers in decoded.amounts:
         if not registered.allows_row(numbers):
             raise _unregistered(name, where)
 
 
-def _is_broken_off(
-    pieces: tuple[Piece, ...], place: int, registered: Registered
-) -> bool:
-    """Return whether a number is a part of one that goes on in the next line."""
-    for first in range(place, max(place - _JOINED, -1), -1):
-        for last in range(place, min(place + _JOINED, len(pieces))):
-            some = pieces[first : last + 1]
-            if len(some) < 2 or len({each.where for each in some}) > 1:
-                continue
-            whole = "".join(cell for each in some for cell in each.cells)
-            if registered.allows([whole]):
-                return True
-    return False
+def _unasked(name: str) -> DisclosureError:
+    return refusal(
+        name,
+        "FILE-02",
+        "it is not one of the files of a report",
+        "het is geen bestand van een rapport",
+    )
 
 
 def _unregistered(name: str, where: str) -> DisclosureError:

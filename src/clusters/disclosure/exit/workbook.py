@@ -51,15 +51,19 @@ def read_workbook(file: str, path: Path) -> Decoded:
         with zipfile.ZipFile(path) as packed:
             parts = _unpacked(file, packed)
         shared = _strings(parts.get("xl/sharedStrings.xml", b""))
-        pieces = [Piece("sharedStrings", (text,)) for text in shared]
+        pieces = [Piece("sharedStrings", (text,), around=True) for text in shared]
         amounts: list[tuple[str, tuple[float, ...]]] = []
-        for name, content in parts.items():
-            if name.startswith("xl/worksheets/"):
-                for where, texts, numbers in _rows(name, content, shared):
-                    pieces += [Piece(where, (text,)) for text in texts]
-                    amounts.append((where, numbers))
         names = _names(parts["xl/workbook.xml"])
-        pieces += [Piece("sheet", (name,)) for name in names]
+        pieces += [Piece("sheet", (name,), around=True) for name in names]
+        for place, name in enumerate(names, start=1):
+            content = parts[f"xl/worksheets/sheet{place}.xml"]
+            for where, cells, numbers in _rows(name, content, shared):
+                pieces.append(Piece(where, (name, *cells)))
+                amounts.append((where, numbers))
+            pieces += [
+                Piece(where, (told,), around=True)
+                for told in re.findall(r'display="([^"]*)"', content.decode())
+            ]
         told = [*_told(parts["docProps/core.xml"]), *_told(parts["docProps/app.xml"])]
         told = [each for each in told if each[1] not in {*names, str(len(names))}]
     except (
@@ -117,19 +121,35 @@ def _strings(content: bytes) -> list[str]:
 def _rows(
     name: str, content: bytes, shared: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[float, ...]]]:
-    sheet = name.rsplit("/", 1)[-1]
+    """Yield per row where it is, what stands in its columns, and its numbers."""
     for row in _parsed(content).iter(_tag("row")):
-        texts, numbers = [], []
+        cells: list[str] = []
+        numbers = []
         for cell in row:
             told = "".join(cell.itertext())
             kind = cell.get("t", "n")
             if kind == "s":
-                texts.append(shared[int(told)])
-            elif kind in _TEXTS:
-                texts.append(told)
-            elif told:
+                told = shared[int(told)]
+            elif told and kind not in _TEXTS:
                 numbers.append(float(told))
-        yield f"{sheet} row {row.get('r')}", tuple(texts), tuple(numbers)
+            cells += [""] * (_column(cell.get("r", "")) - len(cells)) + [told]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield f"{name} row {row.get('r')}", tuple(cells), tuple(numbers)
+
+
+def _column(reference: str) -> int:
+    """Return the place of the column of a cell, from zero.
+
+    Examples
+    --------
+    >>> _column("A2"), _column("AB17")
+    (0, 27)
+    """
+    place = 0
+    for letter in reference.rstrip("0123456789"):
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place - 1
 
 
 def _names(content: bytes) -> list[str]:

@@ -8,16 +8,8 @@ from clusters.findings.breaks import breaks, undetermined_years, without_types_o
 from clusters.findings.derived import found_in
 from clusters.perspectives.stay.inflow import INFLOW_SINCE
 from clusters.profiles.counts import EVERYBODY
-from clusters.report.blocks import (
-    Block,
-    Bullets,
-    Figure,
-    Heading,
-    Panel,
-    Panels,
-    Paragraph,
-    Section,
-)
+from clusters.report.blocks import Block, Bullets, Figure, Heading, Paragraph, Section
+from clusters.report.drawings import Panel, Panels
 from clusters.report.parts.missing import what_is_missing
 from clusters.report.parts.years import (
     break_notes,

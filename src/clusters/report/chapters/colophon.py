@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.numbers import long_date
-from clusters.report.blocks import (
-    Block,
-    Column,
-    Heading,
-    Paragraph,
-    Section,
-    Table,
-)
+from clusters.report.blocks import Block, Column, Heading, Paragraph, Section, Table
+from clusters.report.shown import Origin
 from clusters.report.words import colophon as words
 
 if TYPE_CHECKING:
@@ -21,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _day(source: Source) -> str:
-    return long_date(source.findings.reference_date, source.language)
+    return source.date(source.findings.reference_date)
 
 
 def colophon(source: Source) -> Section:
@@ -31,7 +24,7 @@ def colophon(source: Source) -> Section:
         (say(words.REFERENCE_DATE), _day(source)),
         (say(words.RUN), made.run),
         (say(words.CODE_VERSION), made.code_version),
-        (say(words.SEED), str(source.findings.method.seed)),
+        (say(words.SEED), source.number(source.findings.method.seed, Origin.SETTING)),
         (say(words.SETTINGS_DIGEST), made.settings_digest),
     )
     blocks: tuple[Block, ...] = (

@@ -11,22 +11,21 @@ from clusters.labels.traits import (
     MOST_UNKNOWN,
     SMALLEST_DIFFERENCE,
     SMALLEST_EFFECT,
-    traits_of,
     unknown_of,
 )
-from clusters.numbers import HARD_SPACE, count, decimal, known, more_than
+from clusters.numbers import HARD_SPACE, known
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
     Block,
     Column,
     Figure,
-    Flow,
-    Flows,
     Legend,
     Paragraph,
     Section,
     Table,
 )
+from clusters.report.drawings import Flow, Flows
+from clusters.report.shown import Origin
 from clusters.report.words import crossings as words
 from clusters.report.words import sentences, terms
 from clusters.schema import UNKNOWN
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clusters.disclosure import ReleasedTable
-    from clusters.findings.findings import Findings
     from clusters.labels import Trait
     from clusters.report.source import Source
 
@@ -54,21 +52,6 @@ def crossings(source: Source) -> Section | None:
     blocks.append(_table(source, table))
     blocks.append(Legend(tuple((each, source.name(each)) for each in source.profiled)))
     return Section("crossings", source.say(words.TITLE), tuple(blocks))
-
-
-def derived(findings: Findings) -> Iterator[str]:
-    """Yield every number that this chapter works out of released ones."""
-    table, language = findings.drilldown, findings.language
-    for edge in (SMALLEST_EFFECT, SMALL, MEDIUM, LARGE):
-        yield decimal(edge, language)
-        yield decimal(edge, "nl")  # in the DPIA, which is Dutch, whatever is described
-    if table is None:
-        return
-    for feature in table.rows["feature"].unique():
-        yield decimal(association(table, feature) or 0.0, language, 2)
-        for cluster in table.rows["cluster"].unique():
-            for trait in traits_of(table, cluster, [feature]):
-                yield decimal(abs(trait.effect), language, 2)
 
 
 def _figure(source: Source, table: ReleasedTable) -> Figure | None:
@@ -95,7 +78,7 @@ def _figure(source: Source, table: ReleasedTable) -> Figure | None:
             words.FLOW_ONE,
             kind=names[flow.start],
             cluster=source.profiled[flow.end],
-            persons=count(flow.persons, source.language),
+            persons=source.count(flow.persons),
         )
         for flow in ranked
     ]
@@ -117,7 +100,9 @@ def _flow_note(source: Source, table: ReleasedTable, drawn: set[str]) -> str:
         clusters = sentences.listed(absent, source.language)
         parts.append(source.say(words.NO_BAND, clusters=clusters))
     if unknown:
-        parts.append(source.say(words.NO_TYPE, share=source.percent(unknown)))
+        parts.append(
+            source.say(words.NO_TYPE, share=source.percent(unknown, Origin.DERIVED))
+        )
     return " ".join(parts)
 
 
@@ -140,10 +125,10 @@ def _table(source: Source, table: ReleasedTable) -> Table:
     note = say(
         words.NOTE,
         points=SMALLEST_DIFFERENCE,
-        effect=decimal(SMALLEST_EFFECT, source.language),
-        small=decimal(SMALL, source.language),
-        medium=decimal(MEDIUM, source.language),
-        large=decimal(LARGE, source.language),
+        effect=source.decimal(SMALLEST_EFFECT, origin=Origin.SETTING),
+        small=source.decimal(SMALL, origin=Origin.SETTING),
+        medium=source.decimal(MEDIUM, origin=Origin.SETTING),
+        large=source.decimal(LARGE, origin=Origin.SETTING),
     )
     return Table(say(words.TABLE), columns, tuple(rows), note=note, small=True)
 
@@ -153,11 +138,15 @@ def _heading(source: Source, table: ReleasedTable, feature: str) -> str:
     most = unknown.most(feature)
     if most <= MOST_UNKNOWN:
         return heading
-    here = source.percent_or_more(most, is_more=unknown.is_more(feature))
+    here = source.percent_or_more(
+        most, is_more=unknown.is_more(feature), origin=Origin.DERIVED
+    )
     of_all = unknown.of_everybody(feature)
     if of_all is None:
         return source.say(words.OFTEN_UNKNOWN_SOMEWHERE, group=heading, most=here)
-    everybody = source.percent_or_more(of_all[0], is_more=of_all[1])
+    everybody = source.percent_or_more(
+        of_all[0], is_more=of_all[1], origin=Origin.DERIVED
+    )
     return source.say(words.OFTEN_UNKNOWN, group=heading, all=everybody, most=here)
 
 
@@ -169,7 +158,7 @@ def _association(source: Source, table: ReleasedTable, feature: str) -> str:
     }
     if v is None:
         return source.say(words.GROUP_ALIKE, **values)
-    return source.say(words.GROUP, **values, v=decimal(v, source.language, 2))
+    return source.say(words.GROUP, **values, v=source.decimal(v, 2))
 
 
 def _rows(
@@ -183,13 +172,13 @@ def _rows(
         yield (
             cluster,
             sentences.answer(meaning, trait.category, source.language),
-            more_than(trait.share) if trait.is_above else f"{trait.share}",
-            f"{trait.reference_share}",
+            source.share(trait.share, is_above=trait.is_above),
+            source.share(trait.reference_share),
             effect(source, trait),
         )
 
 
 def effect(source: Source, trait: Trait) -> str:
     """Return the effect of a trait, or what it is more than where the share is."""
-    shown = decimal(trait.effect, source.language, 2)
+    shown = source.decimal(trait.effect, 2)
     return f">{HARD_SPACE}{shown}" if trait.is_above else shown

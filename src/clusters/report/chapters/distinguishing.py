@@ -9,15 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.findings.ranking import LEVEL, ranked
-from clusters.report.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Figure,
-    Paragraph,
-    Section,
-)
+from clusters.report.blocks import Block, Figure, Paragraph, Section
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts.distinguishing import feature_names, in_short
+from clusters.report.shown import Origin
 from clusters.report.words import distinguishing as words
 from clusters.report.words import sentences
 
@@ -45,13 +40,17 @@ def _few_tell(source: Source) -> str:
     return source.say(
         words.FEW_TELL,
         number=source.evidence.asked,
-        fidelity=source.percent(source.evidence.fidelity),
+        fidelity=source.percent(source.evidence.fidelity, Origin.TESTED),
     )
 
 
 def _figure(source: Source) -> Figure:
     bars = tuple(
-        Bar(feature_names(source, each), each.tells, source.percent(each.tells))
+        Bar(
+            feature_names(source, each),
+            each.tells,
+            source.percent(each.tells, Origin.TESTED),
+        )
         for each in ranked(source.evidence)
     )
     in_words = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)

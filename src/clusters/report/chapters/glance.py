@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from clusters.numbers import known
 from clusters.profiles.counts import EVERYBODY, NO_CLEAR_PROFILE
-from clusters.report.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Column,
-    Figure,
-    Paragraph,
-    Section,
-    Table,
-)
+from clusters.report.blocks import Block, Column, Figure, Paragraph, Section, Table
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts.clusters import numbered
 from clusters.report.parts.privacy import rounded_parts
 from clusters.report.parts.strongest import in_a_line
@@ -26,8 +18,10 @@ if TYPE_CHECKING:
     from clusters.report.source import Source
 
 
-def glance(source: Source) -> Section:
-    """Return the chapter with the sizes."""
+def glance(source: Source) -> Section | None:
+    """Return the chapter with the sizes, if there are clusters."""
+    if not source.clusters:
+        return None
     say = source.say
     rounding = rounded_parts(source, source.findings.sizes)
     blocks: tuple[Block, ...] = (

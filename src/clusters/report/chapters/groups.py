@@ -13,16 +13,8 @@ from typing import TYPE_CHECKING
 from clusters.findings.derived import perhaps_no_internationals, told_types
 from clusters.numbers import known
 from clusters.profiles.counts import EVERYBODY
-from clusters.report.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Column,
-    Figure,
-    Paragraph,
-    Section,
-    Table,
-)
+from clusters.report.blocks import Block, Column, Figure, Paragraph, Section, Table
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts.privacy import rounded_parts
 from clusters.report.words import groups as words
 from clusters.report.words import terms

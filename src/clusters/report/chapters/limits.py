@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.report.blocks import (
-    Block,
-    Bullets,
-    Callout,
-    Heading,
-    Section,
-)
+from clusters.report.blocks import Block, Bullets, Callout, Heading, Section
 from clusters.report.parts.privacy import privacy_rules
 from clusters.report.words import limits as words
 from clusters.report.words import terms

@@ -20,16 +20,17 @@ from clusters.report.blocks import (
     Bullets,
     Callout,
     Column,
-    Curve,
     Figure,
     Heading,
     Paragraph,
     Section,
     Table,
 )
+from clusters.report.drawings import Curve
 from clusters.report.parts import certainty, previous_edition
+from clusters.report.shown import Origin
 from clusters.report.words import method as words
-from clusters.report.words import sentences, terms
+from clusters.report.words import terms
 from clusters.report.words.previous_edition import SINCE
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _put_to_the_test(source: Source) -> list[Block]:
     taken, not_taken = say(words.TAKEN), say(words.NOT_TAKEN)
     rows = tuple(
         (
-            str(number),
-            source.percent(overlap),
+            source.number(number, Origin.TESTED),
+            source.percent(overlap, Origin.TESTED),
             taken if number == facts.n_clusters else not_taken,
         )
         for number, overlap in as_tried(facts)
@@ -125,12 +126,14 @@ def _chosen_names(source: Source) -> list[Block]:
 
 def _no_profile(source: Source) -> str:
     size = known(source.size(NO_CLEAR_PROFILE))
-    least = source.percent(round(100 * source.findings.method.min_probability))
+    least = source.percent(
+        round(100 * source.findings.method.min_probability), Origin.SETTING
+    )
     if size is None:
         return source.say(words.NO_PROFILE_HIDDEN, least=least)
     return source.say(
         words.NO_PROFILE_HOW,
-        persons=sentences.people(size, source.language),
+        persons=source.people(size),
         share=source.size_percent(NO_CLEAR_PROFILE),
         least=least,
     )
@@ -144,7 +147,9 @@ def _curve(source: Source, curve: list[tuple[int, float]]) -> Figure:
         for number, value in curve
     )
     in_words = "; ".join(
-        f"{number}: {source.count(round(value))}" for number, value in points
+        f"{source.number(number, Origin.TESTED)}: "
+        f"{source.count(round(value), Origin.TESTED)}"
+        for number, value in points
     )
     return Figure(
         Curve(
@@ -167,10 +172,10 @@ def tests(source: Source) -> list[Block]:
     repeated = source.say(
         words.REPEATED,
         samples=evidence.samples,
-        high=source.percent(HIGH),
-        named=source.percent(NAMED),
-        pattern=source.percent(PATTERN),
-        apart=source.percent(SEPARATE),
+        high=source.percent(HIGH, Origin.SETTING),
+        named=source.percent(NAMED, Origin.SETTING),
+        pattern=source.percent(PATTERN, Origin.SETTING),
+        apart=source.percent(SEPARATE, Origin.SETTING),
     )
     return [Paragraph(repeated), _stability(source)]
 
@@ -182,9 +187,9 @@ def _stability(source: Source) -> Table:
     rows = tuple(
         (
             f"{cluster}. {source.name(cluster)}",
-            source.percent(again.overlap),
+            source.percent(again.overlap, Origin.TESTED),
             source.say(words.GRADES[again.grade]),
-            *([source.percent(again.elsewhere)] if other else []),
+            *([source.percent(again.elsewhere, Origin.TESTED)] if other else []),
         )
         for cluster, again in every.items()
     )

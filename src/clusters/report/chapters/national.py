@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.findings.city_shares import city_share
-from clusters.numbers import points
 from clusters.report.blocks import Column, Paragraph, Section, Table
+from clusters.report.shown import Origin
 from clusters.report.words import national as words
 from clusters.report.words import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from clusters.findings.findings import Findings
     from clusters.findings.national import NationalFigures
     from clusters.report.source import Source
 
@@ -31,15 +28,6 @@ def national(source: Source) -> Section | None:
     return Section("national", source.say(words.TITLE), (lead, *tables))
 
 
-def derived(findings: Findings) -> Iterator[str]:
-    """Yield every number that this chapter works out of released ones."""
-    for figures in findings.national:
-        for category, share in figures.shares.items():
-            own = city_share(findings, figures.feature, category)
-            if own is not None:
-                yield str(abs(own - share))
-
-
 def _table(source: Source, figures: NationalFigures) -> Table:
     meaning = source.meanings[figures.feature]
     rows = []
@@ -51,9 +39,9 @@ def _table(source: Source, figures: NationalFigures) -> Table:
         rows.append(
             (
                 sentences.answer(meaning, code.code, source.language),
-                source.policy.marker if own is None else f"{own}",
-                f"{share}",
-                source.policy.marker if own is None else points(own - share),
+                source.policy.marker if own is None else source.share(own),
+                source.number(share, Origin.PUBLISHED),
+                source.policy.marker if own is None else source.points(own - share),
             )
         )
     columns = (

@@ -12,13 +12,11 @@ from clusters.findings.derived import (
     placement,
 )
 from clusters.findings.largest import largest_gap
-from clusters.numbers import decimal, known
+from clusters.numbers import known
 from clusters.perspectives.origin.groups import ORIGIN18
 from clusters.perspectives.origin.municipality_types import MUNICIPALITY_TYPES
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
-    Bar,
-    Bars,
     Block,
     Column,
     Figure,
@@ -27,10 +25,12 @@ from clusters.report.blocks import (
     Section,
     Table,
 )
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts.codes import name_of
 from clusters.report.parts.missing import what_is_missing
 from clusters.report.parts.published import signed, source_of_published
 from clusters.report.parts.years import years_figure
+from clusters.report.shown import Origin
 from clusters.report.words import codes, missing
 from clusters.report.words import origins as words
 from clusters.report.words import published as published_words
@@ -104,7 +104,7 @@ def _municipality(source: Source) -> list[Block]:
         return [heading, Paragraph(say(why))]
     year = str(source.findings.reference_date.year)
     found = by_year(views, "origin", int(year))
-    index = decimal(diversities(found)[year], source.language, 2)
+    index = source.decimal(diversities(found)[year], 2)
     nearest = {kind.code: kind for kind in MUNICIPALITY_TYPES}[place.nearest]
     return [
         heading,
@@ -115,7 +115,9 @@ def _municipality(source: Source) -> list[Block]:
                 type=source.read(place.type.name),
                 rule=source.read(place.type.rule),
                 next=source.read(nearest.name),
-                points=source.count(round(place.distances[place.nearest])),
+                points=source.count(
+                    round(place.distances[place.nearest]), Origin.DERIVED
+                ),
             )
         ),
         *_diversity_by_year(source, found),
@@ -130,7 +132,7 @@ def _diversity_by_year(source: Source, found: Found) -> list[Block]:
 
     def index(indices: dict[str, float], year: str) -> str:
         # Where nothing was published nothing is hidden, so there is no marker.
-        return decimal(indices[year], source.language, 2) if year in indices else "–"
+        return source.decimal(indices[year], 2) if year in indices else "–"
 
     both = [(published_words.FOUND_COLUMN, here)]
     if there:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.numbers import known, long_date
-from clusters.report.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Bullets,
-    Figure,
-    Heading,
-    Paragraph,
-    Section,
-)
+from clusters.numbers import known
+from clusters.report.blocks import Block, Bullets, Figure, Heading, Paragraph, Section
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts import sample
 from clusters.report.parts.notices import notices_of
 from clusters.report.words import population as words
@@ -63,4 +55,4 @@ def _funnel_note(source: Source) -> str:
 
 
 def _day(source: Source) -> str:
-    return long_date(source.findings.reference_date, source.language)
+    return source.date(source.findings.reference_date)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clusters.numbers import known
 from clusters.report.blocks import Column, Paragraph, Section, Table
 from clusters.report.parts.published import source_of_published
+from clusters.report.shown import Origin
 from clusters.report.words import published as published_words
 from clusters.report.words import published_clusters as words
 
@@ -29,7 +30,7 @@ def published_clusters(source: Source) -> Section | None:
         rows.append(
             (
                 name,
-                source.percent(share) if share is not None else "",
+                source.percent(share, Origin.PUBLISHED) if share is not None else "",
                 source.name(cluster) if cluster else "",
                 source.percent(found) if cluster else "",
                 _difference(source, share, found),

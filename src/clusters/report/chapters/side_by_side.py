@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 from clusters.findings.largest import most_and_least
 from clusters.labels import MOST_UNKNOWN, unknown_of
 from clusters.profiles.counts import EVERYBODY
-from clusters.report.blocks import (
-    Block,
-    Comparison,
-    Figure,
-    Legend,
-    Paragraph,
-    Row,
-    Section,
-)
+from clusters.report.blocks import Block, Figure, Legend, Paragraph, Section
+from clusters.report.drawings import Comparison, Row
+from clusters.report.shown import Origin
 from clusters.report.words import sentences, terms
 from clusters.report.words import side_by_side as words
 from clusters.report.words.predicates import lower
@@ -32,8 +26,10 @@ _LINES = 22
 _NAMES_A_LINE = 2
 
 
-def side_by_side(source: Source) -> Section:
-    """Return the chapter in which all clusters stand beside each other."""
+def side_by_side(source: Source) -> Section | None:
+    """Return the chapter in which all clusters stand beside each other, if any do."""
+    if not source.clusters:
+        return None
     say = source.say
     chosen = _compared(source)
     columns = (say(terms.ALL_SHORT), *source.profiled)
@@ -67,7 +63,7 @@ def _note(source: Source, chosen: Iterable[tuple[str, str]]) -> str:
     warned = source.say(
         words.OFTEN_UNKNOWN,
         features=sentences.listed(often, source.language),
-        most=source.percent(MOST_UNKNOWN),
+        most=source.percent(MOST_UNKNOWN, Origin.SETTING),
     )
     return f"{note} {warned}"
 
@@ -119,9 +115,9 @@ def _compare_alt(source: Source, rows: tuple[Row, ...]) -> str:
                 words.ALT_ROW,
                 row=f"{row.feature}, {row.category}",
                 most=most,
-                high=sentences.at_least(*shown[most], source.language),
+                high=source.at_least(*shown[most]),
                 least=least,
-                low=sentences.at_least(*shown[least], source.language),
+                low=source.at_least(*shown[least]),
                 all=source.percent(row.shares[0]),
             )
         )

@@ -12,16 +12,16 @@ from clusters.report.blocks import (
     Column,
     Figure,
     Heading,
-    Panel,
-    Panels,
     Paragraph,
     Section,
     Table,
 )
+from clusters.report.drawings import Panel, Panels
 from clusters.report.parts.codes import name_of
 from clusters.report.parts.missing import what_is_missing
 from clusters.report.parts.published import difference, source_of_published
 from clusters.report.parts.years import graphs_across
+from clusters.report.shown import Origin
 from clusters.report.words import codes
 from clusters.report.words import published as published_words
 from clusters.report.words import stay as words
@@ -64,6 +64,8 @@ def _curves(
 ) -> list[Block]:
     """Return the curves of the groups as a figure, and the same in a table."""
     longest = max(len(curve.staying) for curve in curves)
+    for curve in curves:
+        source.draws((*curve.staying, *curve.low, *curve.high), Origin.DERIVED)
     panels = tuple(
         Panel(
             _group(source, group, curve),
@@ -76,7 +78,7 @@ def _curves(
     in_words = "; ".join(_in_words(source, group, curve) for curve in curves)
     drawing = Panels(
         panels,
-        tuple(str(years) for years in range(longest)),
+        tuple(source.number(years, Origin.SETTING) for years in range(longest)),
         source.language,
         across=graphs_across(len(panels)),
         highest=100,
@@ -127,7 +129,11 @@ def _share(source: Source, curve: StayCurve, end: int) -> str:
     share, low, high = curve.staying[end], curve.low[end], curve.high[end]
     if share is None:
         return source.policy.marker
-    return f"{share}" if low is None or high is None else f"{share} ({low}–{high})"
+    written = source.number(share, Origin.DERIVED)
+    if low is None or high is None:
+        return written
+    ends = (source.number(each, Origin.DERIVED) for each in (low, high))
+    return f"{written} ({'–'.join(ends)})"
 
 
 def _in_words(source: Source, group: str, curve: StayCurve) -> str:
@@ -137,9 +143,9 @@ def _in_words(source: Source, group: str, curve: StayCurve) -> str:
         words.PANEL_ALT,
         name=_group(source, group, curve),
         years=end,
-        share=source.percent(curve.staying[end]),
-        low=source.percent(curve.low[end]),
-        high=source.percent(curve.high[end]),
+        share=source.percent(curve.staying[end], Origin.DERIVED),
+        low=source.percent(curve.low[end], Origin.DERIVED),
+        high=source.percent(curve.high[end], Origin.DERIVED),
     )
 
 
@@ -174,7 +180,7 @@ def _move(
     there = views.published.moves.get(about)
     return (
         name_of(source, "origin9", code),
-        source.count(there) if there is not None else "",
+        source.count(there, Origin.PUBLISHED) if there is not None else "",
         source.count(found_in(views, "moves").get(about)),
         difference(source, gaps[about]) if about in gaps else "",
     )

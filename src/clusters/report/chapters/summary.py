@@ -24,6 +24,7 @@ from clusters.report.parts import (
 )
 from clusters.report.parts.privacy import rounded_parts
 from clusters.report.parts.strongest import in_sentences
+from clusters.report.shown import Origin
 from clusters.report.words import sentences, terms
 from clusters.report.words import summary as words
 
@@ -93,8 +94,11 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
     say = source.say
     facts = [
         (source.count(source.size(EVERYBODY)), say(words.PERSONS_STUDIED)),
-        (f"{len(source.clusters)}", say(words.CLUSTERS_FOUND)),
-        (f"{len(source.features)}", say(words.FEATURES_USED)),
+        (
+            source.number(len(source.clusters), Origin.DERIVED),
+            say(words.CLUSTERS_FOUND),
+        ),
+        (source.number(len(source.features), Origin.DERIVED), say(words.FEATURES_USED)),
     ]
     share = known(source.size_share(NO_CLEAR_PROFILE))
     if share is not None:
@@ -148,5 +152,5 @@ def _size_in_words(source: Source, cluster: str) -> str:
     if persons is None or share is None:
         return source.say(words.SIZE_HIDDEN)
     part = sentences.fraction(share, source.language).words
-    counted = sentences.people(persons, source.language)
+    counted = source.people(persons)
     return f"{counted}, {part} ({source.percent(share)})"

@@ -10,15 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from clusters.numbers import count, more_than
-from clusters.report.blocks import (
-    AreaMap,
-    Bars,
-    Comparison,
-    Curve,
-    Flows,
-    Pairs,
-    Panels,
-)
 from clusters.report.drawing.canvas import (
     INK,
     MIDDLE,
@@ -32,10 +23,19 @@ from clusters.report.drawing.flows import draw_flows
 from clusters.report.drawing.fonts import fitted
 from clusters.report.drawing.maps import draw_map, size_of_map
 from clusters.report.drawing.panels import draw_panels
+from clusters.report.drawings import (
+    AreaMap,
+    Bars,
+    Comparison,
+    Curve,
+    Flows,
+    Pairs,
+    Panels,
+)
 from clusters.settings.colours import ACCENT, MIST
 
 if TYPE_CHECKING:
-    from clusters.report.blocks import Bar, Drawing, Pair, Row
+    from clusters.report.drawings import Bar, Drawing, Pair, Row
 
 WIDTH = 16.6  # centimetres, the width of the text on a page
 

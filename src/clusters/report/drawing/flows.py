@@ -15,7 +15,7 @@ from clusters.report.drawing.fonts import fitted
 from clusters.settings.colours import ACCENT
 
 if TYPE_CHECKING:
-    from clusters.report.blocks import Flows
+    from clusters.report.drawings import Flows
 
 _WIDTH, _HEIGHT, _GAP = 16.6, 9.0, 0.22
 _LEFT, _RIGHT, _BLOCK = 5.3, 11.2, 0.28

@@ -13,7 +13,7 @@ from clusters.report.drawing.canvas import PALE, WHITE
 from clusters.report.drawing.maps import KINDS, STEPS, look
 
 if TYPE_CHECKING:
-    from clusters.report.blocks import AreaMap, Patch
+    from clusters.report.drawings import AreaMap, Patch
 
 WIDE = 1000  # units across a map; a tenth of one cannot be seen
 _MARK_IN_ROOM, _LARGEST_MARK, _LEAST_MARK = 0.95, 30.0, 15.0

@@ -23,7 +23,7 @@ from clusters.report.drawing.fonts import width_of
 from clusters.settings.colours import ACCENT, contrast
 
 if TYPE_CHECKING:
-    from clusters.report.blocks import AreaMap, Patch
+    from clusters.report.drawings import AreaMap, Patch
 
 _WIDE, _HIGH, _STEP = 16.6, 14.0, 0.55  # centimetres, of a map as wide as the text
 _COLUMN, _LOW, _SMALL_STEP = 8.0, 5.6, 0.42  # and of one in a column

@@ -11,7 +11,7 @@ from clusters.numbers import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusters.report.blocks import Panel, Panels
+    from clusters.report.drawings import Panel, Panels
 
 WIDE, HIGH = 240, 96  # units of a graph, in which its shapes are placed
 _EDGE = 6  # left free on every side, so that a dot is drawn whole

@@ -23,7 +23,7 @@ from clusters.report.drawing.fonts import fitted
 from clusters.settings.colours import ACCENT
 
 if TYPE_CHECKING:
-    from clusters.report.blocks import Panel, Panels
+    from clusters.report.drawings import Panel, Panels
 
 # Centimetres: the plot itself, over it the end of its scale, under it the years.
 _HEIGHT, _OVER, _UNDER = 1.45, 0.5, 0.6

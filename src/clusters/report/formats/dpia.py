@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from clusters.association import LARGE, MEDIUM, SMALL
 from clusters.findings.effects import with_origin
-from clusters.numbers import decimal, long_date
 from clusters.report.parts import certainty
 from clusters.report.parts.privacy import privacy_rules
 from clusters.report.parts.sample import persons_counted
+from clusters.report.shown import Origin
 from clusters.report.source import Source
 from clusters.report.words import dpia as said
 from clusters.report.words import limits, method, sentences
@@ -34,7 +34,7 @@ def dpia_annex(findings: Findings) -> str:
         What the study found, released.
     """
     source = Source(findings)
-    day = long_date(findings.reference_date, findings.language)
+    day = source.date(findings.reference_date)
     lines = [
         f"# {source.say(said.TITLE, title=findings.title)}",
         "",
@@ -50,6 +50,7 @@ def dpia_annex(findings: Findings) -> str:
     ):
         lines += ["", f"## {source.say(heading)}", ""]
         lines += [f"- {point}" for point in points]
+    source.ledger.refuse_unknown(lines)
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +69,7 @@ def _data(source: Source) -> list[str]:
     persons = persons_counted(source)
     points = [source.say(said.WHO, told=source.read(findings.population))]
     if persons is not None:
-        counted = sentences.people(persons, source.language)
+        counted = source.people(persons)
         points.append(source.say(said.HOW_MANY, told=counted))
     for template, clustered in ((said.CLUSTERED, True), (said.DESCRIBED, False)):
         names = [
@@ -107,7 +108,7 @@ def _origin(source: Source) -> list[str]:
         source.say(
             said.ORIGIN_RULE,
             **{
-                name: decimal(edge, source.language)
+                name: source.decimal(edge, origin=Origin.SETTING)
                 for name, edge in (
                     ("small", SMALL),
                     ("medium", MEDIUM),

@@ -25,7 +25,8 @@ from clusters.report.words import page as said
 
 if TYPE_CHECKING:
     from clusters.findings.house_style import Look
-    from clusters.report.blocks import Block, Drawing, Report
+    from clusters.report.blocks import Block, Report
+    from clusters.report.drawings import Drawing
     from clusters.report.formats.explore import Explorable
     from clusters.settings import Logo
 
@@ -60,14 +61,13 @@ def write_html(report: Report, explorable: Explorable, path: Path) -> None:
         lstrip_blocks=True,
     )
     style = style_sheet(report.look)
-    script = (_TEMPLATES / "report.js").read_text(encoding="utf-8")
     page = templates.get_template("report.html.j2").render(
         report=report,
         explorable=explorable,
-        content=Markup(_json(explorable.content)),  # noqa: S704 - escaped for JSON
+        content=Markup(content_of(explorable)),  # noqa: S704 - escaped for JSON
         style=Markup(style),  # noqa: S704 - ours
-        script=Markup(script),  # noqa: S704 - ours
-        policy=_POLICY.format(script=_digest(script), style=_digest(style)),
+        script=Markup(script()),  # noqa: S704 - ours
+        policy=_POLICY.format(script=_digest(script()), style=_digest(style)),
         kind=_kind,
         picture=lambda drawing: _picture(drawing, report.look),
         logo=_logo_address,
@@ -90,6 +90,17 @@ def style_sheet(look: Look) -> str:
     return colours + _faces() + sheet + shades()
 
 
+def script() -> str:
+    """Return the script of the page, which only helps to look."""
+    return (_TEMPLATES / "report.js").read_text(encoding="utf-8")
+
+
+def content_of(explorable: Explorable) -> str:
+    """Return the values to explore as JSON that is inert within a script element."""
+    written = json.dumps(explorable.content, ensure_ascii=False, separators=(",", ":"))
+    return written.translate(_ESCAPED)
+
+
 @cache
 def _faces() -> str:
     return "".join(
@@ -103,12 +114,6 @@ def _faces() -> str:
 
 def _digest(content: str) -> str:
     return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
-
-
-def _json(content: object) -> str:
-    """Return content as JSON that is inert within a script element."""
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return written.translate(_ESCAPED)
 
 
 def _kind(block: Block | Drawing) -> str:

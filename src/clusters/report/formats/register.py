@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from clusters.findings.effects import with_origin
 from clusters.report.parts import certainty
 from clusters.report.parts.privacy import rounding
+from clusters.report.shown import Origin
 from clusters.report.source import Source
 from clusters.report.words import method, sentences
 from clusters.report.words import register as said
@@ -44,7 +45,7 @@ def register_entry(findings: Findings) -> Entry:
     """
     owner, source = findings.owner, _in_dutch(findings)
     told: dict[str, str] = {
-        "name": said.NAME.format(title=findings.title),
+        "name": source.fill(said.NAME, title=findings.title),
         "description_short": said.SHORT,
         "organization": findings.look.organisation or _OPEN,
         "status": owner.status,
@@ -52,21 +53,22 @@ def register_entry(findings: Findings) -> Entry:
         "contact_email": owner.contact or _OPEN,
         "website": owner.website,
         "publication_category": owner.category,
-        "goal": _joined(said.GOAL, population=findings.population.nl),
-        "proportionality": _joined(said.PROPORTIONALITY),
-        "human_intervention": _joined(said.HUMAN),
+        "goal": _joined(source, said.GOAL, population=findings.population.nl),
+        "proportionality": _joined(source, said.PROPORTIONALITY),
+        "human_intervention": _joined(source, said.HUMAN),
         "risks": _risks(source),
         "lawful_basis": owner.lawful_basis or _OPEN,
         "process_index_url": owner.processing_register,
-        "impacttoetsen": _joined(said.IMPACT),
+        "impacttoetsen": _joined(source, said.IMPACT),
         "source_data": _data(source),
         "methods_and_models": _methods(source),
         "provider": owner.provider,
         "lang": said.FIXED["lang"],
-        "standard_version": said.FIXED["standard_version"],
+        "standard_version": source.fill(said.FIXED["standard_version"]),
         "source_id": findings.colophon.run,
         "tags": said.FIXED["tags"],
     }
+    source.ledger.refuse_unknown(told.values())
     lists: Entry = {
         "category": list(said.THEMES),
         "impacttoetsen_grouping": [{"title": said.FIXED["dpia"]}],
@@ -116,8 +118,8 @@ def _written(value: str | list[str] | list[dict[str, str]]) -> str:
     )
 
 
-def _joined(parts: Iterable[str], **values: object) -> str:
-    return "\n".join(part.format(**values) for part in parts)
+def _joined(source: Source, parts: Iterable[str], **values: object) -> str:
+    return "\n".join(source.fill(part, **values) for part in parts)
 
 
 def _cut(text: str, most: int | None) -> str:
@@ -131,10 +133,11 @@ def _risks(source: Source) -> str:
     policy, proxies = source.policy, proxies_told(source)
     reason = source.findings.method.sensitive_features_reason
     return _joined(
+        source,
         said.RISKS,
         least=policy.minimum_persons,
         rounding=rounding(source, *source.tables),
-        cluster=source.count(policy.minimum_cluster),
+        cluster=source.count(policy.minimum_cluster, Origin.SETTING),
         tested=certainty.verdict(source),
         origin=reason or method.ORIGIN_NOT_USED.nl,
         proxies=said.PROXIES.format(told=proxies) if proxies else "",
@@ -157,6 +160,7 @@ def _methods(source: Source) -> str:
     facts = source.findings.method
     how = method.METHODS.get(facts.method, method.METHOD_OTHER)
     return _joined(
+        source,
         said.METHODS,
         method=source.say(how, method=facts.method),
         number=facts.n_clusters,

@@ -52,6 +52,14 @@ class Delivered:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def listing(self) -> list[list[str]]:
+        """The header and rows as text, as a file has them."""
+        return [
+            ["" if cell is None else str(cell) for cell in row]
+            for row in (self.header, *self.rows)
+        ]
+
 
 def write_tables(findings: Findings, folder: Path) -> tuple[str, ...]:
     """Write every released table; return the names of the files.

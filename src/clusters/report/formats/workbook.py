@@ -14,31 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from clusters.numbers import known, long_date
-from clusters.report.formats.area_rows import area_rows
-from clusters.report.formats.perspective_tables import sheets
-from clusters.report.parts.privacy import rounded_parts, rounding
+from clusters.report.formats.sheets import contents, sheets
 from clusters.report.source import Source
-from clusters.report.words import (
-    areas,
-    described,
-    dictionary,
-    glance,
-    limits,
-    population,
-    privacy,
-    sentences,
-    terms,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from clusters.disclosure import ReleasedTable
-    from clusters.findings.areas import Places
     from clusters.findings.findings import Findings
-    from clusters.schema import Text
+    from clusters.report.formats.sheets import Contents, Sheet
 
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -47,16 +31,6 @@ _OPTIONS = {
     "in_memory": True,  # no copy in a folder for temporary files
 }
 _WIDEST = 60
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """One table: its name on the tab, what it holds, its columns and rows."""
-
-    name: str
-    about: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
 
 
 def write_workbook(findings: Findings, path: Path) -> None:
@@ -70,26 +44,16 @@ def write_workbook(findings: Findings, path: Path) -> None:
         The file to write.
     """
     source = Source(findings)
-    sheets = tuple(_sheets(source))
+    tables = sheets(source)
     workbook = xlsxwriter.Workbook(str(path), _OPTIONS)
     created = datetime.combine(findings.reference_date, time(12))
     workbook.set_properties({"title": findings.title, "created": created})
     looks = _Looks.of(workbook, findings.look.accent)
-    _contents(workbook, source, sheets, looks)
-    for sheet in sheets:
+    _write_contents(workbook, contents(source), tables, looks)
+    for sheet in tables:
         page = workbook.add_worksheet(sheet.name)
         _fill(page, sheet, looks, source.policy.marker)
     workbook.close()
-
-
-def said(findings: Findings) -> Iterator[tuple[str, ...]]:
-    """Yield what the workbook says beside its cells, for who looks at its texts."""
-    source = Source(findings)
-    yield (_title(findings),)
-    yield from _notes(source)
-    for sheet in _sheets(source):
-        yield sheet.name, sheet.about
-        yield sheet.header
 
 
 @dataclass(frozen=True)
@@ -119,165 +83,32 @@ class _Looks:
         )
 
 
-def _contents(
+def _write_contents(
     workbook: Any,  # noqa: ANN401 - as above
-    source: Source,
-    sheets: tuple[_Sheet, ...],
+    first: Contents,
+    tables: tuple[Sheet, ...],
     looks: _Looks,
 ) -> None:
-    page = workbook.add_worksheet(source.say(terms.CONTENTS))
+    page = workbook.add_worksheet(first.name)
     page.hide_gridlines(2)
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 100)
-    findings = source.findings
-    page.write_string(0, 0, _title(findings), looks.title)
-    day = long_date(findings.reference_date, source.language)
-    page.write_string(1, 0, source.say(terms.ON_DATE_SHORT, day=day))
+    page.write_string(0, 0, first.title, looks.title)
+    page.write_string(1, 0, first.day)
     row = 3
-    for sheet in sheets:
+    for sheet in tables:
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", looks.link, sheet.name)
         page.write_string(row, 1, sheet.about, looks.text)
         row += 1
-    for name, text in _notes(source):
+    for name, text in first.notes:
         row += 1
         page.write_string(row, 0, name, looks.name)
         page.write_string(row, 1, text, looks.text)
 
 
-def _title(findings: Findings) -> str:
-    return f"{findings.title} – {findings.place}"
-
-
-def _notes(source: Source) -> list[tuple[str, str]]:
-    policy, say = source.policy, source.say
-    hidden = say(
-        privacy.RULES[0],
-        least=policy.minimum_persons,
-        marker=policy.marker,
-    )
-    return [
-        (say(population.TITLE), source.read(source.findings.population)),
-        (say(terms.MARKER, marker=policy.marker), hidden),
-        (say(terms.MORE_THAN), say(terms.MORE_THAN_HOW)),
-        (say(terms.ROUNDED), rounded_parts(source, *source.tables)),
-        (say(terms.USE_TITLE), say(limits.USE_LONG)),
-    ]
-
-
-def _sheets(source: Source) -> Iterator[_Sheet]:
-    say, findings = source.say, source.findings
-    yield _Sheet(
-        say(terms.SHEET_SIZES),
-        _about(source, glance.CAPTION, findings.sizes),
-        tuple(map(say, terms.SIZES_HEADER)),
-        tuple(
-            (
-                row.cluster,
-                source.name(row.cluster),
-                _cell(source, row.persons),
-                _cell(source, row.share),
-            )
-            for row in findings.sizes.rows.itertuples()
-        ),
-    )
-    yield _profile(source, findings.profiles, terms.SHEET_PROFILES, terms.ANNEX_ABOUT)
-    if findings.drilldown is not None:
-        yield _profile(
-            source, findings.drilldown, terms.SHEET_DESCRIBED, described.LEAD
-        )
-    yield _Sheet(
-        say(terms.SHEET_FUNNEL),
-        _about(source, population.FUNNEL_CAPTION, findings.funnel),
-        tuple(map(say, terms.FUNNEL_HEADER)),
-        tuple(
-            (
-                source.read(findings.funnel_steps[row.step]),
-                _cell(source, row.persons),
-            )
-            for row in findings.funnel.rows.itertuples()
-        ),
-    )
-    for name, about, header, rows in sheets(source):
-        told = tuple(
-            tuple(
-                each if isinstance(each, str) else _cell(source, each) for each in row
-            )
-            for row in rows
-        )
-        yield _Sheet(name, about, header, told)
-    if findings.places is not None:
-        yield _areas(source, findings.places)
-    yield _dictionary(source)
-
-
-def _about(source: Source, about: Text, table: ReleasedTable) -> str:
-    """Return what a sheet is about, and what its counts are rounded to."""
-    told = source.say(about).rstrip(".")
-    return f"{told}. {rounding(source, table)}".rstrip()
-
-
-def _areas(source: Source, places: Places) -> _Sheet:
-    rows = tuple(
-        (*texts, _cell(source, persons), _cell(source, share))
-        for *texts, persons, share, _ in area_rows(source, places)
-    )
-    header = tuple(map(source.say, areas.HEADER))
-    name, about = (
-        source.say(areas.SHEET),
-        _about(source, areas.ABOUT, places.table),
-    )
-    return _Sheet(name, about, header, rows)
-
-
-def _profile(source: Source, table: ReleasedTable, name: Text, about: Text) -> _Sheet:
-    rows = []
-    for row in table.rows.to_dict("records"):
-        feature = source.meanings[row["feature"]]
-        above = known(row["above"])
-        rows.append(
-            (
-                row["cluster"],
-                source.name(row["cluster"]),
-                sentences.heading(feature, source.language),
-                sentences.answer(feature, row["category"], source.language),
-                *(_cell(source, row[number]) for number in ("persons", "share")),
-                "" if above is None else above,  # hidden or not, there is no marker
-                *(
-                    _cell(source, row[number])
-                    for number in ("unknown", "reference_share", "difference", "index")
-                ),
-            )
-        )
-    header = tuple(map(source.say, terms.PROFILE_HEADER))
-    return _Sheet(source.say(name), _about(source, about, table), header, tuple(rows))
-
-
-def _dictionary(source: Source) -> _Sheet:
-    rows = []
-    for feature in source.findings.dictionary:
-        role = terms.CLUSTERED if feature.clustered else terms.ONLY_DESCRIBES
-        rows += [
-            (
-                source.say(terms.THEMES[feature.theme]),
-                sentences.heading(feature, source.language),
-                code.meaning.to(source.language),
-                source.say(role),
-            )
-            for code in feature.categories
-        ]
-    header = tuple(map(source.say, terms.DICTIONARY_HEADER))
-    name, about = source.say(terms.SHEET_FEATURES), source.say(dictionary.TABLE)
-    return _Sheet(name, about, header, tuple(rows))
-
-
-def _cell(source: Source, value: object) -> str | int:
-    number = known(value)
-    return source.policy.marker if number is None else number
-
-
 def _fill(
     page: Any,  # noqa: ANN401 - as above
-    sheet: _Sheet,
+    sheet: Sheet,
     looks: _Looks,
     marker: str,
 ) -> None:

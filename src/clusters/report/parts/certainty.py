@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.certainty import is_blurred, verdict_on, weighed
 from clusters.report.blocks import Block, Paragraph
+from clusters.report.shown import Origin
 from clusters.report.words import certainty as words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def of_cluster(source: Source, cluster: str) -> str:
     if again is None:
         return in_short(source)
     template = words.BLURRED if is_blurred(again) else words.CAME_BACK[again.grade]
-    own = source.say(template, overlap=source.percent(again.overlap))
+    own = source.say(template, overlap=source.percent(again.overlap, Origin.TESTED))
     return f"{own} {in_short(source)}"
 
 
@@ -58,7 +59,10 @@ def _listed(source: Source, every: Iterable[Weighed]) -> str:
 
 
 def _result(source: Source, test: Weighed) -> str:
-    percents = {name: source.percent(each) for name, each in test.percents.items()}
+    percents = {
+        name: source.percent(each, Origin.TESTED)
+        for name, each in test.percents.items()
+    }
     other = words.OTHER_METHODS.get(source.evidence.other_method)
     method = source.say(other) if other else ""
     template = words.RESULTS[test.result]

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.numbers import known
 from clusters.profiles.counts import NO_CLEAR_PROFILE
-from clusters.report.blocks import (
-    Strip,
-)
+from clusters.report.blocks import Strip
 from clusters.report.words import sentences
 
 if TYPE_CHECKING:

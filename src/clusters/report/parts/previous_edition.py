@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clusters.editions.fates import ALIKE
 from clusters.findings.growth import grew_most
-from clusters.numbers import known, long_date
+from clusters.numbers import known
+from clusters.report.shown import Origin
 from clusters.report.words import previous_edition as words
 from clusters.report.words import sentences
 
@@ -28,7 +29,7 @@ def of_cluster(source: Source, cluster: str) -> str:
     change = last.changes.get(cluster)
     if change is None:
         return source.say(words.NO_PROFILE)
-    day = long_date(last.reference_date, source.language)
+    day = source.date(last.reference_date)
     if change.became == "survived":
         return _survived(source, cluster, change.former[0], day)
     if change.became == "new":
@@ -79,7 +80,7 @@ def _survived(source: Source, cluster: str, former: Former, day: str) -> str:
     if former.name != source.name(cluster):
         parts.append(source.say(words.CALLED, name=former.name))
     if former.stayed is not None:
-        stayed = sentences.at_least(former.stayed, former.stayed_above, source.language)
+        stayed = source.at_least(former.stayed, former.stayed_above, Origin.DERIVED)
         parts.append(source.say(words.STAYED, stayed=stayed))
     return " ".join(parts)
 
@@ -100,8 +101,12 @@ def _came_from(source: Source, change: Change) -> str:
 def _size(source: Source, persons: int | None, share: int | None) -> str:
     if persons is None:
         return source.policy.marker
-    counted = sentences.people(persons, source.language)
-    return counted if share is None else f"{counted} ({source.percent(share)})"
+    counted = source.people(persons, Origin.PUBLISHED)
+    return (
+        counted
+        if share is None
+        else f"{counted} ({source.percent(share, Origin.PUBLISHED)})"
+    )
 
 
 def _kept(source: Source, last: LastEdition) -> str:
@@ -109,7 +114,7 @@ def _kept(source: Source, last: LastEdition) -> str:
     template = {0: words.KEPT_NONE, 1: words.KEPT_ONE}.get(kept, words.KEPT)
     if 1 < kept == len(last.changes):
         template = words.KEPT_ALL
-    day = long_date(last.reference_date, source.language)
+    day = source.date(last.reference_date)
     return source.say(template, kept=kept, all=len(last.changes), day=day)
 
 
@@ -121,7 +126,7 @@ def _grew(source: Source) -> str:
     return source.say(
         words.GREW,
         name=source.name(growth.cluster),
-        then=source.percent(growth.then),
+        then=source.percent(growth.then, Origin.PUBLISHED),
         now=source.percent(growth.now),
     )
 

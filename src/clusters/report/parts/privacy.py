@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusters.disclosure import ReleasedTable
 from clusters.disclosure.shares import TOLERATED
+from clusters.report.shown import Origin
 from clusters.report.words import privacy as words
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ def privacy_rules(source: Source) -> tuple[str, ...]:
             rounding=rounding(source, *source.tables),
             steps=policy.coarse_share_below,
             marker=policy.marker,
-            cluster=source.count(policy.minimum_cluster),
+            cluster=source.count(policy.minimum_cluster, Origin.SETTING),
             group=policy.minimum_share_base,
             off=TOLERATED,
-            hidden=source.percent(hidden_percent(source.findings)),
+            hidden=source.percent(hidden_percent(source.findings), Origin.DERIVED),
         )
         for text in words.RULES
     )
@@ -40,7 +41,7 @@ def rounding(source: Source, *tables: ReleasedTable) -> str:
         # Of the sample itself, which its own note tells of.
         released = [each for each in released if each is not source.findings.funnel]
     bases = sorted({base for table in released for base in table.bases})
-    steps = [source.count(base) for base in bases if base > 1]
+    steps = [source.count(base, Origin.SETTING) for base in bases if base > 1]
     if not steps:
         return ""
     template = words.ROUNDED if len(steps) == 1 else words.ROUNDED_BOTH

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.numbers import MINUS
+from clusters.report.shown import Origin
 from clusters.report.words import published as words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def difference(source: Source, number: int | None) -> str:
     if not number:
         return source.say(words.EQUAL)
     template = words.MORE if number > 0 else words.LESS
-    return source.say(template, number=source.count(abs(number)))
+    return source.say(template, number=source.count(abs(number), Origin.DERIVED))
 
 
 def signed(source: Source, number: int | None) -> str:
@@ -27,7 +28,7 @@ def signed(source: Source, number: int | None) -> str:
         return source.policy.marker
     if not number:
         return "0"
-    return f"{'+' if number > 0 else MINUS}{source.count(abs(number))}"
+    return f"{'+' if number > 0 else MINUS}{source.count(abs(number), Origin.DERIVED)}"
 
 
 def source_of_published(source: Source) -> str:

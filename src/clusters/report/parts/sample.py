@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.findings.margins import margin, widest_margin
-from clusters.numbers import count, decimal, known
+from clusters.numbers import known
 from clusters.report.blocks import Callout
+from clusters.report.shown import Origin
 from clusters.report.words import sample as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clusters.findings.sample import Sample
     from clusters.report.source import Source
 
@@ -37,8 +36,8 @@ def at_length(source: Source) -> list[Callout]:
         _who(source),
         source.say(
             words.LONG,
-            effective=count(sample.effective, source.language),
-            effect=decimal(sample.effect / 10, source.language, 1),
+            effective=source.count(sample.effective, Origin.DERIVED),
+            effect=source.decimal(sample.effect / 10),
             margin=margin(sample),
         ),
     ]
@@ -47,17 +46,6 @@ def at_length(source: Source) -> list[Callout]:
         sentences.append(source.say(words.SMALLEST_CLUSTER, margin=widest))
     sentences.append(source.say(words.DESIGN))
     return [Callout(source.say(words.TITLE), " ".join(sentences))]
-
-
-def derived(source: Source) -> Iterator[str]:
-    """Yield the numbers that are worked out here."""
-    sample = source.findings.sample
-    if sample is None:
-        return
-    yield decimal(sample.effect / 10, source.language, 1)
-    for each in (margin(sample), _widest(source, sample)):
-        if each is not None:
-            yield str(each)
 
 
 def _widest(source: Source, sample: Sample) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusters.numbers import more_than, tied
+from clusters.numbers import tied
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import Column, Table
 from clusters.report.source import above_of, shares_of
@@ -66,8 +66,10 @@ def _unknown(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:
 
 def _cell(source: Source, share: int | None, above: int | None) -> str:
     if share is None:
-        return source.policy.marker if above is None else more_than(above)
-    return str(share)
+        if above is None:
+            return source.policy.marker
+        return source.share(above, is_above=True)
+    return source.share(share)
 
 
 def _largest(feature: FeatureMeaning, shares: Shares) -> tuple[Code, ...]:

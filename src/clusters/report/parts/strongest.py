@@ -22,10 +22,7 @@ def in_sentences(source: Source, cluster: str) -> str:
     traits = _chosen(source, cluster, named)
     if not traits:
         return in_a_line(source, cluster)
-    return " ".join(
-        sentences.trait_sentence(each, source.meanings[each.feature], source.language)
-        for each in traits
-    )
+    return " ".join(source.trait_sentence(each) for each in traits)
 
 
 def _chosen(source: Source, cluster: str, most: int = _TRAITS_NAMED) -> list[Trait]:
@@ -61,7 +58,7 @@ def _against(source: Source, trait: Trait) -> str:
     """Return a share against that of all, with how many are unknown if many are."""
     return source.say(
         words.VERSUS_UNKNOWN if trait.tells_unknown else words.VERSUS,
-        here=sentences.own_share(trait, source.language),
+        here=source.at_least(trait.share, trait.is_above),
         all=source.percent(trait.reference_share),
         unknown=source.percent(trait.unknown),
         unknown_all=source.percent(trait.reference_unknown),

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.area_counts import QUOTIENT_EDGES, more_and_less
 from clusters.findings.areas import ENOUGH_TO_TELL
-from clusters.numbers import decimal, tied
-from clusters.report.blocks import AreaMap, Figure, Patch
+from clusters.numbers import tied
+from clusters.report.blocks import Figure
+from clusters.report.drawings import AreaMap, Patch
+from clusters.report.shown import Origin
 from clusters.report.words import areas as areas_words
 from clusters.report.words import sentences
 from clusters.report.words import where_they_live as words
@@ -71,7 +73,7 @@ def _often(source: Source, places: Places, cluster: str, area: str) -> str:
         words.OFTEN_IN,
         cluster=cluster,
         area=places.name(area),
-        all=source.percent(round(places.city[cluster])),
+        all=source.percent(round(places.city[cluster]), Origin.DERIVED),
         **_numbers(source, places, cluster, area),
     )
 
@@ -100,7 +102,7 @@ def _in_words(source: Source, places: Places, over: list[str], cluster: str) -> 
     in_words = source.say(
         words.IN_WORDS,
         listed=sentences.listed(named, source.language),
-        all=source.percent(round(places.city[cluster])),
+        all=source.percent(round(places.city[cluster]), Origin.DERIVED),
         place=source.findings.place,
     )
     return f"{in_words} {source.say(words.CLEAR_HOW)}"
@@ -148,7 +150,7 @@ def _times(source: Source, quotient: float | None) -> str:
         return source.say(areas_words.TOO_FEW)
     if quotient == 1.0:  # see `Places.clear_quotients`
         return source.say(words.NOT_CLEAR)
-    return source.say(words.TIMES, times=decimal(quotient, source.language))
+    return source.say(words.TIMES, times=source.decimal(quotient))
 
 
 def _alt(source: Source, places: Places, cluster: str, in_words: str) -> str:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusters.findings.breaks import breaks
-from clusters.report.blocks import Figure, Panel, Panels
+from clusters.report.blocks import Figure
+from clusters.report.drawings import Panel, Panels
 from clusters.report.parts.codes import name_of
 from clusters.report.parts.published import source_of_published
+from clusters.report.shown import Origin
 from clusters.report.words import published as published_words
 from clusters.report.words import years as words
 from clusters.report.words.sentences import capital, listed
@@ -98,8 +100,8 @@ def undetermined_notes(source: Source, years: Sequence[Undetermined]) -> list[st
             source.say(
                 template,
                 year=each.year,
-                share=source.percent(each.share),
-                elsewhere=source.percent(each.elsewhere),
+                share=source.percent(each.share, Origin.DERIVED),
+                elsewhere=source.percent(each.elsewhere, Origin.DERIVED),
             )
         )
         if each.year >= last_whole:
@@ -113,7 +115,7 @@ def lacking_notes(source: Source, years: Sequence[Undetermined]) -> list[str]:
         source.say(
             words.LACKING_YEAR,
             year=each.year,
-            share=source.percent(each.share),
+            share=source.percent(each.share, Origin.DERIVED),
         )
         for each in years
     ]
@@ -145,6 +147,7 @@ def years_figure(  # noqa: PLR0913 - what a figure is of, and what it is called
     extract = str(source.findings.reference_date.year)
     cuts = breaks(found, codes, years, extract)
     panels, in_words = over_years(source, dimension, found, cuts, published)
+    source.draws(published.values(), Origin.PUBLISHED)
     notes = [*notes, *break_notes(source, dimension, cuts, years, extract)]
     notes += [source_of_published(source)] if published else []
     return Figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.findings.area_counts import leading
-from clusters.numbers import decimal, known, points
+from clusters.numbers import known
 from clusters.report.blocks import (
     Block,
     Callout,
@@ -19,6 +19,7 @@ from clusters.report.blocks import (
 from clusters.report.chapters.neighbourhoods.largest_map import largest_map
 from clusters.report.chapters.neighbourhoods.published_map import beside_published
 from clusters.report.parts.areas import area_words
+from clusters.report.shown import Origin
 from clusters.report.words import neighbourhoods as words
 from clusters.report.words import terms
 from clusters.report.words.sentences import listed
@@ -98,7 +99,7 @@ def _segregation(source: Source, places: Places) -> Table:
 def _number(source: Source, value: float, places: int) -> str:
     if value != value:  # noqa: PLR0124 - not a number
         return source.policy.marker
-    return decimal(value, source.language, places)
+    return source.decimal(value, places)
 
 
 def _districts(source: Source, places: Places) -> Table:
@@ -107,7 +108,10 @@ def _districts(source: Source, places: Places) -> Table:
         (
             source.findings.place,
             source.count(source.size("all")),
-            *(f"{places.city[cluster]:.0f}" for cluster in places.clusters),
+            *(
+                source.number(round(places.city[cluster]), Origin.DERIVED)
+                for cluster in places.clusters
+            ),
         )
     ]
     for district in places.districts:
@@ -142,5 +146,5 @@ def _districts(source: Source, places: Places) -> Table:
 def _points(source: Source, difference: float, *, is_clear: bool) -> str:
     if difference != difference:  # noqa: PLR0124 - not a number
         return source.policy.marker
-    shown = points(round(difference))
+    shown = source.points(round(difference))
     return shown if is_clear else f"({shown})"

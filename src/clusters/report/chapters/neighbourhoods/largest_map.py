@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.area_counts import leading
 from clusters.perspectives.areas.indices import MINIMUM_OBSERVATIONS, TIED, TOO_FEW
-from clusters.report.blocks import AreaMap, Figure, Patch
+from clusters.report.blocks import Figure
+from clusters.report.drawings import AreaMap, Patch
 from clusters.report.parts.areas import area_words
 from clusters.report.parts.privacy import rounding
 from clusters.report.words import areas

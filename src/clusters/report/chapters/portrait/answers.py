@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusters.findings.most_frequent import most_frequent
 from clusters.labels.traits import TOLD_UNKNOWN
-from clusters.numbers import known, points
+from clusters.numbers import known
 from clusters.report.words import portrait as words
 from clusters.report.words import sentences
 from clusters.schema import UNKNOWN
@@ -143,6 +143,6 @@ def _row(
         answer,
         source.percent_or_more(share, is_more=is_more),
         source.percent(all_),
-        source.policy.marker if hidden else points(difference or 0),
+        source.policy.marker if hidden else source.points(difference or 0),
     )
     return Answer(feature, category, cells, abs(difference or 0))

@@ -16,8 +16,6 @@ from clusters.report.blocks import (
     Facts,
     Figure,
     Heading,
-    Pair,
-    Pairs,
     Paragraph,
     Section,
 )
@@ -28,9 +26,11 @@ from clusters.report.chapters.portrait.room import (
     text_height,
 )
 from clusters.report.drawing.figures import size_of
+from clusters.report.drawings import Pair, Pairs
 from clusters.report.parts import certainty, previous_edition
 from clusters.report.parts.clusters import strip
 from clusters.report.parts.where_they_live import where_they_live
+from clusters.report.shown import Origin
 from clusters.report.words import certainty as certainty_words
 from clusters.report.words import portrait as words
 from clusters.report.words import sentences
@@ -38,6 +38,8 @@ from clusters.report.words.previous_edition import SINCE
 from clusters.report.words.strongest import NOTHING_STANDS_OUT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clusters.labels import Trait
     from clusters.report.source import Source
     from clusters.schema import Theme
@@ -46,6 +48,12 @@ if TYPE_CHECKING:
 _TRAITS_DRAWN = 5
 _LESS_OFTEN_DRAWN = 1
 _SENTENCES = 4
+
+
+def portraits(source: Source) -> Iterator[Section]:
+    """Yield the page of each cluster, the largest first."""
+    for cluster in source.clusters:
+        yield portrait(source, cluster)
 
 
 def portrait(source: Source, cluster: str) -> Section:
@@ -59,7 +67,7 @@ def portrait(source: Source, cluster: str) -> Section:
     elif source.evidence.withholds(cluster):
         blocks.append(_withheld(source, cluster))
     else:
-        least = source.count(source.policy.minimum_cluster)
+        least = source.count(source.policy.minimum_cluster, Origin.SETTING)
         blocks.append(
             Callout(say(words.NO_PORTRAIT), say(words.NO_PORTRAIT_WHY, least=least))
         )
@@ -85,7 +93,12 @@ def _found_again(source: Source, cluster: str) -> list[tuple[str, str]]:
     again = source.evidence.found_again.get(cluster)
     if again is None:
         return []
-    return [(source.percent(again.overlap), source.say(certainty_words.FOUND_AGAIN))]
+    return [
+        (
+            source.percent(again.overlap, Origin.TESTED),
+            source.say(certainty_words.FOUND_AGAIN),
+        )
+    ]
 
 
 def _withheld(source: Source, cluster: str) -> Callout:
@@ -148,7 +161,7 @@ def _drawn(source: Source, cluster: str) -> list[Trait]:
 def _figure(source: Source, cluster: str, traits: list[Trait]) -> Figure:
     pairs = tuple(_pair(source, trait) for trait in traits)
     in_words = "; ".join(
-        f"{pair.feature}, {pair.category}: {sentences.against(trait, source.language)}"
+        f"{pair.feature}, {pair.category}: {source.against(trait)}"
         for pair, trait in zip(pairs, traits, strict=True)
     )
     return Figure(
@@ -197,9 +210,7 @@ def _sentences(source: Source, cluster: str) -> list[Trait]:
 
 
 def _sentence(source: Source, trait: Trait) -> str:
-    return sentences.trait_sentence(
-        trait, source.meanings[trait.feature], source.language
-    )
+    return source.trait_sentence(trait)
 
 
 def _in_words(source: Source, in_sentences: list[Trait], drawn: list[Trait]) -> str:

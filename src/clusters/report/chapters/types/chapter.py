@@ -20,8 +20,6 @@ from clusters.findings.derived import (
 from clusters.numbers import known
 from clusters.profiles.counts import EVERYBODY
 from clusters.report.blocks import (
-    Bar,
-    Bars,
     Block,
     Bullets,
     Column,
@@ -32,10 +30,12 @@ from clusters.report.blocks import (
     Table,
 )
 from clusters.report.chapters.types.rules import limit_note, rule
+from clusters.report.drawings import Bar, Bars
 from clusters.report.parts.codes import name_of
 from clusters.report.parts.missing import what_is_missing
 from clusters.report.parts.published import difference, source_of_published
 from clusters.report.parts.years import lacking_notes, undetermined_notes, years_figure
+from clusters.report.shown import Origin
 from clusters.report.words import codes as codes_words
 from clusters.report.words import published as published_words
 from clusters.report.words import types as words
@@ -214,7 +214,7 @@ def _compared(source: Source, codes: list[str]) -> list[Block]:
         rows += [
             (
                 year,
-                source.count(published[year, code]),
+                source.count(published[year, code], Origin.PUBLISHED),
                 source.count(found.get((year, code))),
                 difference(source, gaps[year, code]),
             )

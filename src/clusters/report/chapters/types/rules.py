@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusters.findings.largest import largest_reason
-from clusters.numbers import money
 from clusters.report.parts.codes import name_of
 from clusters.report.words import types as words
 from clusters.report.words.predicates import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from clusters.findings.findings import Findings
     from clusters.findings.perspectives import TypeChoices
     from clusters.report.source import Source
 
@@ -39,11 +35,6 @@ def rule(source: Source, code: str) -> str:
     return _with_largest(source, in_words) if code == "other" else in_words
 
 
-def derived(findings: Findings) -> Iterator[str]:
-    """Yield the ages that the rules name."""
-    yield from map(str, _ages(findings.views.chosen).values())
-
-
 def _ages(chosen: TypeChoices) -> dict[str, int]:
     return {
         "child": chosen.adult_from - 1,
@@ -63,7 +54,7 @@ def limit_note(source: Source) -> str:
 
 
 def _amount(source: Source, amount: int) -> str:
-    return money(amount, source.findings.currency, source.language)
+    return source.money(amount)
 
 
 def _with_largest(source: Source, text: str) -> str:
