@@ -41,6 +41,7 @@ from clusters.report.parts.missing import sentence
 from clusters.report.source import Source
 from clusters.report.words import missing
 from clusters.schema import UNKNOWN, Code, FeatureMeaning, Text, Theme
+from clusters.settings import load_study
 from clusters.study.publishing.crossings import crossed, type_standing
 from clusters.study.publishing.perspective_facts import missing_of_origins
 from clusters.tables import CATALOGUE
@@ -338,7 +339,7 @@ def test_a_notice_groups_thousands():
 
 
 def test_features_that_go_together_are_not_said_to_tell_the_same():
-    """Strongly is a Cramer's V from 0.35: of sex and sector neither tells the other."""
+    """Strongly is a Cramer's V from 0.35: neither tells the other."""
     tells = {"age": 50, "education": 30, "sex": 10}
     facts = told(evidence={"tells": tells, "twins": (("age", "education"),)})
 
@@ -350,3 +351,14 @@ def test_features_that_go_together_are_not_said_to_tell_the_same():
 
     assert said
     assert all("hetzelfde" not in each.replace("deels hetzelfde", "") for each in said)
+
+
+@pytest.mark.parametrize("name", ["spain-2010", "spain-ecv"])
+def test_who_has_a_car_is_not_told_as_having_one_car(name, monkeypatch):
+    """The survey asks whether there is a car, not how many."""
+    monkeypatch.chdir(PROJECT)
+    study = load_study(PROJECT / f"config/{name}.toml")
+
+    assert "cars" not in study.extract.columns
+    assert set(study.extract.codes["HS110"].values()) == {"ja", "nee"}
+    assert "HS110" in study.report.drilldown

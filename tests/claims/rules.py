@@ -186,7 +186,10 @@ def _sizes(exact: Exact) -> dict[str, int]:
 
 
 def _persons(told: object) -> str:
-    return str(told).split("(")[0].split(",")[0]
+    """Return the number of persons, the first of a size: '1,015 persons, half (50%)'."""
+    found = re.search(r"\d[\d.,]*", str(told))
+    assert found, told
+    return found[0]
 
 
 @rule("summary.ANSWER", "summary.ANSWER_ONE", "summary.ANSWER_NONE")

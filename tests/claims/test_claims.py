@@ -83,6 +83,11 @@ SHARE_NOT_SHOWN = City(
     seed=321, persons=700, kinds=1, clusters=2, unknown=0.0, undated=0.0,
     sameness=0.3, early=0.0, since=None, areas=0, samples=0, language="nl",
 )  # fmt: skip
+# A size in English, with a comma for thousands and another after the persons.
+IN_THOUSANDS = City(
+    seed=4018, persons=1795, kinds=1, clusters=2, unknown=0.35, undated=0.02,
+    sameness=5.0, early=0.0, since=2010, areas=0, samples=4, language="en",
+)  # fmt: skip
 # 432 are told as 430, of whom 85 unknown as 90: so 347 known as 340.
 TWICE_ROUNDED = City(
     seed=1199, persons=700, kinds=3, clusters=3, unknown=0.35, undated=0.2,
@@ -94,6 +99,7 @@ TWICE_ROUNDED = City(
 @settings(_WHOLE_RUNS, max_examples=60)
 @example(city=SHARE_NOT_SHOWN)
 @example(city=TWICE_ROUNDED)
+@example(city=IN_THOUSANDS)
 @given(city=cities)
 def test_what_many_cities_are_told_of_themselves(tmp_path_factory, city):
     check_claims(_study(city, tmp_path_factory))
