@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _Persons = dict[str, tuple[int, int]]
 _Sizes = tuple[int, int]
 _SHOWN = ["persons", "share", "known"]
+NONE = "0"  # the code of a band of nothing
 
 
 def spans_of(
@@ -45,6 +46,37 @@ def spans_of(
     `traits_of`, the strongest comes first. Clusters so small that shares go in steps
     of five have none.
     """
+    unknown, found = unknown_of(profiles), list[Trait]()
+    for meaning, persons, sizes in _shown(profiles, cluster, meanings):
+        found += _spans(meaning, persons, sizes, (cluster, unknown))
+    return strongest_first(found)
+
+
+def one_or_more(
+    profiles: ReleasedTable, cluster: str, meaning: FeatureMeaning
+) -> Trait | None:
+    """Return all bands but the first as one answer, where the first is none at all.
+
+    None where that is no span of the feature, or a band of it is not shown.
+    """
+    none, *others = (each.code for each in meaning.categories)
+    codes = [
+        each.code
+        for each in meaning.spans
+        if none == NONE and meaning.answers_in(each.code) == tuple(others)
+    ]
+    for _, persons, sizes in _shown(profiles, cluster, [meaning] if codes else []):
+        if set(others) <= set(persons):
+            counts = [persons[band] for band in others]
+            trait = _joined(meaning.name, codes[0], tuple(others), counts, sizes)
+            return unknown_of(profiles).beside(cluster, trait)
+    return None
+
+
+def _shown(
+    profiles: ReleasedTable, cluster: str, meanings: Iterable[FeatureMeaning]
+) -> Iterator[tuple[FeatureMeaning, _Persons, _Sizes]]:
+    """Yield per feature what is shown of its bands; nothing of small clusters."""
     rows = [
         profiles.where(cluster=each)
         .set_index(["feature", "category"])[_SHOWN]
@@ -53,7 +85,6 @@ def spans_of(
         for each in (cluster, EVERYBODY)
     ]
     shown = pd.concat(rows, axis="columns", join="inner", keys=["here", "all"])
-    unknown, found = unknown_of(profiles), list[Trait]()
     for meaning in meanings:
         if meaning.name not in shown.index.get_level_values("feature"):
             continue
@@ -61,9 +92,7 @@ def spans_of(
         told = zip(own["here", "persons"], own["all", "persons"], strict=True)
         sizes = own["here", "known"].iloc[0], own["all", "known"].iloc[0]
         if sizes[0] >= profiles.policy.coarse_share_below:
-            persons = dict(zip(own.index, told, strict=True))
-            found += _spans(meaning, persons, sizes, (cluster, unknown))
-    return strongest_first(found)
+            yield meaning, dict(zip(own.index, told, strict=True)), sizes
 
 
 def _spans(
@@ -80,14 +109,25 @@ def _spans(
         counts = [persons[band] for band in bands]
         if not _go_one_way(counts, sizes):
             continue
-        here, all_ = _shares(_added(counts), sizes)
-        trait = Trait(
-            meaning.name, span.code, here, all_, _effect(_added(counts), sizes),
-            bands=bands, of_everybody=part_of(*_added(counts)),
-        )  # fmt: skip
+        trait = _joined(meaning.name, span.code, bands, counts, sizes)
         alone = max(abs(_effect(count, sizes)) for count in counts)
         if stands_out(trait) and abs(trait.effect) > alone:
             yield unknown.beside(cluster, trait)
+
+
+def _joined(
+    feature: str,
+    code: str,
+    bands: tuple[str, ...],
+    counts: Sequence[tuple[int, int]],
+    sizes: _Sizes,
+) -> Trait:
+    added = _added(counts)
+    here, all_ = _shares(added, sizes)
+    return Trait(
+        feature, code, here, all_, _effect(added, sizes),
+        bands=bands, of_everybody=part_of(*added),
+    )  # fmt: skip
 
 
 def _added(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clusters.findings.most_frequent import most_frequent
+from clusters.labels.spans import one_or_more
 from clusters.labels.traits import TOLD_UNKNOWN
 from clusters.numbers import known
 from clusters.report.words import portrait as words
@@ -39,6 +40,7 @@ def most_frequent_answers(
 
     Bands that the page tells as one answer are one here too where they are given more
     often: who reads that 60 % have a car must not find "none" as the most frequent.
+    Neither must who does not read it: against none stands one or more.
     """
     rows = source.findings.profiles.where(cluster=cluster)
     rows = rows.assign(told=rows["share"].where(~rows["hidden"], rows["above"]))
@@ -49,7 +51,9 @@ def most_frequent_answers(
         found = most_frequent(own, source.findings.profiles.base)
         if found is None:
             continue
-        joined = [each for each in mentioned if _is_before(each, feature, found)]
+        some = one_or_more(source.findings.profiles, cluster, feature)
+        spans = [*mentioned, some] if some else mentioned
+        joined = [each for each in spans if _is_before(each, feature, found)]
         if joined:
             answers.append(_of_trait(source, max(joined, key=lambda one: one.share)))
         elif all(
