@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from findings import make_findings, policy
+from findings import make_findings, policy, with_rows
 from test_breaks import arrivals, chapter
 from test_certainty import told
 from test_crossings import coded
@@ -23,6 +23,7 @@ from clusters.findings.breaks import lacking_years, undetermined_years
 from clusters.findings.derived import told_types
 from clusters.findings.evidence import FoundAgain
 from clusters.findings.perspectives import Lack, Missing, Views
+from clusters.findings.sample import Sample
 from clusters.labels import Trait, load_phrases
 from clusters.labels.traits import unknown_of
 from clusters.perspectives.types.names import TYPES
@@ -33,6 +34,7 @@ from clusters.report.chapters.crossings import crossings, effect
 from clusters.report.chapters.distinguishing import distinguishing as apart
 from clusters.report.chapters.groups import groups
 from clusters.report.chapters.method import method
+from clusters.report.chapters.summary import answer
 from clusters.report.chapters.types import types
 from clusters.report.content import build_report
 from clusters.report.formats.dpia import dpia_annex
@@ -362,3 +364,27 @@ def test_who_has_a_car_is_not_told_as_having_one_car(name, monkeypatch):
     assert "cars" not in study.extract.columns
     assert set(study.extract.codes["HS110"].values()) == {"ja", "nee"}
     assert "HS110" in study.report.drilldown
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "studied"),
+    [
+        ("nl", "Naar schatting 5.155.000 inwoners", "onderzochte inwoners"),
+        ("en", "An estimated 5,155,000 residents", "in this study"),
+    ],
+)
+def test_whom_a_sample_stands_for_were_not_all_studied(language, first, studied):
+    """Nine thousand persons were asked; they stand for five million."""
+    findings = make_findings(language=language)
+    rows = findings.sizes.rows.copy()
+    rows.loc[rows["cluster"] == EVERYBODY, "persons"] = 5_155_000
+    sample = Sample(effective=4900, effect=19)
+    findings = replace(findings, sizes=with_rows(findings.sizes, rows), sample=sample)
+    source = Source(findings)
+
+    told = answer(source).replace("\N{NO-BREAK SPACE}", " ")
+    (group,) = [each for each in groups(source) if each.code == "studied"]
+
+    assert told.startswith(first)
+    assert studied not in told
+    assert {"nl": "naar schatting", "en": "estimated"}[language] in group.name

@@ -92,7 +92,8 @@ _REASONS = {
     ),
     _SAMPLE: (
         "sample.SMALLEST_CLUSTER", "sample.LONG",
-        "sample.SHORT",
+        "sample.SHORT", "summary.ANSWER_ESTIMATED",
+        "summary.ANSWER_NONE_ESTIMATED", "summary.ANSWER_ONE_ESTIMATED",
     ),
     _CLAUSE: (
         "predicates._AT_HOME", "predicates._HAVING", "predicates._QUESTION",

@@ -76,6 +76,8 @@ def groups(source: Source) -> tuple[Group, ...]:
 
 
 def _name(source: Source, code: str) -> str:
+    if code == "studied" and source.findings.sample:
+        return source.say(words.STOOD_FOR)
     in_doubt = perhaps_no_internationals(source.findings.views) != 0
     is_wide = code == "internationals" and in_doubt
     return source.say(words.PERHAPS if is_wide else words.GROUPS[code])

@@ -40,9 +40,18 @@ def answer(source: Source) -> str:
         "all": source.count(source.size(EVERYBODY)),
         "place": source.findings.place,
     }
+    none, one, more = (
+        (
+            words.ANSWER_NONE_ESTIMATED,
+            words.ANSWER_ONE_ESTIMATED,
+            words.ANSWER_ESTIMATED,
+        )
+        if source.findings.sample
+        else (words.ANSWER_NONE, words.ANSWER_ONE, words.ANSWER)
+    )
     if not number:
-        return f"{source.say(words.ANSWER_NONE, **everybody)}."
-    template = words.ANSWER_ONE if number == 1 else words.ANSWER
+        return f"{source.say(none, **everybody)}."
+    template = one if number == 1 else more
     first = source.clusters[0]
     sentence = source.say(
         template,
@@ -93,7 +102,14 @@ def summary(source: Source) -> Section:
 def _facts(source: Source) -> tuple[tuple[str, str], ...]:
     say = source.say
     facts = [
-        (source.count(source.size(EVERYBODY)), say(words.PERSONS_STUDIED)),
+        (
+            source.count(source.size(EVERYBODY)),
+            say(
+                words.PERSONS_ESTIMATED
+                if source.findings.sample
+                else words.PERSONS_STUDIED
+            ),
+        ),
         (
             source.number(len(source.clusters), Origin.DERIVED),
             say(words.CLUSTERS_FOUND),

@@ -43,3 +43,7 @@ GROUPS = {
     ),
     "studied": Text("onderzochte personen", "persons studied"),
 }
+STOOD_FOR = Text(
+    "personen voor wie de steekproef staat, naar schatting",
+    "persons for whom the sample stands, estimated",
+)
