@@ -18,6 +18,7 @@ from clusters.maps import eindhoven_areas
 from clusters.perspectives.areas.people import find_areas
 from clusters.profiles import cluster_sizes, units_of
 from clusters.profiles.areas import count_areas
+from clusters.report.blocks import Table
 from clusters.report.chapters.area_annex import area_annex as annex
 from clusters.report.chapters.neighbourhoods import neighbourhoods
 from clusters.report.chapters.neighbourhoods.largest_map import largest_map
@@ -212,6 +213,35 @@ def test_districts_stand_for_areas_that_could_not_be_protected(policy):
     area, district = next(iter(places.part_of.items()))
     assert kept.row(area) == district
     assert places.row(area) == area
+
+
+def test_where_districts_stand_for_areas_those_are_counted(policy):
+    places = places_for(people(), policy)
+    only = places.table.rows["neighbourhood"].isin(places.districts)
+    kept = replace(places, table=with_rows(places.table, places.table.rows[only]))
+    findings = replace(make_findings(4), sizes=kept.sizes, places=kept)
+
+    lead = neighbourhoods(Source(findings)).blocks[0].text
+
+    assert f"de {len(places.districts)} stadsdelen of wijken" in lead
+    assert "buurten" not in lead
+    assert f"{len(places.districts)}" != f"{places.all_areas}"
+
+
+def test_the_share_in_the_city_is_that_of_the_sizes(policy):
+    """What is added up over rounded areas is a point more or less."""
+    places = places_for(people(), policy)
+    findings = replace(make_findings(4), sizes=places.sizes, places=places)
+
+    tables = [
+        block
+        for block in neighbourhoods(Source(findings)).blocks
+        if isinstance(block, Table) and "Spreiding" in block.caption
+    ]
+
+    assert [row[-1] for row in tables[0].rows] == [
+        f"{share:.0f}" for share in places.city
+    ]
 
 
 def test_areas_are_told_in_the_order_in_which_people_count(policy):

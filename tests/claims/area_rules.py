@@ -80,8 +80,12 @@ def nowhere(exact: Exact, place: Place, said: Said) -> None:
 def counted(exact: Exact, place: Place, said: Said) -> None:
     """There are at most as many areas of each sort as there can be."""
     del place
-    lived_in = exact.by_area.reindex(_names(exact)).dropna()
-    of_all = len(exact.findings.places.outlines.areas)
+    places = exact.findings.places
+    names = _names(exact)
+    if places.is_collapsed:
+        names = [places.name(each) for each in places.districts]
+    lived_in = exact.by_area.reindex(names).dropna()
+    of_all = len(names)
     assert int(str(said.filled.get("all", of_all))) == of_all
     for name in {"shown", "tied", "number"} & said.filled.keys():
         assert int(str(said.filled[name])) <= len(lived_in), name

@@ -186,7 +186,7 @@ def _sizes(exact: Exact) -> dict[str, int]:
 
 
 def _persons(told: object) -> str:
-    """Return the number of persons, the first of a size: '1,015 persons, half (50%)'."""
+    """Return the number of persons, the first of a size: '1,015 persons, half'."""
     found = re.search(r"\d[\d.,]*", str(told))
     assert found, told
     return found[0]

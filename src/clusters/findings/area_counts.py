@@ -22,12 +22,13 @@ class Leading:
 
     ``alone`` is by cluster, those with any, in the order of the clusters; ``tied`` is
     where several are as large, ``not_told`` where too few people live or the numbers
-    are hidden.
+    are hidden. ``of_all`` are the areas, or the districts where those stand for them.
     """
 
     alone: Mapping[str, int]
     tied: int
     not_told: int
+    of_all: int
 
     @property
     def most_often(self) -> tuple[str, ...]:
@@ -43,7 +44,8 @@ def leading(places: Places) -> Leading:
     counts = largest[[TIED not in each for each in largest]].value_counts()
     alone = {each: int(counts[each]) for each in places.clusters if each in counts}
     tied = len(largest) - sum(alone.values())
-    return Leading(alone, tied, places.all_areas - len(largest))
+    of_all = len(places.districts) if places.is_collapsed else places.all_areas
+    return Leading(alone, tied, of_all - len(largest), of_all)
 
 
 def more_and_less(places: Places, cluster: str) -> tuple[int, int]:

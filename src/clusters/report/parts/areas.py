@@ -17,3 +17,9 @@ def area_words(source: Source, places: Places) -> dict[str, str]:
         "area": source.say(areas.AREA[places.by]),
         "areas": source.say(areas.AREAS[places.by]),
     }
+
+
+def counted_areas(source: Source, places: Places) -> str:
+    """Return how those are called of which something is counted: areas or districts."""
+    named = areas.LARGER_AREAS if places.is_collapsed else areas.AREAS[places.by]
+    return source.say(named)

@@ -10,6 +10,7 @@ from clusters.findings.areas import ENOUGH_TO_TELL
 from clusters.numbers import tied
 from clusters.report.blocks import Figure
 from clusters.report.drawings import AreaMap, Patch
+from clusters.report.parts.areas import counted_areas
 from clusters.report.shown import Origin
 from clusters.report.words import areas as areas_words
 from clusters.report.words import sentences
@@ -88,8 +89,8 @@ def _numbers(source: Source, places: Places, cluster: str, area: str) -> dict[st
 
 def _in_words(source: Source, places: Places, over: list[str], cluster: str) -> str:
     if not over:
-        area = source.say(areas_words.AREA[places.by])
-        return source.say(words.NOWHERE, area=area, least=ENOUGH_TO_TELL)
+        areas = counted_areas(source, places)
+        return source.say(words.NOWHERE, areas=areas, least=ENOUGH_TO_TELL)
     named = [
         source.say(
             words.IN_WORDS_ONE,

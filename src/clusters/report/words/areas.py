@@ -14,6 +14,9 @@ AREAS = {
     "square": Text("vierkanten van 500 meter", "squares of 500 metres"),
 }
 
+# Where areas were too small, it is those that are told of.
+LARGER_AREAS = Text("stadsdelen of wijken", "districts")
+
 TOO_FEW = Text("te weinig waarnemingen", "too few observations")
 
 

@@ -5,22 +5,7 @@ from __future__ import annotations
 from clusters.schema import Text
 
 TITLE = Text("Samenvatting", "Summary")
-WHICH_# Of a sample with weights, whose persons stand for others too.
-ANSWER_ESTIMATED = Text(
-    "Naar schatting {all}\u00a0inwoners van {place} zijn ingedeeld in {number} "
-    "clusters; het grootste, ‘{name}’, telt {persons}\u00a0personen",
-    "An estimated {all}\u00a0residents of {place} were divided into {number} clusters; "
-    "the largest, ‘{name}’, has {persons}\u00a0persons",
-)
-ANSWER_NONE_ESTIMATED = Text(
-    "Onder naar schatting {all}\u00a0inwoners van {place} zijn geen clusters gevonden",
-    "Among an estimated {all}\u00a0residents of {place} no clusters were found",
-)
-ANSWER_ONE_ESTIMATED = Text(
-    "Naar schatting {all}\u00a0inwoners van {place} vormen één cluster: ‘{name}’",
-    "An estimated {all}\u00a0residents of {place} form one cluster: ‘{name}’",
-)
-LARGEST = Text("Welk cluster is het grootste?", "Which cluster is the largest?")
+WHICH_LARGEST = Text("Welk cluster is het grootste?", "Which cluster is the largest?")
 WHAT_DIFFERS = Text("Waarin verschillen de clusters?", "What sets the clusters apart?")
 HOW_SURE = Text("Hoe zeker is dit?", "How sure is this?")
 WHAT_CHANGED = Text(
@@ -46,6 +31,21 @@ ANSWER_NONE = Text(
 ANSWER_ONE = Text(
     "De {all}\u00a0onderzochte inwoners van {place} vormen één cluster: ‘{name}’",
     "The {all}\u00a0residents of {place} in this study form one cluster: ‘{name}’",
+)
+# Of a sample with weights, whose persons stand for others too.
+ANSWER_ESTIMATED = Text(
+    "Naar schatting {all}\u00a0inwoners van {place} zijn ingedeeld in {number} "
+    "clusters; het grootste, ‘{name}’, telt {persons}\u00a0personen",
+    "An estimated {all}\u00a0residents of {place} were divided into {number} clusters; "
+    "the largest, ‘{name}’, has {persons}\u00a0persons",
+)
+ANSWER_NONE_ESTIMATED = Text(
+    "Onder naar schatting {all}\u00a0inwoners van {place} zijn geen clusters gevonden",
+    "Among an estimated {all}\u00a0residents of {place} no clusters were found",
+)
+ANSWER_ONE_ESTIMATED = Text(
+    "Naar schatting {all}\u00a0inwoners van {place} vormen één cluster: ‘{name}’",
+    "An estimated {all}\u00a0residents of {place} form one cluster: ‘{name}’",
 )
 LARGEST = Text(
     "Het grootste is cluster {cluster}, ‘{name}’: {size}.",

@@ -61,9 +61,10 @@ MAPS_FOLLOW = Text(
     "The page of each cluster has a map.",
 )
 NOWHERE = Text(
-    "Het cluster springt er in geen enkele {area} met ten minste {least} onderzochte "
+    "Het cluster springt er in geen van de {areas} met ten minste {least} onderzochte "
     "personen duidelijk uit.",
-    "The cluster clearly stands out in no {area} of at least {least} persons studied.",
+    "The cluster clearly stands out in none of the {areas} of at least {least} persons "
+    "studied.",
 )
 CLEAR_HOW = Text(
     "Duidelijk: het verschil met de stad is meer dan toeval en afronding verklaren "

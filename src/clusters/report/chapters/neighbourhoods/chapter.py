@@ -18,7 +18,7 @@ from clusters.report.blocks import (
 )
 from clusters.report.chapters.neighbourhoods.largest_map import largest_map
 from clusters.report.chapters.neighbourhoods.published_map import beside_published
-from clusters.report.parts.areas import area_words
+from clusters.report.parts.areas import area_words, counted_areas
 from clusters.report.shown import Origin
 from clusters.report.words import neighbourhoods as words
 from clusters.report.words import terms
@@ -52,8 +52,8 @@ def neighbourhoods(source: Source) -> Section | None:
 
 
 def _lead(source: Source, places: Places) -> str:
-    found, area_names = leading(places), area_words(source, places)
-    values = {"all": places.all_areas, "areas": area_names["areas"]}
+    found = leading(places)
+    values = {"all": found.of_all, "areas": counted_areas(source, places)}
     if not found.alone and not found.tied:
         return source.say(words.LEAD_NOTHING, **values)
     first = source.say(
@@ -77,7 +77,7 @@ def _segregation(source: Source, places: Places) -> Table:
             _number(source, index["dissimilarity"], 2),
             _number(source, index["chance"], 2),
             _number(source, 100 * index["isolation"], 0),
-            _number(source, 100 * index["share"], 0),
+            _number(source, places.city[str(cluster)], 0),
         )
         rows.append((str(cluster), source.name(str(cluster)), *numbers))
     columns = (

@@ -8,7 +8,7 @@ from clusters.findings.area_counts import leading
 from clusters.perspectives.areas.indices import MINIMUM_OBSERVATIONS, TIED, TOO_FEW
 from clusters.report.blocks import Figure
 from clusters.report.drawings import AreaMap, Patch
-from clusters.report.parts.areas import area_words
+from clusters.report.parts.areas import area_words, counted_areas
 from clusters.report.parts.privacy import rounding
 from clusters.report.words import areas
 from clusters.report.words import neighbourhoods as words
@@ -83,7 +83,8 @@ def _pointed_at(source: Source, places: Places, row: str, leader: str) -> str:
 
 
 def _alt(source: Source, places: Places) -> str:
-    found, area_names = leading(places), area_words(source, places)
+    found = leading(places)
+    area_names = {"areas": counted_areas(source, places)}
     counts = [
         source.say(words.DOMINANT_COUNT, cluster=each, number=number, **area_names)
         for each, number in found.alone.items()
