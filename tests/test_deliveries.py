@@ -293,7 +293,7 @@ def test_keys_that_match_for_a_part_are_counted(project):
     to_do = check_study(Path("config/deel.toml")).split("In orde")[0]
 
     assert "woningen.csv: ongeveer 300 personen zonder rij" in to_do
-    assert "woningen.csv: ongeveer 75% van de rijen hoort bij niemand" in to_do
+    assert "woningen.csv: ongeveer 75 % van de rijen hoort bij niemand" in to_do
 
 
 def test_a_check_is_told_in_the_language_that_is_asked_for(project):
