@@ -13,7 +13,7 @@ import pandas as pd
 from claims.exact import EVERYBODY, UNKNOWN
 from claims.rules import as_often, count_is, share_is
 from clusters.profiles.perspectives import NOT_INTERNATIONAL
-from clusters.report import blocks
+from clusters.report import blocks, drawings
 from clusters.report.words import portrait, sentences, types
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def check_numbers(
             rule = _rule_for(section, block.caption, exact.findings.language)
             if rule is not None:
                 rule(exact, section, block)
-        elif isinstance(block.drawing, blocks.Pairs):
+        elif isinstance(block.drawing, drawings.Pairs):
             _pairs(exact, section.removeprefix("cluster-"), block.drawing)
-        elif isinstance(block.drawing, blocks.Comparison):
+        elif isinstance(block.drawing, drawings.Comparison):
             _comparison(exact, block.drawing)
     except AssertionError as wrong:
         wrong.add_note(f"{section}: {block.caption}")
@@ -125,7 +125,7 @@ def _types(exact: Exact, section: str, table: blocks.Table) -> None:
             share_is(exact, share, 100 * truth / everybody, everybody)
 
 
-def _pairs(exact: Exact, cluster: str, drawing: blocks.Pairs) -> None:
+def _pairs(exact: Exact, cluster: str, drawing: drawings.Pairs) -> None:
     for pair in drawing.pairs:
         feature = _feature(exact, pair.feature)
         is_more = re.match(r"(meer dan|more than|>)", pair.shown) is not None
@@ -134,7 +134,7 @@ def _pairs(exact: Exact, cluster: str, drawing: blocks.Pairs) -> None:
         _share(exact, f"{pair.reference}", EVERYBODY, feature, pair.category)
 
 
-def _comparison(exact: Exact, drawing: blocks.Comparison) -> None:
+def _comparison(exact: Exact, drawing: drawings.Comparison) -> None:
     for row in drawing.rows:
         feature = _feature(exact, row.feature)
         for cluster, share in zip(

@@ -9,6 +9,7 @@ from clusters.findings.most_frequent import most_frequent
 from clusters.labels.spans import one_or_more
 from clusters.labels.traits import TOLD_UNKNOWN
 from clusters.numbers import known
+from clusters.report.shown import Origin
 from clusters.report.words import portrait as words
 from clusters.report.words import sentences
 from clusters.schema import UNKNOWN
@@ -117,16 +118,19 @@ def _of_trait(source: Source, trait: Trait) -> Answer:
         (trait.share, trait.reference_share),
         is_more=trait.is_above,
         unknown=trait.unknown,
+        # The share of bands together is a sum of those that were released.
+        origin=Origin.DERIVED if len(trait.answers) > 1 else Origin.RELEASED,
     )
 
 
-def _row(
+def _row(  # noqa: PLR0913 - what is in a row
     source: Source,
     answered: tuple[FeatureMeaning, Sequence[str]],
     shares: tuple[int | None, int | None],
     *,
     is_more: bool,
     unknown: int,
+    origin: Origin = Origin.RELEASED,
 ) -> Answer:
     (feature, (category, *ties)), (share, all_) = answered, shares
     answer, *others = (
@@ -145,8 +149,8 @@ def _row(
     cells = (
         sentences.heading(feature, source.language),
         answer,
-        source.percent_or_more(share, is_more=is_more),
-        source.percent(all_),
+        source.percent_or_more(share, is_more=is_more, origin=origin),
+        source.percent(all_, origin),
         source.policy.marker if hidden else source.points(difference or 0),
     )
     return Answer(feature, category, cells, abs(difference or 0))
