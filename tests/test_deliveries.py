@@ -149,7 +149,7 @@ def test_every_missing_column_and_unknown_code_is_told_at_once(project):
     assert "wage = 'LOONN' (bedoelt u 'LOON'?)" in told
     assert "de delen 'EIGENDOM', 'SOORT' ontbreken" in told
     assert 'wage = "LOON"' in paste["extract.columns"]
-    assert paste["extract.codes.sex"] == ('"M" = ""  # man | woman',)
+    assert paste["extract.codes.sex"] == ('"M" = "man"  # man | woman',)
     assert paste["extract.codes.dwelling_type"][0].startswith('"R" = ""')
 
 

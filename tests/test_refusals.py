@@ -199,6 +199,15 @@ def test_a_code_of_several_readings_is_left_open(refused):
     assert "labels" not in told[0]
 
 
+def test_a_code_that_means_another_beside_those_mapped_is_left_open(refused):
+    sex = PERSONS["GESLACHT"].map({"M": "H", "V": "M"})  # hombre, mujer
+    write(PERSONS.assign(GESLACHT=sex))
+
+    told = refused(study=STUDY.replace('M = "man", V = "woman"', 'H = "man"'))
+
+    assert '"M" = ""  # man | woman' in told[0]
+
+
 def test_the_labels_of_a_file_of_spss_are_pointed_to(refused):
     coded = PERSONS.assign(GESLACHT=PERSONS["GESLACHT"].map({"M": 1.0, "V": 2.0}))
     labels = {"GESLACHT": {1.0: "man", 2.0: "vrouw"}}

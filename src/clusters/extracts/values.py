@@ -148,13 +148,18 @@ def _refuse_codes(
         f"Afgesproken voor {column.name}: {agreed}. Omgezet worden: {known}.\n"
         f"Zet elke code om onder [extract.codes.{column.name}]; een lege tekst zegt "
         "dat de code onbekend betekent.",
-        {f"extract.codes.{column.name}": _to_paste(told, column)} if told else None,
+        {f"extract.codes.{column.name}": _to_paste(told, column, own)}
+        if told
+        else None,
     )
 
 
-def _to_paste(told: Sequence[str], column: Column) -> list[str]:
-    """Return lines that map codes, completed where one list knows all of them."""
-    title, meanings = code_list(column, told)
+def _to_paste(told: Sequence[str], column: Column, own: pd.Series) -> list[str]:
+    """Return lines that map codes, completed where one list knows all of the column.
+
+    Those that are mapped already count too: beside an H, the M of a woman is no man.
+    """
+    title, meanings = code_list(column, [str(code) for code in own.dropna().unique()])
     known = {} if title.startswith("?") else meanings
     return toml_lines(told, column.code_names, known)
 
