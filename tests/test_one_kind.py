@@ -49,26 +49,13 @@ def test_a_fact_is_a_feature_and_all_that_are_bound_to_it():
     ]
 
 
-def test_a_fact_is_a_gate_and_all_that_it_shuts():
-    gates = {
-        "hours": {"work": ["none"], "benefit": ["illness"]},
-        "wage": {"work": ["none"], "hours": ["not_applicable"]},
-    }
-
-    # Hours shut the wage, but are shut themselves: no fact of their own.
-    assert facts(["work", "benefit", "wage", "hours"], [], gates) == [
-        ("benefit", "hours"),
-        ("hours", "wage", "work"),
-    ]
-
-
 def test_classes_cut_by_one_fact_are_one_kind_and_kinds_are_not():
     answers, truth = households()
     kinds, cut = (LatentClass(k, n_init=5).fit(answers) for k in (2, 4))
 
     assert adjusted_rand_score(truth, kinds.labels_) > 0.9
-    assert alike(answers, kinds.labels_, (), {}) < 0.05
-    assert alike(answers, cut.labels_, (), {}) > 0.9
+    assert alike(answers, kinds.labels_, ()) < 0.05
+    assert alike(answers, cut.labels_, ()) > 0.9
 
 
 def test_the_number_of_clusters_is_not_raised_by_one_fact_though_the_cut_comes_back():

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from clusters.clustering.gates import Gates
     from clusters.clustering.layout import Pairs
     from clusters.clustering.refit import Encoded
 
@@ -41,9 +40,7 @@ ONE_KIND = 0.25
 MOST_PERSONS = 10_000
 
 
-def alike(
-    answers: pd.DataFrame, labels: Labels, together: Pairs, gates: Gates
-) -> float:
+def alike(answers: pd.DataFrame, labels: Labels, together: Pairs) -> float:
     """Return how much alike the two clusters are that are most so, 0 to 1.
 
     By the model that the clusters make themselves, of at most `MOST_PERSONS` persons;
@@ -52,7 +49,7 @@ def alike(
     chosen = some_of(len(answers), MOST_PERSONS, (0,))
     sample, k = encode(answers.iloc[chosen], together), int(labels.max()) + 1
     table = table_near(sample, table_of(sample, labels[chosen], k))
-    return most_alike(sample, table[:, :k], facts(answers, (*BOUND, *together), gates))
+    return most_alike(sample, table[:, :k], facts(answers, (*BOUND, *together)))
 
 
 def most_alike(
@@ -82,25 +79,14 @@ def most_alike(
     )
 
 
-def facts(
-    names: Iterable[str], pairs: Pairs, gates: Gates | None = None
-) -> list[tuple[str, ...]]:
-    """Return every feature that is bound to others with those others, in order.
-
-    And every one that shuts others (``gates`` as in `clusters.clustering.gates`) with
-    what it shuts, but for those that are shut themselves: they are part of that fact.
-    """
-    here, shut = set(names), gates or {}
+def facts(names: Iterable[str], pairs: Pairs) -> list[tuple[str, ...]]:
+    """Return every feature that is bound to others with those others, in order."""
+    here = set(names)
     near: dict[str, set[str]] = {}
     for one, other in (pair for pair in pairs if set(pair) <= here):
         near.setdefault(one, {one}).add(other)
         near.setdefault(other, {other}).add(one)
-    opens: dict[str, set[str]] = {}
-    for name, each in shut.items():
-        for gate in each.keys() - shut.keys():
-            opens.setdefault(gate, {gate}).add(name)
-    found = (*near.values(), *opens.values())
-    return sorted({tuple(sorted(fact)) for fact in found})
+    return sorted({tuple(sorted(fact)) for fact in near.values()})
 
 
 def misplaced(shares: Floats, joint: Floats) -> float:

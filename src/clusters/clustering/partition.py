@@ -106,7 +106,7 @@ def cluster_people(
     tried = _tried(answers, options, progress, heavy)
     if options.method == "latent_class" and len(tried) > 1:
         tried = [
-            replace(each, alike=alike(answers, each.labels, each.together, gates))
+            replace(each, alike=alike(answers, each.labels, each.together))
             for each in tried
         ]
     choice = choose(tried, answers, options, progress, heavy)

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from clusters.clustering.em import Summit
     from clusters.clustering.found import Progress
-    from clusters.clustering.gates import Gates
     from clusters.clustering.layout import Pairs
 
 # Two and three clusters: if people of one kind fall apart at all, it is there.
@@ -75,7 +74,6 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
     n_clusters: int = 2,
     n_null: int = 20,
     together: Pairs | Literal["auto"] = "auto",
-    gates: Gates | None = None,
     weights: NDArray[np.float64] | None = None,
     progress: Progress | None = None,
 ) -> Evidence:
@@ -99,8 +97,6 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
         How many times such people are drawn.
     together
         Pairs of features that go together, clusters or not; "auto" learns them.
-    gates
-        Which answers shut other features, as found by `clusters.clustering.gates`.
     weights
         (n,) how many each person stands for; their sum counts as the sample size. What
         goes together is learnt of the persons.
@@ -127,7 +123,7 @@ def compare_with_noise(  # noqa: PLR0913 - the ties and weights are part of the 
         if progress is not None:
             progress("noise", len(null_gains), n_null)
     pairs = () if together == "auto" else together
-    told = facts(sample.names, (*BOUND, *pairs), gates)
+    told = facts(sample.names, (*BOUND, *pairs))
     return Evidence(icl_gain(tied, seed, told), tuple(null_gains))
 
 

@@ -88,7 +88,6 @@ def _noise(
         seed=study.clustering.seed,
         n_clusters=model["n_clusters"],
         together=study.clustering.together,
-        gates=model["gates"],
         weights=_scaled(weights),
         progress=progress,
     )
