@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from clusters.clustering import LatentClass
+from clusters.clustering.agreement import agreement
 from clusters.clustering.apart import told_apart
 from clusters.clustering.matching import matched_jaccard
 from clusters.clustering.refit import (
@@ -12,12 +13,7 @@ from clusters.clustering.refit import (
     rivals,
     table_of,
 )
-from clusters.clustering.stability import (
-    agreement,
-    grade,
-    resample,
-    without_each_feature,
-)
+from clusters.clustering.stability import grade, resample, without_each_feature
 
 
 def planted(n_persons=1200, clarity=0.7, seed=0):

@@ -18,7 +18,6 @@ from clusters.clustering.apart import classification, told_apart
 from clusters.clustering.criteria import check_weights
 from clusters.clustering.hdbscan import MixedHDBSCAN
 from clusters.clustering.kmeans import MixedKMeans
-from clusters.clustering.latent_class import LatentClass
 from clusters.clustering.matching import matched_jaccard
 from clusters.clustering.refit import (
     Encoded,
@@ -193,34 +192,6 @@ def _begin(answers: Encoded, labels: Labels, k: int) -> list[Floats]:
     """Return where refits start: the found clusters and their rivals of everybody."""
     sample = answers.of(some_of(len(labels), 2 * MOST_PERSONS, (0,)))
     return [table_of(answers, labels, k), *rivals(sample, k, (0,))]
-
-
-def agreement(
-    answers: pd.DataFrame,
-    labels: Labels,
-    *,
-    seed: int,
-    method: Method,
-    weights: Floats | None = None,
-) -> tuple[Method, float, Floats]:
-    """Return a method of another kind, and how far it agrees, of who has a cluster.
-
-    The adjusted Rand index with k-means; with latent classes where k-means or its
-    cousins found the clusters. Last the Jaccard similarity of every cluster with the
-    one that matches it best there, one to one. With weights the other method takes
-    them too; whether persons are divided alike is asked of persons.
-    """
-    k, clear = int(labels.max()) + 1, labels >= 0
-    other: Method = "kmeans" if method == "latent_class" else "latent_class"
-    if other == "kmeans":
-        kmeans = MixedKMeans(k, n_init=REFIT_STARTS, random_state=seed)
-        again = kmeans.fit(answers, sample_weight=weights).labels_
-    else:
-        classes = LatentClass(k, n_init=REFIT_STARTS, random_state=seed)
-        again = classes.fit(answers, sample_weight=weights).labels_
-    here, there = labels[clear], again[clear]
-    elsewhere, _ = matched_jaccard(here, there, k)
-    return other, float(adjusted_rand_score(here, there)), elsewhere
 
 
 def without_each_feature(

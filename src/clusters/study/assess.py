@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from clusters.clustering.agreement import agreement
 from clusters.clustering.apart import classification
 from clusters.clustering.association import (
     association,
@@ -22,7 +23,7 @@ from clusters.clustering.partition import scaled_to_effective
 from clusters.clustering.residuals import TELLS_THE_SAME, residuals_of_partition
 from clusters.clustering.rules import LEAST_IN_LEAF, Rules, learn_rules
 from clusters.clustering.selection import compare_with_noise
-from clusters.clustering.stability import agreement, resample, without_each_feature
+from clusters.clustering.stability import resample, without_each_feature
 from clusters.features import ORIGIN_FEATURES, describe_features
 from clusters.people.weights import weights_of
 from clusters.progress import Progress, silent

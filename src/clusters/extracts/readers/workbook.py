@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import warnings
 import zipfile
 import zlib
 from contextlib import contextmanager
-from datetime import date, datetime, time
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from clusters.errors import ExtractError
 from clusters.extracts.header import LOOKED_AT
 from clusters.extracts.nearest import nearest
+from clusters.extracts.readers.cell import text_of
 from clusters.extracts.readers.rows import names_from, without_last
 from clusters.extracts.readers.titles import MOST_TITLES, titles_above
 from clusters.extracts.source import OpenTable, Source
@@ -80,7 +79,7 @@ def open_workbook(name: str, table: Table) -> OpenTable:
             while batch := list(islice(body, _ROWS_AT_ONCE)):
                 yield [_column(batch, each, columns, source) for each in positions]
 
-    first = tuple(tuple(_text(cell) or "" for cell in row) for row in start)
+    first = tuple(tuple(text_of(cell) or "" for cell in row) for row in start)
     return OpenTable(source, columns, reading, table.rows, first)
 
 
@@ -92,7 +91,7 @@ def _header(
         first = list(islice(rows, table.header_rows[-1]))
         if len(first) == table.header_rows[-1]:
             told = [first[row - 1] for row in table.header_rows]
-            return names_from([[_text(cell) for cell in row] for row in told]), 0
+            return names_from([[text_of(cell) for cell in row] for row in told]), 0
         first = []
     else:
         first = list(islice(filter(_is_filled, rows), MOST_TITLES + 1))
@@ -102,7 +101,7 @@ def _header(
             f"{table.file}: het werkblad is leeg.\nVraag het opnieuw op.",
         )
     titles = titles_above(first)
-    return tuple(_text(cell) or "" for cell in first[titles]), titles
+    return tuple(text_of(cell) or "" for cell in first[titles]), titles
 
 
 def _body(
@@ -205,7 +204,7 @@ def _column(
     columns: Sequence[str],
     source: Source,
 ) -> pa.Array:
-    cells = [_text(row[position]) if position < len(row) else None for row in rows]
+    cells = [text_of(row[position]) if position < len(row) else None for row in rows]
     errors = sum(cell in _ERRORS for cell in cells)
     if errors:
         raise ExtractError(
@@ -223,24 +222,6 @@ def _column(
             for text, row in zip(cells, rows, strict=True)
         ]
     return pa.array(cells, type=pa.string())
-
-
-def _text(cell: object) -> str | None:
-    match cell:
-        case None:
-            return None
-        case bool():
-            return "true" if cell else "false"
-        case float():
-            is_whole = math.isfinite(cell) and cell == int(cell)
-            return str(int(cell)) if is_whole else repr(cell)
-        case datetime():
-            moment = cell.isoformat(sep=" ", timespec="seconds")
-            return moment.removesuffix(" 00:00:00")
-        case date() | time():
-            return cell.isoformat()
-        case _:
-            return str(cell).strip()
 
 
 def _unreadable(table: Table) -> ExtractError:
