@@ -124,7 +124,7 @@ MUTANTS = {
     "CL-06 two traits": ("len(traits) > policy.conjunction_traits",
                          "len(traits) >= policy.conjunction_traits"),
     "SDC-24 not tied by the catalogue": (
-        "same = (*relations.same, *identical_cells(profiled, catalogue))",
+        "same = (*relations.same, *identical_cells(attacked, catalogue))",
         "same = relations.same"),
     "catalogue not asked": ("        refuse_undeclared(table, catalogue)\n", ""),
     "catalogue of other people": ("if population_of(table) != spec.population.key:", "if False:"),

@@ -68,6 +68,9 @@ def names_in(findings: Findings) -> Iterator[str]:
         yield from _both(text)
     if findings.places is not None:
         yield from (*findings.places.names.values(), *findings.places.names)
+        # An area without a name is called by its code.
+        yield from map(str, findings.places.table.rows[findings.places.by].unique())
+        yield from (area.code for area in findings.places.outlines.areas)
         yield from _both(findings.places.source)
     if findings.last is not None:
         yield from _former(findings.last)

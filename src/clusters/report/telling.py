@@ -152,6 +152,8 @@ class Teller:
         """Return one sentence about one trait, held against everybody."""
         self.against(trait)
         meaning = self.meanings[trait.feature]
+        does = sentences.predicate(trait, meaning, self.language)
+        self.ledger.give(does, Origin.WORDING)
         return sentences.trait_sentence(trait, meaning, self.language)
 
     def draws(self, values: Iterable[int | None], origin: Origin) -> None:

@@ -167,8 +167,12 @@ def trait_sentence(trait: Trait, feature: FeatureMeaning, language: Language) ->
     """Return one sentence about one trait, held against everybody."""
     said = fraction(trait.share, language)
     start = f"{_MORE_THAN.to(language)} {said.words}" if trait.is_above else said.words
+    does = predicate(trait, feature, language)
+    return f"{capital(start)} {does} ({against(trait, language)})."
+
+
+def predicate(trait: Trait, feature: FeatureMeaning, language: Language) -> str:
+    """Return what people with a trait do or have, to follow how many they are."""
     category = answer(feature, trait.category, language)
-    told = clause(
-        feature, trait.category, category, plural=said.plural, language=language
-    )
-    return f"{capital(start)} {told} ({against(trait, language)})."
+    plural = fraction(trait.share, language).plural
+    return clause(feature, trait.category, category, plural=plural, language=language)

@@ -103,7 +103,8 @@ def _found_again(source: Source, cluster: str) -> list[tuple[str, str]]:
 
 def _withheld(source: Source, cluster: str) -> Callout:
     """Return why a cluster that is large enough is not described."""
-    overlap = source.percent(source.evidence.found_again[cluster].overlap)
+    again = source.evidence.found_again[cluster]
+    overlap = source.percent(again.overlap, Origin.TESTED)
     why = source.say(certainty_words.WITHHELD_WHY, overlap=overlap)
     return Callout(source.say(words.NO_PORTRAIT), why)
 
