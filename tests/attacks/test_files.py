@@ -12,6 +12,7 @@ from attacks.attacker.bytes import any_of, found_in
 from attacks.attacker.copies import differing, lengths_on_page, lengths_on_paper
 from attacks.attacker.properties import properties
 from attacks.attacker.reading import read_tables
+from attacks.attacker.words import counts_of_persons
 
 
 @pytest.fixture
@@ -99,6 +100,10 @@ WORDS = ("Personen", "Aandeel (%)")
 
 def test_a35_fails_on_a_study(city):
     assert list(differing(city.folder, WORDS)) == []
+
+
+def test_a35_reads_no_count_in_the_end_of_a_digest():
+    assert counts_of_persons("c0ffee3484 personen.csv; 84 personen") == {84}
 
 
 def test_a35_fails_on_the_lengths_of_bars(city):

@@ -130,4 +130,6 @@ class Exact:
         ``rounded`` numbers.
         """
         step = 5 if base < self.policy.coarse_share_below + self.count_slack else 1
-        return 100 * self.count_slack * (1 + rounded * share / 100) / base + step / 2
+        persons, least = share * base / 100, base - rounded * self.count_slack
+        most = 100 * (persons + self.count_slack) / max(least, 1)
+        return most - share + step / 2

@@ -95,11 +95,19 @@ TWICE_ROUNDED = City(
 )  # fmt: skip
 
 
+# A share of 164 known, which two roundings can make 154.
+OF_FEW = City(
+    seed=700, persons=700, kinds=1, clusters=2, unknown=0.35, undated=0.02,
+    sameness=1.0, early=0.3, since=None, areas=0, samples=0, language="nl",
+)  # fmt: skip
+
+
 @pytest.mark.slow
 @settings(_WHOLE_RUNS, max_examples=60)
 @example(city=SHARE_NOT_SHOWN)
 @example(city=TWICE_ROUNDED)
 @example(city=IN_THOUSANDS)
+@example(city=OF_FEW)
 @given(city=cities)
 def test_what_many_cities_are_told_of_themselves(tmp_path_factory, city):
     check_claims(_study(city, tmp_path_factory))

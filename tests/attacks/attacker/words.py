@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d+"
+# The end of a digest is no number, though a name may follow it.
 _COUNTED = re.compile(
-    rf"({_NUMBER})[\s\u00a0]+(?:onderzochte[\s\u00a0]+)?(?:personen|inwoners|persons|residents)\b"
+    rf"(?<!\w)({_NUMBER})[\s\u00a0]+(?:onderzochte[\s\u00a0]+)?(?:personen|inwoners|persons|residents)\b"
 )
 _SHARED = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)[\s\u00a0]*%")
 _ANY = re.compile(r"(?<![\w,.])[-+]?\d[\d.\u00a0\u202f]*(?:,\d+)?(?![\w])")
