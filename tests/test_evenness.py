@@ -77,3 +77,9 @@ def test_without_rounding_it_is_the_mean_of_the_index_itself():
 @pytest.mark.parametrize("size", [0, 200])
 def test_of_nobody_or_everybody_there_is_no_chance_level(size):
     assert np.isnan(dissimilarity_by_chance(pd.Series([200]), size, 200, 5, 10))
+
+
+def test_a_group_of_which_the_size_is_hidden_has_no_chance_level():
+    persons = pd.Series([1010.0, np.nan, 60.0])
+
+    assert np.isnan(dissimilarity_by_chance(persons, np.nan, 855, 10, 10))

@@ -95,6 +95,12 @@ TWICE_ROUNDED = City(
 )  # fmt: skip
 
 
+# A cluster on the map of which the size is hidden.
+SIZE_NOT_SHOWN = City(
+    seed=646, persons=1780, kinds=1, clusters=6, unknown=0.35, undated=0.0,
+    sameness=1.0, early=0.0, since=2010, areas=6, samples=0, language="nl",
+)  # fmt: skip
+
 # A share of 164 known, which two roundings can make 154.
 OF_FEW = City(
     seed=700, persons=700, kinds=1, clusters=2, unknown=0.35, undated=0.02,
@@ -108,6 +114,7 @@ OF_FEW = City(
 @example(city=TWICE_ROUNDED)
 @example(city=IN_THOUSANDS)
 @example(city=OF_FEW)
+@example(city=SIZE_NOT_SHOWN)
 @given(city=cities)
 def test_what_many_cities_are_told_of_themselves(tmp_path_factory, city):
     check_claims(_study(city, tmp_path_factory))

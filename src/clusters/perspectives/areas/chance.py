@@ -70,8 +70,10 @@ def dissimilarity_by_chance(
     Returns
     -------
     float
-        From 0 to 1; missing if the group is empty or holds everybody.
+        From 0 to 1; missing if the group is empty, holds everybody or is hidden.
     """
+    if np.isnan(size) or np.isnan(everybody):
+        return float("nan")
     total, members = round(everybody), round(size)
     if not 0 < members < total:
         return float("nan")

@@ -19,7 +19,6 @@ from clusters.report.blocks import (
 from clusters.report.chapters.neighbourhoods.largest_map import largest_map
 from clusters.report.chapters.neighbourhoods.published_map import beside_published
 from clusters.report.parts.areas import area_words, counted_areas
-from clusters.report.shown import Origin
 from clusters.report.words import neighbourhoods as words
 from clusters.report.words import terms
 from clusters.report.words.sentences import listed
@@ -108,10 +107,7 @@ def _districts(source: Source, places: Places) -> Table:
         (
             source.findings.place,
             source.count(source.size("all")),
-            *(
-                source.number(round(places.city[cluster]), Origin.DERIVED)
-                for cluster in places.clusters
-            ),
+            *(_number(source, places.city[cluster], 0) for cluster in places.clusters),
         )
     ]
     for district in places.districts:
