@@ -100,21 +100,13 @@ def spoil(frame, column, kind, rows):
     return frame.assign(**{column: values})
 
 
+DAMAGE = (
+    "blank", "junk", "code", "long ago", "to come", "negative", "huge", "no number",
+    "na",
+)  # fmt: skip
 SPOILT = st.tuples(
     st.sampled_from(list(made_up("brp")[0].columns)),
-    st.sampled_from(
-        [
-            "blank",
-            "junk",
-            "code",
-            "long ago",
-            "to come",
-            "negative",
-            "huge",
-            "no number",
-            "na",
-        ]
-    ),
+    st.sampled_from(DAMAGE),
     st.sampled_from([1, 3, 9, 30, PERSONS]),
 )
 SHAPES = st.sampled_from(

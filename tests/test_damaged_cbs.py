@@ -17,6 +17,7 @@ from conftest import PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from once import once
+from test_damaged import CANARY, DAMAGE
 
 from clusters.errors import ClustersError
 from clusters.schema.cbs import CBS_TABLES
@@ -24,7 +25,6 @@ from clusters.study import check_study
 from clusters.synthetic import make_city
 from clusters.synthetic.cbs import write_cbs_extract
 
-CANARY = "KANARIE"
 ON = date(2019, 1, 1)
 STUDY = """
 [study]
@@ -141,19 +141,7 @@ CASES = {
     "damage": st.lists(
         st.tuples(
             st.integers(0, 40),
-            st.sampled_from(
-                [
-                    "blank",
-                    "junk",
-                    "code",
-                    "long ago",
-                    "to come",
-                    "negative",
-                    "huge",
-                    "no number",
-                    "na",
-                ]
-            ),
+            st.sampled_from(DAMAGE),
             st.sampled_from([1, 3, 9, 30, 10_000]),
         ),
         max_size=3,
